@@ -1,1 +1,115 @@
-export {};
+/** Doctors, units, calendar, problem, plan and outcome; rule packs as data. */
+
+// Days, lengths and the grid.
+export {
+  addDuration,
+  addHalfMonths,
+  boundaryAt,
+  CREDIT_DAYS_PER_MONTH,
+  createCalendar,
+  creditDays,
+  creditNeeded,
+  dayInWords,
+  durationFitsGrid,
+  formatDay,
+  formatWeek,
+  GRIDS,
+  monthOf,
+  onGrid,
+  parseDay,
+  serviceIn,
+} from "./calendar.ts";
+export type { Calendar, Day, Duration, Grid, Span } from "./calendar.ts";
+
+// The problem and its way in.
+export { MAX_PROBLEM_CHARACTERS, parseProblem, parseProblemText } from "./parse-problem.ts";
+export type { ParseResult } from "./parse-problem.ts";
+export { ProblemInput } from "./problem-input.ts";
+export type { ProblemFile, Wish } from "./problem-input.ts";
+export { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
+export type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
+export {
+  countsTowards,
+  fewestSeats,
+  fixedDaysIn,
+  lookup,
+  seatsOn,
+  skipFixed,
+} from "./problem.ts";
+export type {
+  Doctor,
+  DoctorId,
+  FixedPlacement,
+  FixedSpan,
+  ForbiddenPlacement,
+  Intake,
+  IntakeId,
+  LengthRange,
+  Lookup,
+  Problem,
+  ProblemData,
+  Programme,
+  ProgrammeId,
+  Region,
+  RegionId,
+  Requirement,
+  RequirementId,
+  SeatStep,
+  Section,
+  SectionId,
+  Site,
+  SiteId,
+  Text,
+  Unit,
+  UnitId,
+} from "./problem.ts";
+
+// Rules as data.
+export { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
+export { ALWAYS, PREFERABLE, RULE_IDS, RULE_PARAMS, TRACKS, UNIT_SIDE } from "./rule-settings.ts";
+export type {
+  PackRule,
+  RuleClass,
+  RuleId,
+  RuleMode,
+  RulePack,
+  RuleParams,
+  RuleSetting,
+  Track,
+} from "./rule-settings.ts";
+
+// Plans and what came of a solve.
+export { PlanRotations, readPlan, writePlan } from "./plan.ts";
+export type {
+  Finding,
+  Placement,
+  Plan,
+  Rotation,
+  TierId,
+  TierResult,
+  VerifiedPlan,
+} from "./plan.ts";
+export {
+  canonicalJson,
+  Certificate,
+  contentHash,
+  createPlanDocument,
+  PlanDocument,
+  planHash,
+  ReasonText,
+  writeReason,
+} from "./plan-document.ts";
+export type { Makers } from "./plan-document.ts";
+export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
+export type { SolveParamsInput } from "./solve-params.ts";
+export type {
+  Outcome,
+  OutcomeStatus,
+  Progress,
+  Reason,
+  SeatPoint,
+  SolveStats,
+  SolveWatch,
+  StoppedBy,
+  Unplaced,
+} from "./outcome.ts";

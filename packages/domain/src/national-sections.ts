@@ -1,0 +1,10 @@
+/** The sections the regulations name; problems may add their own that count as one of these. */
+import type { Text } from "./problem.ts";
+
+export const NATIONAL_SECTIONS: readonly { readonly id: string; readonly name: Text }[] = [
+  { id: "surgery", name: { sv: "opererande specialiteter", en: "surgical specialties" } },
+  { id: "medicine", name: { sv: "invärtesmedicin", en: "internal medicine" } },
+  { id: "psychiatry", name: { sv: "psykiatri", en: "psychiatry" } },
+  { id: "primary-care", name: { sv: "allmänmedicin/primärvård", en: "primary care" } },
+  { id: "emergency-care", name: { sv: "akut sjukvård", en: "emergency care" } },
+];

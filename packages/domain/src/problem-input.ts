@@ -1,0 +1,146 @@
+/**
+ * The problem file people write (`schemaVersion: 1`), as a zod schema: shape only. Strict: an
+ * unknown key is an issue. Ids are text, dates are ISO days, spans are half-open (`to` is the day
+ * after the last), `null` means no limit and `0` means none. No names of people: ids are pseudonyms.
+ */
+import { z } from "zod";
+import { GRIDS, parseDay } from "./calendar.ts";
+import { DurationInput, RuleModeInput, TRACKS } from "./rule-settings.ts";
+
+const Id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,79}$/u)
+  .meta({ description: "Letters, digits and . _ @ -, at most 80; a pseudonym, never a name." });
+const Name = z.string().min(1).max(200);
+const Text = z.strictObject({ sv: Name, en: Name });
+const Date = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, { params: { code: "bad-date" } })
+  .meta({ format: "date", description: "A day that exists, YYYY-MM-DD." });
+
+const DurationRange = z.strictObject({ min: DurationInput, max: DurationInput });
+const Length = z.union([DurationInput, DurationRange]);
+
+const SeatCount = z.int().min(0).max(10_000).nullable();
+/** A number, null for no limit, or steps: each holds from its date until the next. */
+const Seats = z.union([
+  SeatCount,
+  z.array(z.strictObject({ from: Date, seats: SeatCount })).min(1),
+]);
+
+const Calendar = z.strictObject({
+  from: Date,
+  to: Date,
+  grid: z.enum(GRIDS),
+  toleranceDays: z.int().min(0).max(6).default(0),
+  fixedSpans: z
+    .array(
+      z.strictObject({
+        id: Id,
+        programme: Id,
+        from: Date,
+        to: Date,
+        kind: z.enum(["teaching", "introduction", "vacation", "closed"]),
+        name: Text.optional(),
+      }),
+    )
+    .default([]),
+});
+
+const Section = z.strictObject({ id: Id, countsAs: Id.optional(), name: Text.optional() });
+const Region = z.strictObject({ id: Id, name: Name });
+const Site = z.strictObject({ id: Id, region: Id, name: Name });
+const Unit = z.strictObject({
+  id: Id,
+  site: Id,
+  name: Name,
+  sections: z.array(Id).min(1),
+  seats: Seats,
+  trackSeats: z.strictObject({ AT: Seats.optional(), BT: Seats.optional() }).default({}),
+});
+
+const Requirement = z.strictObject({
+  id: Id,
+  sections: z.array(Id).min(1),
+  length: Length,
+  atBase: z.boolean().default(false),
+});
+const Programme = z.strictObject({
+  id: Id,
+  track: z.enum(TRACKS),
+  name: Name,
+  requirements: z.array(Requirement).min(1).max(24),
+  length: Length.optional(),
+  order: z.array(z.array(Id).min(1)).optional(),
+});
+
+const Intake = z.strictObject({
+  id: Id,
+  programme: Id,
+  start: Date,
+  split: z.record(Id, z.int().min(0)).optional(),
+});
+
+const Weight = z.int().min(1).max(1000);
+const Wish = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("unit"), requirement: Id, unit: Id, weight: Weight }),
+  z.strictObject({ kind: z.literal("order"), first: Id, then: Id, weight: Weight }),
+]);
+const FixedPlacement = z.strictObject({
+  requirement: Id,
+  unit: Id.optional(),
+  from: Date.optional(),
+  to: Date.optional(),
+});
+const ForbiddenPlacement = z.strictObject({
+  unit: Id.optional(),
+  site: Id.optional(),
+  requirement: Id.optional(),
+  from: Date.optional(),
+  to: Date.optional(),
+});
+const Doctor = z.strictObject({
+  id: Id,
+  region: Id,
+  programme: Id.optional(),
+  intake: Id.optional(),
+  start: z.union([Date, z.strictObject({ earliest: Date, latest: Date })]).optional(),
+  degreeDate: Date.optional(),
+  baseSite: Id.optional(),
+  wishes: z.array(Wish).default([]),
+  fixed: z.array(FixedPlacement).default([]),
+  forbidden: z.array(ForbiddenPlacement).default([]),
+});
+
+const RuleAdjustment = z.strictObject({
+  rule: Id,
+  track: z.enum(TRACKS).optional(),
+  programme: Id.optional(),
+  mode: RuleModeInput.optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  override: z.strictObject({ reason: Name }).optional(),
+});
+
+export const ProblemInput = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    name: Name,
+    calendar: Calendar,
+    sections: z.array(Section).default([]),
+    regions: z.array(Region).min(1),
+    sites: z.array(Site).min(1),
+    units: z.array(Unit).min(1),
+    rulePacks: z.array(z.string()),
+    rules: z.array(RuleAdjustment).default([]),
+    programmes: z.array(Programme).min(1),
+    intakes: z.array(Intake).default([]),
+    doctors: z.array(Doctor),
+  })
+  .meta({ id: "PlaceraProblem", title: "Placera problem, schema version 1" });
+
+/** A problem file with defaults filled in; shape checked, references not. */
+export type ProblemInput = z.output<typeof ProblemInput>;
+/** A problem file as people write it, defaults left out. */
+export type ProblemFile = z.input<typeof ProblemInput>;
+/** One wish of one doctor. */
+export type Wish = z.output<typeof Wish>;

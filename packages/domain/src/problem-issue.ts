@@ -1,0 +1,57 @@
+/** Everything that can be wrong with a problem file: a code, where, and what; prose is in messages/. */
+
+/** Codes are the contract; sentences are not. Each has a fixture `invalid/<code>.problem.json`. */
+export const PROBLEM_ISSUE_CODES = [
+  "not-json",
+  "too-large",
+  "unknown-key",
+  "missing",
+  "wrong-type",
+  "bad-value",
+  "bad-date",
+  "unknown-schema-version",
+  "empty-calendar",
+  "calendar-too-long",
+  "date-off-grid",
+  "outside-calendar",
+  "span-reversed",
+  "spans-overlap",
+  "duration-off-grid",
+  "length-reversed",
+  "duplicate-id",
+  "unknown-reference",
+  "section-cycle",
+  "seats-out-of-order",
+  "start-missing",
+  "start-twice",
+  "programme-missing",
+  "intake-of-other-programme",
+  "region-of-other-site",
+  "order-incomplete",
+  "wish-of-other-section",
+  "fixed-contradiction",
+  "forbids-everything",
+  "rule-unknown",
+  "rule-not-preferable",
+  "rule-not-switchable",
+  "rule-params",
+  "rule-without-effect",
+  "law-switched-off",
+] as const;
+export type ProblemIssueCode = (typeof PROBLEM_ISSUE_CODES)[number];
+
+export interface ProblemIssue {
+  readonly code: ProblemIssueCode;
+  /** Where, as keys and indices from the root. */
+  readonly path: readonly (string | number)[];
+  /** What the sentence needs: ids, values, limits. Never a person's name. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** `doctors[3].wishes[0].unit`; `$` for the root. */
+export function formatPath(path: readonly (string | number)[]): string {
+  if (path.length === 0) return "$";
+  return path
+    .map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`))
+    .join("");
+}

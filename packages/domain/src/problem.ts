@@ -1,0 +1,238 @@
+/**
+ * The problem: everything known before a plan is made. Immutable, its references checked; only
+ * `parseProblem` makes one, so nothing after it validates again.
+ */
+import type { Calendar, Day, Duration, Span } from "./calendar.ts";
+import type { Wish } from "./problem-input.ts";
+import type { RuleSetting, Track } from "./rule-settings.ts";
+
+declare const brand: unique symbol;
+type Branded<Kind extends string> = string & { readonly [brand]?: Kind };
+
+export type DoctorId = Branded<"doctor">;
+export type UnitId = Branded<"unit">;
+export type SiteId = Branded<"site">;
+export type RegionId = Branded<"region">;
+export type SectionId = Branded<"section">;
+export type ProgrammeId = Branded<"programme">;
+export type RequirementId = Branded<"requirement">;
+export type IntakeId = Branded<"intake">;
+
+export interface Text {
+  readonly sv: string;
+  readonly en: string;
+}
+
+/** A section (tjänstgöringsavsnitt) service is credited to. */
+export interface Section {
+  readonly id: SectionId;
+  readonly name: Text;
+  /** Itself first, then the sections it counts as (ortopedi → opererande): many to one (D3). */
+  readonly countsAs: readonly SectionId[];
+}
+
+export interface Region {
+  readonly id: RegionId;
+  readonly name: string;
+}
+
+/** A hospital or town (ort). */
+export interface Site {
+  readonly id: SiteId;
+  readonly region: RegionId;
+  readonly name: string;
+}
+
+/** Seats from a day until the next step; null is no limit. The first step is at the horizon's start. */
+export interface SeatStep {
+  readonly from: Day;
+  readonly seats: number | null;
+}
+
+/** Klinik, enhet or vårdcentral: where a placement is, and a place of service (tjänstgöringsställe). */
+export interface Unit {
+  readonly id: UnitId;
+  readonly index: number;
+  readonly site: SiteId;
+  readonly region: RegionId;
+  readonly name: string;
+  readonly sections: readonly SectionId[];
+  /** All tracks together. */
+  readonly seats: readonly SeatStep[];
+  /** Caps per track besides. */
+  readonly trackSeats: { readonly [T in Track]?: readonly SeatStep[] };
+}
+
+export interface LengthRange {
+  readonly min: Duration;
+  readonly max: Duration;
+}
+
+/** One owed stay: in one of the sections, in one stretch, of a length in the range. */
+export interface Requirement {
+  readonly id: RequirementId;
+  readonly index: number;
+  readonly sections: readonly SectionId[];
+  readonly length: LengthRange;
+  /** Must lie at the doctor's base site (bassite). */
+  readonly atBase: boolean;
+}
+
+/** Fixed days on which a programme's doctors are away from their units (D28). */
+export interface FixedSpan extends Span {
+  readonly id: string;
+  readonly kind: "teaching" | "introduction" | "vacation" | "closed";
+  readonly name: Text;
+}
+
+export interface Programme {
+  readonly id: ProgrammeId;
+  readonly index: number;
+  readonly track: Track;
+  readonly name: string;
+  readonly requirements: readonly Requirement[];
+  readonly length: LengthRange | undefined;
+  /** Order template: every requirement of a group begins before any of a later group. */
+  readonly order: readonly (readonly RequirementId[])[] | undefined;
+  /** Sorted, disjoint. */
+  readonly fixedSpans: readonly FixedSpan[];
+  /** The rules of this programme, one setting a rule; those that are off left out. */
+  readonly rules: readonly RuleSetting[];
+}
+
+export interface Intake {
+  readonly id: IntakeId;
+  readonly programme: ProgrammeId;
+  readonly start: Day;
+  /** At most so many of the intake's doctors have their base at the site. */
+  readonly split: ReadonlyMap<SiteId, number> | undefined;
+}
+
+export interface FixedPlacement {
+  readonly requirement: RequirementId;
+  readonly unit: UnitId | undefined;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+/** What is given must all match; days left out are open-ended. */
+export interface ForbiddenPlacement {
+  readonly unit: UnitId | undefined;
+  readonly site: SiteId | undefined;
+  readonly requirement: RequirementId | undefined;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+}
+
+export interface Doctor {
+  readonly id: DoctorId;
+  readonly index: number;
+  readonly region: RegionId;
+  readonly programme: ProgrammeId;
+  readonly intake: IntakeId | undefined;
+  /** The block begins on a grid day in this window, both ends included. */
+  readonly start: { readonly earliest: Day; readonly latest: Day };
+  readonly degreeDate: Day | undefined;
+  readonly baseSite: SiteId | undefined;
+  readonly wishes: readonly Wish[];
+  readonly fixed: readonly FixedPlacement[];
+  readonly forbidden: readonly ForbiddenPlacement[];
+}
+
+export interface ProblemData {
+  /** SHA-256 of the file's canonical JSON, `sha256-…`: the problem's identity. */
+  readonly hash: string;
+  readonly name: string;
+  readonly calendar: Calendar;
+  readonly sections: readonly Section[];
+  readonly regions: readonly Region[];
+  readonly sites: readonly Site[];
+  readonly units: readonly Unit[];
+  readonly programmes: readonly Programme[];
+  readonly intakes: readonly Intake[];
+  readonly doctors: readonly Doctor[];
+  /** Rules that couple doctors: seats and intake splits; those that are off left out. */
+  readonly unitRules: readonly RuleSetting[];
+  /** Ids of the rule packs in force, `core@1` first. */
+  readonly rulePacks: readonly string[];
+}
+
+declare const checked: unique symbol;
+/** A problem whose every reference holds. */
+export type Problem = ProblemData & { readonly [checked]: true };
+
+/** Finds by id in constant time; an id that a checked problem does not have is our defect. */
+export interface Lookup {
+  doctor(id: DoctorId): Doctor;
+  unit(id: UnitId): Unit;
+  site(id: SiteId): Site;
+  region(id: RegionId): Region;
+  section(id: SectionId): Section;
+  programme(id: ProgrammeId): Programme;
+  intake(id: IntakeId): Intake;
+}
+
+const lookups = new WeakMap<ProblemData, Lookup>();
+
+const finder = <T extends { readonly id: string }>(what: string, items: readonly T[]) => {
+  const byId = new Map(items.map((item) => [item.id as string, item]));
+  return (id: string): T => {
+    const item = byId.get(id);
+    if (item === undefined) throw new Error(`No ${what} '${id}' in the problem.`);
+    return item;
+  };
+};
+
+/** The lookups of a problem, made once. */
+export function lookup(problem: ProblemData): Lookup {
+  let found = lookups.get(problem);
+  if (found === undefined) {
+    found = {
+      doctor: finder("doctor", problem.doctors),
+      unit: finder("unit", problem.units),
+      site: finder("site", problem.sites),
+      region: finder("region", problem.regions),
+      section: finder("section", problem.sections),
+      programme: finder("programme", problem.programmes),
+      intake: finder("intake", problem.intakes),
+    };
+    lookups.set(problem, found);
+  }
+  return found;
+}
+
+/** Does service in `section` count towards any of `wanted`? */
+export function countsTowards(section: Section, wanted: readonly SectionId[]): boolean {
+  return section.countsAs.some((id) => wanted.includes(id));
+}
+
+/** Seats on a day; null is no limit. */
+export function seatsOn(steps: readonly SeatStep[], day: Day): number | null {
+  let seats: number | null = steps[0]?.seats ?? null;
+  for (const step of steps) if (step.from <= day) seats = step.seats;
+  return seats;
+}
+
+/** The fewest seats on any day of the span; null is no limit throughout. */
+export function fewestSeats(steps: readonly SeatStep[], span: Span): number | null {
+  let fewest = seatsOn(steps, span.from);
+  for (const { from, seats } of steps) {
+    if (from <= span.from || from >= span.to || seats === null) continue;
+    fewest = fewest === null ? seats : Math.min(fewest, seats);
+  }
+  return fewest;
+}
+
+/** Days of [from, to) that fall in fixed spans. */
+export function fixedDaysIn(spans: readonly Span[], from: Day, to: Day): number {
+  let days = 0;
+  for (const span of spans) days += Math.max(0, Math.min(to, span.to) - Math.max(from, span.from));
+  return days;
+}
+
+/** The first day at or after `day` outside every fixed span. */
+export function skipFixed(spans: readonly Span[], day: Day): Day {
+  let open = day;
+  for (const span of spans) if (span.from <= open && open < span.to) open = span.to;
+  return open;
+}

@@ -1,0 +1,25 @@
+/** `core@1`: what a plan is, and what the region itself enters. In force in every problem. */
+import type { RulePack } from "../rule-settings.ts";
+
+const definition = { class: "definition", mode: "must", params: {} } as const;
+const local = { class: "local", mode: "must", params: {} } as const;
+
+export const core1: RulePack = {
+  id: "core@1",
+  track: undefined,
+  rules: [
+    { rule: "one-placement-at-a-time", source: "definition of a placement", ...definition },
+    { rule: "owed-placements", source: "definition of a programme", ...definition },
+    { rule: "unit-gives-section", source: "domain.md D3 [F2][6]", ...definition, class: "law" },
+    { rule: "programme-length", source: "domain.md D4 [F0][27]", ...local },
+    { rule: "start-in-window", source: "domain.md D27 [26]–[31]", ...local },
+    { rule: "fixed-spans", source: "domain.md D28 [25][30]", ...local },
+    { rule: "fixed-placements", source: "entered by the scheduler", ...local },
+    { rule: "forbidden-placements", source: "entered by the scheduler", ...local },
+    { rule: "own-region", source: "domain.md D42 [F3]", ...local },
+    { rule: "one-base-site", source: "domain.md D27 [28]", ...local },
+    { rule: "unit-seats", source: "domain.md D25 [F1]", ...local },
+    { rule: "track-seats", source: "domain.md D24 [F1]", ...local },
+    { rule: "intake-split", source: "domain.md D27 [27][28]", ...local },
+  ],
+};

@@ -1,0 +1,123 @@
+/** How a rule applies: which rule, how hard, with which parameters, and on whose authority. */
+import { z } from "zod";
+
+export const TRACKS = ["AT", "BT"] as const;
+/** Allmäntjänstgöring or bastjänstgöring. */
+export type Track = (typeof TRACKS)[number];
+
+/** A length of service as written in data; months in halves, weeks whole. */
+export const DurationInput = z.union([
+  z.strictObject({ months: z.number().positive().max(240).multipleOf(0.5) }),
+  z.strictObject({ weeks: z.int().positive().max(1040) }),
+]);
+
+const none = z.strictObject({});
+
+/**
+ * The parameters of each rule. The key is the rule's slug: its file, violation code, row prefix,
+ * anchor in docs/rules.md and the fixture that breaks it.
+ */
+export const RULE_PARAMS = {
+  "one-placement-at-a-time": none,
+  "owed-placements": none,
+  "unit-gives-section": none,
+  "programme-length": none,
+  "start-in-window": none,
+  "fixed-spans": none,
+  "fixed-placements": none,
+  "forbidden-placements": none,
+  "own-region": none,
+  "one-base-site": none,
+  "unit-seats": none,
+  "track-seats": none,
+  "intake-split": none,
+  "one-unbroken-block": none,
+  "start-after-degree": none,
+  "total-length": z.strictObject({ min: DurationInput }),
+  "section-minima": z.strictObject({
+    pools: z
+      .array(z.strictObject({ sections: z.array(z.string()).min(1), min: DurationInput }))
+      .min(1),
+  }),
+  "recommended-length": z.strictObject({ length: DurationInput }),
+  "section-order": z.strictObject({ last: z.array(z.string()).min(1) }),
+  "at-most-four-places": z.strictObject({ max: z.int().min(1) }),
+  "psychiatry-in-bt": z.strictObject({ min: DurationInput }),
+} as const;
+
+export type RuleId = keyof typeof RULE_PARAMS;
+export const RULE_IDS = Object.keys(RULE_PARAMS) as [RuleId, ...RuleId[]];
+export type RuleParams<Id extends RuleId = RuleId> = z.infer<(typeof RULE_PARAMS)[Id]>;
+
+/** Law: statute or binding regulation. Definition: what the words of a plan mean. */
+export type RuleClass = "definition" | "law" | "contract" | "recommendation" | "local";
+
+/** Must hold; or each break costs `weight` in the tier of its rank (1 first); or not applied. */
+export const RuleModeInput = z.union([
+  z.literal("must"),
+  z.literal("off"),
+  z.strictObject({
+    prefer: z.strictObject({ rank: z.int().min(1).max(9), weight: z.int().min(1).max(1000) }),
+  }),
+]);
+export type RuleMode = z.infer<typeof RuleModeInput>;
+
+/** Rules that may be preferences: a break has a size that can be priced. The others must or are off. */
+export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "forbidden-placements",
+  "own-region",
+  "one-unbroken-block",
+  "section-minima",
+  "recommended-length",
+  "section-order",
+  "at-most-four-places",
+  "psychiatry-in-bt",
+]);
+
+/** Rules that are what a plan *is*; they can be neither priced nor switched off. */
+export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
+  "one-placement-at-a-time",
+  "owed-placements",
+  "unit-gives-section",
+  "start-in-window",
+  "fixed-spans",
+]);
+
+/** Rules that hold over units or intakes and so over all doctors together; they have no programme. */
+export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "unit-seats",
+  "track-seats",
+  "intake-split",
+]);
+
+/** One rule of a pack. */
+export type PackRule = {
+  [Id in RuleId]: {
+    readonly rule: Id;
+    readonly class: RuleClass;
+    readonly source: string;
+    readonly mode: RuleMode;
+    readonly params: RuleParams<Id>;
+  };
+}[RuleId];
+
+/** Versioned rules as data: correctable without touching code. */
+export interface RulePack {
+  readonly id: string;
+  readonly track: Track | undefined;
+  readonly rules: readonly PackRule[];
+}
+
+/** A rule as it applies in one problem: the pack's, with the problem's own adjustments. */
+export type RuleSetting<Id extends RuleId = RuleId> = {
+  [Each in Id]: {
+    readonly rule: Each;
+    readonly class: RuleClass;
+    readonly source: string;
+    readonly mode: RuleMode;
+    readonly params: RuleParams<Each>;
+    readonly pack: string;
+    /** Why a law was set aside; printed on every output. */
+    readonly override: string | undefined;
+  };
+}[Id];
