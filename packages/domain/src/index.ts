@@ -35,6 +35,7 @@ export {
   lookup,
   seatsOn,
   skipFixed,
+  tiersOf,
 } from "./problem.ts";
 export type {
   Doctor,

@@ -3,6 +3,7 @@
  * `parseProblem` makes one, so nothing after it validates again.
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
+import type { TierId } from "./plan.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleSetting, Track } from "./rule-settings.ts";
 
@@ -235,4 +236,14 @@ export function skipFixed(spans: readonly Span[], day: Day): Day {
   let open = day;
   for (const span of spans) if (span.from <= open && open < span.to) open = span.to;
   return open;
+}
+
+/** The tiers a problem's objective has, first first. */
+export function tiersOf(problem: ProblemData): TierId[] {
+  const ranks = new Set<number>();
+  for (const { rules } of problem.programmes) {
+    for (const { mode } of rules) if (typeof mode === "object") ranks.add(mode.prefer.rank);
+  }
+  const ordered = [...ranks].sort((a, b) => a - b);
+  return ["unplaced", ...ordered.map((rank): TierId => `preferences-${rank}`), "wishes"];
 }

@@ -1,0 +1,140 @@
+/**
+ * What a rule is. One rule, one file: the statement, its mathematics, its encoding and its check.
+ *
+ * The two halves share the problem and nothing else. `check` sees a plan in days and knows no
+ * variable; `encode` sees periods and knows no plan. The agreement test holds them together.
+ * Its imports are types: nothing of a formulation runs, so the verifier reaches no formulation through a rule.
+ */
+import type {
+  Day,
+  Doctor,
+  Plan,
+  Problem,
+  Programme,
+  Requirement,
+  Rotation,
+  RuleId,
+  RuleParams,
+  SectionId,
+  Text,
+  Unit,
+  UnitId,
+} from "@placera/domain";
+import type { CompactDoctor } from "../compact/compact-doctor.ts";
+import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+
+/** One break of a rule found in a plan. */
+export interface Break {
+  /** How badly, in whole steps; at least 1. */
+  readonly magnitude: number;
+  readonly unit?: UnitId;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** A break of a rule that couples doctors, and whom it concerns. */
+export interface SharedBreak extends Break {
+  readonly doctors: readonly Doctor["id"][];
+}
+
+/** What the check of a doctor-side rule is given: one rotation, as dates. */
+export interface DoctorCheck {
+  readonly problem: Problem;
+  readonly doctor: Doctor;
+  readonly programme: Programme;
+  /** Placements in order of their first day. */
+  readonly rotation: Rotation;
+}
+
+interface Stated<Id extends RuleId> {
+  /** Slug of the rule: file, violation code, row prefix, docs anchor, fixture. */
+  readonly id: Id;
+  /** Rows of domain.md section 7 that it expresses. */
+  readonly expresses: readonly string[];
+  /** A sentence a study director would sign. */
+  readonly statement: Text;
+  /** The same as mathematics, in the notation of docs/formulation.md. */
+  readonly mathematics: string;
+}
+
+/**
+ * What a doctor-side rule says of one doctor's lines, as numbers: how badly a part breaks it
+ * (0: not). Where the rule must hold a break removes the line; where it is preferred a break costs.
+ */
+export interface LineEncoding {
+  /** Of a block that begins in period `t`. */
+  readonly start?: (t: number) => number;
+  /** Of a stay taken by itself. */
+  readonly stay?: (stay: Stay) => number;
+  /**
+   * What later stays depend on of this one's unit and section; stays that agree in it for every
+   * rule are interchangeable. Left out: nothing.
+   */
+  readonly remembers?: (requirement: Requirement, unit: Unit, section: SectionId) => string;
+  /** Counts over the sequence of stays. States are whole numbers, as few as may be. */
+  readonly automaton?: LineAutomaton;
+}
+
+/** A step of a line: the stay, and what was done before it. */
+export interface LineStep {
+  readonly stay: Stay;
+  /** Requirements met before this stay, as a bit mask over their indices. */
+  readonly done: number;
+  /** Does an open period lie between the previous stay (or the block's start) and this one? */
+  readonly gap: boolean;
+}
+
+export interface LineAutomaton {
+  readonly initial: number;
+  step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
+  /** How badly the finished line breaks the rule; the block is [start, end) in periods. */
+  finish?(state: number, start: number, end: number): number;
+}
+
+/** A rule that shapes what one doctor's rotation may be: it decides which lines exist. */
+export interface DoctorRule<Id extends RuleId = RuleId> extends Stated<Id> {
+  readonly family: "doctor";
+  /** In lines. Undefined where the construction of stays already holds it, as the file says. */
+  readonly encode?: (facts: DoctorFacts, params: RuleParams<Id>) => LineEncoding | undefined;
+  /** In the compact formulation, for what `start` and `stay` of the line encoding do not cover. */
+  readonly formulate?: (compact: CompactDoctor, facts: DoctorFacts, params: RuleParams<Id>) => void;
+  /** The rule on a plan, in days. */
+  readonly check: (given: DoctorCheck, params: RuleParams<Id>) => readonly Break[];
+}
+
+/** Seats over the periods of one unit, for all tracks or one. */
+export interface SeatLimit {
+  readonly kind: "seats";
+  readonly unit: number;
+  readonly track: "AT" | "BT" | undefined;
+  /** By period; Infinity is no limit. */
+  readonly seats: readonly number[];
+}
+
+/** At most so many of an intake's doctors have their base at a site. */
+export interface BaseLimit {
+  readonly kind: "base";
+  readonly intake: string;
+  readonly site: string;
+  readonly doctors: number;
+}
+
+export type Limit = SeatLimit | BaseLimit;
+
+/** A rule that couples doctors: rows over lines. */
+export interface UnitRule<Id extends RuleId = RuleId> extends Stated<Id> {
+  readonly family: "unit";
+  readonly encode: (problem: Problem) => readonly Limit[];
+  readonly check: (problem: Problem, plan: Plan) => readonly SharedBreak[];
+}
+
+export type Rule = DoctorRule | UnitRule;
+
+/** Types a doctor-side rule. */
+export const doctorRule = <Id extends RuleId>(rule: Omit<DoctorRule<Id>, "family">) =>
+  ({ family: "doctor", ...rule }) as const satisfies DoctorRule<Id>;
+
+/** Types a unit-side rule. */
+export const unitRule = <Id extends RuleId>(rule: Omit<UnitRule<Id>, "family">) =>
+  ({ family: "unit", ...rule }) as const satisfies UnitRule<Id>;
