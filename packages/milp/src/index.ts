@@ -1,1 +1,57 @@
-export {};
+/** @placera/milp: models, engines and linear programs. It knows variables and rows, and nothing of doctors. */
+
+/** Making models: plain data that can be posted to a thread. */
+export { createModelBuilder } from "./model-builder.ts";
+export type { ModelBuilder, RowInput, Term, VariableInput } from "./model-builder.ts";
+export { modelSize, objectiveAt, rowActivities, rowsOf } from "./model.ts";
+export type { Model, ModelSize, SparseColumns, SparseRows } from "./model.ts";
+
+/** Checking numbers against a model, the net under every engine. */
+export { checkValues, normaliseValues } from "./check-values.ts";
+export type { ValueFinding } from "./check-values.ts";
+export { sameObjective, withoutNoise } from "./tolerance.ts";
+
+/** Writing models as text for people and for other solvers. */
+export { createSafeNames, toSafe } from "./names.ts";
+export type { SafeNames } from "./names.ts";
+export { writeLp } from "./write-lp.ts";
+export { writeMps } from "./write-mps.ts";
+
+/** What an engine is asked, what it answers, and why it stopped. */
+export { ENGINE_NAMES, EngineFault, UnsupportedModelError } from "./engine.ts";
+export type {
+  Engine,
+  EngineFaultCode,
+  EngineName,
+  EngineParams,
+  EngineResult,
+  EngineStats,
+  EngineWatch,
+  Incumbent,
+} from "./engine.ts";
+export { isConclusive, TERMINATION_MEANING, TERMINATION_STATUSES } from "./termination.ts";
+export type { TerminationStatus } from "./termination.ts";
+
+/** The engines, and the net that turns a lying one into a defect. */
+export { checkedEngine } from "./checked-engine.ts";
+export { createHighsEngine } from "./engines/highs/engine.ts";
+export { highsMemoryBytes } from "./engines/highs/runtime.ts";
+
+/** A linear program that stays open, for column generation. */
+export { openLinearProgram } from "./engines/highs/linear-program.ts";
+export type {
+  ColumnBatch,
+  Indices,
+  IntegerSolveParams,
+  IntegerSolveResult,
+  LinearProgram,
+  LinearProgramParams,
+  LinearProgramResult,
+  LinearProgramSolveParams,
+  RowBatch,
+  SimplexMethod,
+} from "./linear-program.ts";
+
+/** Our own bugs. */
+export { Defect } from "./defect.ts";
+export type { DefectCode } from "./defect.ts";
