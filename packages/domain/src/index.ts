@@ -104,6 +104,7 @@ export type { Makers } from "./plan-document.ts";
 export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
 export type { SolveParamsInput } from "./solve-params.ts";
 export type {
+  BasePoint,
   Outcome,
   OutcomeStatus,
   Progress,

@@ -1,8 +1,8 @@
 /** What came of a solve, and how it goes on while it runs. Infeasible is an answer, not an error. */
 import type { Plan, TierId, TierResult, VerifiedPlan } from "./plan.ts";
 import type { Day } from "./calendar.ts";
-import type { DoctorId, SectionId, UnitId } from "./problem.ts";
-import type { RuleId } from "./rule-settings.ts";
+import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./problem.ts";
+import type { RuleId, Track } from "./rule-settings.ts";
 
 /**
  * - `optimal`: everyone has a plan, and every tier is proven best.
@@ -18,8 +18,17 @@ export type StoppedBy = "finished" | "time-limit" | "node-limit" | "memory-limit
 /** One unit's or section's seats over one span that a counting certificate points at. */
 export interface SeatPoint {
   readonly unit: UnitId;
+  /** Present where the cap of one track is meant. */
+  readonly track?: Track;
   readonly from: Day;
   readonly to: Day;
+  readonly seats: number;
+}
+
+/** One intake's seats at a site (intake-split) that a counting certificate points at. */
+export interface BasePoint {
+  readonly intake: IntakeId;
+  readonly site: SiteId;
   readonly seats: number;
 }
 
@@ -34,6 +43,7 @@ export type Reason =
       readonly kind: "too-few-seats";
       readonly sections: readonly SectionId[];
       readonly points: readonly SeatPoint[];
+      readonly bases: readonly BasePoint[];
       readonly from: Day;
       readonly to: Day;
       readonly doctors: readonly DoctorId[];

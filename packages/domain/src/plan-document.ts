@@ -5,7 +5,7 @@ import { type Day, formatDay, parseDay } from "./calendar.ts";
 import type { Outcome, Reason } from "./outcome.ts";
 import { type Plan, PlanRotations, writePlan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
-import { RULE_IDS } from "./rule-settings.ts";
+import { RULE_IDS, TRACKS } from "./rule-settings.ts";
 import { SolveParams } from "./solve-params.ts";
 
 /** JSON with sorted keys and nothing to spare: the same value gives the same text. */
@@ -66,8 +66,15 @@ export const ReasonText = z.discriminatedUnion("kind", [
     kind: z.literal("too-few-seats"),
     sections: z.array(z.string()),
     points: z.array(
-      z.strictObject({ unit: z.string(), from: DayText, to: DayText, seats: z.number() }),
+      z.strictObject({
+        unit: z.string(),
+        track: z.enum(TRACKS).optional(),
+        from: DayText,
+        to: DayText,
+        seats: z.number(),
+      }),
     ),
+    bases: z.array(z.strictObject({ intake: z.string(), site: z.string(), seats: z.number() })),
     from: DayText,
     to: DayText,
     doctors: z.array(z.string()),
@@ -90,6 +97,7 @@ export function writeReason(reason: Reason): ReasonText {
         sections: [...reason.sections],
         doctors: [...reason.doctors],
         points: reason.points.map((point) => ({ ...point, ...writeSpan(point) })),
+        bases: reason.bases.map((base) => ({ ...base })),
         ...writeSpan(reason),
       };
     case "rules-clash":

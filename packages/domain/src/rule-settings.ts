@@ -81,6 +81,7 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
   "unit-gives-section",
   "start-in-window",
   "fixed-spans",
+  "one-base-site",
 ]);
 
 /** Rules that hold over units or intakes and so over all doctors together; they have no programme. */
