@@ -45,9 +45,21 @@ const appsAreApart = {
   to: { path: "^apps/", pathNot: "^apps/$1/" },
 };
 
+const frontDoorOnly = {
+  name: "front-door-only",
+  comment: "Another part is imported by its name (@placera/…), never by a path into it.",
+  severity: "error",
+  from: { path: "^((?:packages|apps)/[^/]+|benchmarks)/" },
+  to: {
+    path: "^(packages|apps|benchmarks)/",
+    pathNot: "^$1/",
+    dependencyTypes: ["local"],
+  },
+};
+
 const noCycles = {
   name: "no-cycles",
-  comment: "Files that import each other in a circle can only be understood together.",
+  comment: "Files that import each other in a circle, types too, can only be understood together.",
   severity: "error",
   from: {},
   to: { circular: true },
@@ -81,12 +93,13 @@ export default {
       "an engine has one adapter.",
     ),
     libraryOnlyIn("bullmq", "^(packages/jobs|apps/worker)/", "others use packages/jobs."),
+    frontDoorOnly,
     noCycles,
     everythingResolves,
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(dist|out|coverage)/" },
+    exclude: { path: "^(packages/[^/]+|apps/[^/]+|benchmarks)/(dist|out|coverage)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {

@@ -64,7 +64,8 @@ function reachedByVerifier() {
     if (reached.has(source) || formulation.test(source)) return;
     reached.add(source);
     for (const dependency of bySource.get(source)?.dependencies ?? []) {
-      if (!dependency.typeOnly) follow(dependency.resolved, [...path, source]);
+      const isType = dependency.dependencyTypes.includes("type-only");
+      if (!isType) follow(dependency.resolved, [...path, source]);
     }
   };
   for (const { source } of modules) {

@@ -110,18 +110,28 @@ function send(child, signal) {
 const signalCode = (signal) => 128 + (constants.signals[signal] ?? 0);
 
 let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (stopping) {
-      for (const { child, patient } of children) if (!patient) send(child, "SIGKILL");
-      return;
-    }
-    stopping = true;
-    process.stderr.write(`\n${signal}: stopping what was started …\n`);
-    void stopAll(signal === "SIGHUP" ? "SIGTERM" : signal).then(() =>
-      process.exit(signalCode(signal)),
-    );
-  });
+function onSignal(signal) {
+  if (stopping) {
+    for (const { child, patient } of children) if (!patient) send(child, "SIGKILL");
+    return;
+  }
+  stopping = true;
+  process.stderr.write(`\n${signal}: stopping what was started …\n`);
+  void stopAll(signal === "SIGINT" ? "SIGINT" : "SIGTERM").then(() =>
+    process.exit(signalCode(signal)),
+  );
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+
+// A signal to npm ends npm and the shell between us, and never gets here. Being left alone does.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onSignal("SIGTERM");
+  }, 250);
+  watch.unref();
 }
 
 /** True once a signal has asked us to end: nothing more is to be started or reported. */

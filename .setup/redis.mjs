@@ -18,7 +18,7 @@ const howToGetRedis = `  Debian, Ubuntu:  sudo apt-get install redis-server
   Fedora:          sudo dnf install valkey
   macOS:           brew install redis
   Windows:         use WSL (wsl --install), and there apt-get as on Ubuntu
-  Docker:          docker run -d -p 6379:6379 redis:7 --appendonly yes --maxmemory-policy noeviction
+  Docker:          docker run -d -p 127.0.0.1:6379:6379 redis:7 --appendonly yes --maxmemory-policy noeviction
                    and REDIS_URL=redis://127.0.0.1:6379`;
 
 /**
