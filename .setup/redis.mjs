@@ -50,7 +50,7 @@ export const redisEnv = ({ url, kind }) => ({ REDIS_URL: url, PLACERA_REDIS_KIND
 /** Somebody else's: we look whether it answers, and never start, change or stop it. */
 async function useGiven(url) {
   if (!URL.canParse(url)) {
-    throw new Advice(`REDIS_URL is not an address: "${url}". Example: redis://127.0.0.1:6379`);
+    throw new Advice("REDIS_URL is not an address such as redis://127.0.0.1:6379.");
   }
   const address = new URL(url);
   const shown = `${address.hostname}:${address.port || 6379}`;

@@ -8,12 +8,12 @@ export function countTests(json, exitCode) {
   totals.passed = report.numPassedTests;
   totals.failed = report.numFailedTests + filesThatFailedWhole(report.testResults);
   totals.skipped = report.numPendingTests + report.numTodoTests;
-  if (totals.failed === 0 && exitCode !== 0) {
-    totals.failed = 1;
-    totals.reason = "Every test passed, yet vitest reported an error: see above.";
-  } else if (totals.passed + totals.failed === 0) {
+  if (totals.passed + totals.failed === 0) {
     totals.failed = 1;
     totals.reason = "No test ran.";
+  } else if (totals.failed === 0 && exitCode !== 0) {
+    totals.failed = 1;
+    totals.reason = "Every test passed, yet vitest reported an error: see above.";
   }
   return { ...totals, note: `${totals.passed} passed` };
 }
