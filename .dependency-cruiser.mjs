@@ -25,12 +25,15 @@ const libraryOnlyIn = (library, home, why) => ({
   to: { path: `(^|/)node_modules/(@types/)?${library}(/|$)|^(@types/)?${library}(/|$)` },
 });
 
-/** Of libraries, `from` may import these and no other; its tests may use the test libraries. */
+/**
+ * Of libraries, `from` may import these and no other. Its tests may use the test libraries, and
+ * `from-source.mjs` the loader with which a thread runs from source.
+ */
 const librariesOf = (from, ...libraries) => ({
   name: `${from.split("/")[1]}-libraries`,
   comment: `${from} may import the libraries ${libraries.join(", ") || "none"} and no other.`,
   severity: "error",
-  from: { path: part(from), pathNot: "\\.test\\.ts$|/testing/" },
+  from: { path: part(from), pathNot: "\\.test\\.ts$|/testing/|/from-source\\.mjs$" },
   to: {
     dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg", "npm-unknown"],
     pathNot: [...libraries, "^node:"].map((name) => `/${name}(/|$)`).join("|"),
