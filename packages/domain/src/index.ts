@@ -115,3 +115,12 @@ export type {
   StoppedBy,
   Unplaced,
 } from "./outcome.ts";
+export {
+  OUTCOME_STATUSES,
+  SolveOutcome,
+  SolveProgress,
+  STOPPED_BY,
+  stoppedOutcome,
+  writeSolveOutcome,
+  writeSolveProgress,
+} from "./solve-outcome.ts";
