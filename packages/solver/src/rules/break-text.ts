@@ -1,0 +1,269 @@
+/** A finding as a sentence, in Swedish or English. Codes are the contract, sentences are not. */
+import { dayInWords, type Finding, type Problem, type RuleId, type Text } from "@placera/domain";
+
+type Language = keyof Text;
+/** By fault; `_` for rules with only one. `{unit}`, `{from}` and so on are filled in. */
+type Sentences = Readonly<Record<string, Text>>;
+
+const at = { sv: "{requirement} på {unit} {from}–{last}", en: "{requirement} at {unit} {from}–{last}" };
+
+const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
+  "one-placement-at-a-time": {
+    "start-off-grid": {
+      sv: "{doctors}: blocket börjar {from}, som inte är en bytesdag i kalendern.",
+      en: "{doctors}: the block begins on {from}, which is not a change day of the calendar.",
+    },
+    reversed: {
+      sv: "{doctors}: {requirement} på {unit} slutar innan den har börjat.",
+      en: "{doctors}: {requirement} at {unit} ends before it has begun.",
+    },
+    "off-grid": {
+      sv: `{doctors}: ${at.sv} börjar eller slutar inte på en bytesdag i kalendern.`,
+      en: `{doctors}: ${at.en} does not begin and end on change days of the calendar.`,
+    },
+    "before-start": {
+      sv: `{doctors}: ${at.sv} börjar före blockets första dag.`,
+      en: `{doctors}: ${at.en} begins before the block's first day.`,
+    },
+    overlap: {
+      sv: `{doctors}: ${at.sv} överlappar en annan placering.`,
+      en: `{doctors}: ${at.en} overlaps another placement.`,
+    },
+    "doctor-twice": {
+      sv: "{doctors} står två gånger i planen.",
+      en: "{doctors} is in the plan twice.",
+    },
+    "doctors-unsorted": {
+      sv: "{doctors} står inte på sin plats i planen; läkarna ska stå i underlagets ordning.",
+      en: "{doctors} is out of place in the plan; doctors come in the order of the problem.",
+    },
+    "placements-unsorted": {
+      sv: "{doctors}: placeringarna står inte i tidsordning ({requirement}).",
+      en: "{doctors}: the placements are not in order of time ({requirement}).",
+    },
+    "no-day": {
+      sv: "{doctors}: planen anger en dag som inte finns.",
+      en: "{doctors}: the plan gives a day that does not exist.",
+    },
+    "outside-calendar": {
+      sv: "{doctors}: planen anger en dag utanför kalendern.",
+      en: "{doctors}: the plan gives a day outside the calendar.",
+    },
+  },
+  "owed-placements": {
+    missing: { sv: "{doctors} saknar {requirement}.", en: "{doctors} lacks {requirement}." },
+    twice: {
+      sv: "{doctors} gör {requirement} mer än en gång.",
+      en: "{doctors} does {requirement} more than once.",
+    },
+    "not-owed": {
+      sv: "{doctors}: {requirement} på {unit} ingår inte i programmet.",
+      en: "{doctors}: {requirement} at {unit} is not part of the programme.",
+    },
+    "other-section": {
+      sv: "{doctors}: {requirement} kan inte göras i avsnittet {section}.",
+      en: "{doctors}: {requirement} cannot be done in the section {section}.",
+    },
+    "too-short": {
+      sv: `{doctors}: ${at.sv} är för kort.`,
+      en: `{doctors}: ${at.en} is too short.`,
+    },
+    "too-long": { sv: `{doctors}: ${at.sv} är för lång.`, en: `{doctors}: ${at.en} is too long.` },
+    "unknown-doctor": {
+      sv: "{doctors} finns inte i underlaget.",
+      en: "{doctors} is not in the problem.",
+    },
+  },
+  "unit-gives-section": {
+    _: {
+      sv: "{doctors}: {unit} kan inte ge avsnittet {section}.",
+      en: "{doctors}: {unit} cannot give the section {section}.",
+    },
+    "unknown-unit": {
+      sv: "{doctors}: enheten {unit} finns inte i underlaget.",
+      en: "{doctors}: the unit {unit} is not in the problem.",
+    },
+    "unknown-section": {
+      sv: "{doctors}: avsnittet {section} finns inte i underlaget.",
+      en: "{doctors}: the section {section} is not in the problem.",
+    },
+  },
+  "programme-length": {
+    "too-short": {
+      sv: "{doctors}: blocket {from}–{last} är kortare än programmet anger.",
+      en: "{doctors}: the block {from}–{last} is shorter than the programme says.",
+    },
+    "too-long": {
+      sv: "{doctors}: blocket {from}–{last} är längre än programmet anger.",
+      en: "{doctors}: the block {from}–{last} is longer than the programme says.",
+    },
+  },
+  "start-in-window": {
+    _: {
+      sv: "{doctors} börjar {from}, utanför sitt startfönster {earliest}–{latest}.",
+      en: "{doctors} begins on {from}, outside the window {earliest}–{latest}.",
+    },
+  },
+  "fixed-spans": {
+    _: {
+      sv: `{doctors}: ${at.sv} börjar eller slutar under {span}.`,
+      en: `{doctors}: ${at.en} begins or ends during {span}.`,
+    },
+  },
+  "fixed-placements": {
+    _: {
+      sv: `{doctors}: ${at.sv} är inte som det är bestämt.`,
+      en: `{doctors}: ${at.en} is not as has been settled.`,
+    },
+    missing: {
+      sv: "{doctors} saknar {requirement}, som är bestämd i förväg.",
+      en: "{doctors} lacks {requirement}, which has been settled.",
+    },
+  },
+  "forbidden-placements": {
+    _: {
+      sv: `{doctors}: ${at.sv} är utesluten.`,
+      en: `{doctors}: ${at.en} is ruled out.`,
+    },
+  },
+  "own-region": {
+    _: {
+      sv: `{doctors}: ${at.sv} ligger utanför den egna regionen.`,
+      en: `{doctors}: ${at.en} is outside the doctor's own region.`,
+    },
+  },
+  "one-base-site": {
+    _: {
+      sv: "{doctors} har inte en och samma bassite: {sites}.",
+      en: "{doctors} does not keep to one base site: {sites}.",
+    },
+  },
+  "unit-seats": {
+    _: {
+      sv: "{unit} har {magnitude} läkare för mycket {from}–{last}: {doctors}.",
+      en: "{unit} has {magnitude} too many doctors {from}–{last}: {doctors}.",
+    },
+  },
+  "track-seats": {
+    _: {
+      sv: "{unit} har {magnitude} {track}-läkare för mycket {from}–{last}: {doctors}.",
+      en: "{unit} has {magnitude} too many {track} doctors {from}–{last}: {doctors}.",
+    },
+  },
+  "intake-split": {
+    _: {
+      sv: "{site} är bas för {magnitude} fler ur {intake} än fördelningens {limit}: {doctors}.",
+      en: "{site} is the base of {magnitude} more of {intake} than the split's {limit}: {doctors}.",
+    },
+  },
+  "one-unbroken-block": {
+    _: {
+      sv: "{doctors}: blocket hänger inte ihop mellan {from} och {to}.",
+      en: "{doctors}: the block is broken between {from} and {to}.",
+    },
+  },
+  "start-after-degree": {
+    _: {
+      sv: "{doctors} börjar {from}, före sin läkarexamen {degree}.",
+      en: "{doctors} begins on {from}, before the degree of {degree}.",
+    },
+  },
+  "total-length": {
+    _: {
+      sv: "{doctors}: tjänstgöringen {from}–{last} är kortare än författningen kräver.",
+      en: "{doctors}: the service {from}–{last} is shorter than the regulations ask.",
+    },
+  },
+  "section-minima": {
+    _: {
+      sv: "{doctors} får för lite tjänstgöring i {sections}.",
+      en: "{doctors} gets too little service in {sections}.",
+    },
+  },
+  "recommended-length": {
+    "too-short": {
+      sv: "{doctors}: blocket {from}–{last} är kortare än rekommenderat.",
+      en: "{doctors}: the block {from}–{last} is shorter than recommended.",
+    },
+    "too-long": {
+      sv: "{doctors}: blocket {from}–{last} är längre än rekommenderat.",
+      en: "{doctors}: the block {from}–{last} is longer than recommended.",
+    },
+  },
+  "section-order": {
+    _: {
+      sv: `{doctors}: ${at.sv} kommer före något som ska komma tidigare.`,
+      en: `{doctors}: ${at.en} comes before something that is to come earlier.`,
+    },
+  },
+  "at-most-four-places": {
+    _: {
+      sv: "{doctors} har {places} tjänstgöringsställen; högst {max} är tillåtet.",
+      en: "{doctors} has {places} places of service; at most {max} are allowed.",
+    },
+  },
+  "psychiatry-in-bt": {
+    _: { sv: "{doctors} får för lite psykiatri.", en: "{doctors} gets too little psychiatry." },
+  },
+};
+
+/** What a finding says, as a sentence about this problem's doctors and units. */
+export function describeFinding(finding: Finding, language: Language, problem: Problem): string {
+  const sentences = SENTENCES[finding.rule];
+  const sentence = sentences[String(finding.params["fault"] ?? "_")] ?? sentences["_"];
+  const template = sentence?.[language] ?? `${finding.rule}: {doctors}`;
+  return template.replaceAll(/\{(\w+)\}/g, (_, key: string) => word(key, finding, language, problem));
+}
+
+/** Params that are days, and so are written in words. */
+const DAYS: ReadonlySet<string> = new Set(["earliest", "latest", "degree"]);
+
+function word(key: string, finding: Finding, language: Language, problem: Problem): string {
+  const { params } = finding;
+  const day = (value: number | undefined): string =>
+    value === undefined || !Number.isFinite(value) ? "?" : dayInWords(value, language);
+  switch (key) {
+    case "doctors":
+      return finding.doctors.join(", ");
+    case "magnitude":
+      return String(finding.magnitude);
+    case "from":
+      return day(finding.from);
+    case "to":
+      return day(finding.to);
+    case "last":
+      return day(finding.to === undefined ? undefined : finding.to - 1);
+    case "unit": {
+      const id = finding.unit ?? params["unit"];
+      return problem.units.find((unit) => unit.id === id)?.name ?? String(id ?? "?");
+    }
+    case "site":
+      return nameOf(problem.sites, params["site"]);
+    case "sites":
+      return list(params["sites"], (id) => nameOf(problem.sites, id));
+    case "section":
+    case "sections":
+      return list(params[key], (id) => {
+        const section = problem.sections.find((each) => each.id === id);
+        return section?.name[language] ?? id;
+      });
+    case "span": {
+      const spans = problem.programmes.flatMap(({ fixedSpans }) => fixedSpans);
+      return spans.find(({ id }) => id === params["span"])?.name[language] ?? String(params["span"]);
+    }
+    default:
+      return DAYS.has(key) ? day(Number(params[key])) : String(params[key] ?? "?");
+  }
+}
+
+function nameOf(
+  items: readonly { readonly id: string; readonly name: string }[],
+  id: string | number | undefined,
+): string {
+  return items.find((each) => each.id === id)?.name ?? String(id ?? "?");
+}
+
+/** Ids in one parameter, set apart by spaces, as names set apart by commas. */
+function list(ids: string | number | undefined, name: (id: string) => string): string {
+  return String(ids ?? "?").split(" ").map(name).join(", ");
+}

@@ -1,0 +1,34 @@
+/**
+ * What the scheduler has fixed for a doctor (unit, first day, last day of a stay) holds.
+ *
+ *   ∀ fixed f of d: the p with req(p) = req(f) has unit(p) = unit(f), from(p) = from(f), to(p) = to(f), as far as given
+ *
+ * Source: entered by the scheduler; published and frozen placements, domain.md D33 [30].
+ */
+import { placementBreak } from "./placement-break.ts";
+import { doctorRule } from "./rule.ts";
+
+export const fixedPlacements = doctorRule<"fixed-placements">({
+  id: "fixed-placements",
+  expresses: ["D33"],
+  statement: {
+    sv: "Det som är bestämt i förväg för en läkare, såsom enhet, första dag eller sista dag för en placering, gäller.",
+    en: "What has been settled beforehand for a doctor, such as the unit, the first day or the last day of a placement, holds.",
+  },
+  mathematics:
+    "∀ f ∈ fixed(d), p with req(p) = req(f): unit(p) = unit(f) ∧ from(p) = from(f) ∧ to(p) = to(f), as far as given",
+
+  check({ doctor, rotation }) {
+    return doctor.fixed.flatMap((fixed) => {
+      const placed = rotation.placements.find(({ requirement }) => requirement === fixed.requirement);
+      if (placed === undefined) {
+        return [{ magnitude: 1, params: { fault: "missing", requirement: fixed.requirement } }];
+      }
+      const holds =
+        (fixed.unit ?? placed.unit) === placed.unit &&
+        (fixed.from ?? placed.from) === placed.from &&
+        (fixed.to ?? placed.to) === placed.to;
+      return holds ? [] : [placementBreak(placed)];
+    });
+  },
+});

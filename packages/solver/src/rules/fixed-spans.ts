@@ -1,0 +1,30 @@
+/**
+ * No placement begins or ends inside the programme's fixed teaching, introduction or closed spans.
+ *
+ *   ∀ p, s ∈ F: from(p) ∉ [from(s), to(s)),   to(p) ∉ (from(s), to(s)]
+ *
+ * A placement that runs across a span keeps its seat; the span's days are not service there.
+ * Source: domain.md D28 [25][30].
+ */
+import { placementBreak } from "./placement-break.ts";
+import { doctorRule } from "./rule.ts";
+
+export const fixedSpans = doctorRule<"fixed-spans">({
+  id: "fixed-spans",
+  expresses: ["D28"],
+  statement: {
+    sv: "Ingen placering börjar eller slutar under programmets fasta veckor, såsom undervisning och introduktion; de dagarna räknas inte som tjänstgöring på enheten.",
+    en: "No placement begins or ends during the programme's fixed weeks, such as teaching and introduction; those days do not count as service at the unit.",
+  },
+  mathematics: "∀ p, s ∈ F: from(p) ∉ [from(s), to(s)) ∧ to(p) ∉ (from(s), to(s)]",
+
+  check({ programme, rotation }) {
+    return rotation.placements.flatMap((placement) => {
+      const { from, to } = placement;
+      const span = programme.fixedSpans.find(
+        (each) => (each.from <= from && from < each.to) || (each.from < to && to <= each.to),
+      );
+      return span === undefined ? [] : [placementBreak(placement, { span: span.id })];
+    });
+  },
+});

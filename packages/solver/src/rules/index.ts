@@ -1,0 +1,64 @@
+/** Every rule, in the order in which they are stated and checked. */
+import type { RuleId } from "@placera/domain";
+import { atMostFourPlaces } from "./at-most-four-places.ts";
+import { fixedPlacements } from "./fixed-placements.ts";
+import { fixedSpans } from "./fixed-spans.ts";
+import { forbiddenPlacements } from "./forbidden-placements.ts";
+import { intakeSplit } from "./intake-split.ts";
+import { oneBaseSite } from "./one-base-site.ts";
+import { onePlacementAtATime } from "./one-placement-at-a-time.ts";
+import { oneUnbrokenBlock } from "./one-unbroken-block.ts";
+import { owedPlacements } from "./owed-placements.ts";
+import { ownRegion } from "./own-region.ts";
+import { programmeLength } from "./programme-length.ts";
+import { psychiatryInBt } from "./psychiatry-in-bt.ts";
+import { recommendedLength } from "./recommended-length.ts";
+import type { DoctorRule, Rule, UnitRule } from "./rule.ts";
+import { sectionMinima } from "./section-minima.ts";
+import { sectionOrder } from "./section-order.ts";
+import { startAfterDegree } from "./start-after-degree.ts";
+import { startInWindow } from "./start-in-window.ts";
+import { totalLength } from "./total-length.ts";
+import { trackSeats } from "./track-seats.ts";
+import { unitGivesSection } from "./unit-gives-section.ts";
+import { unitSeats } from "./unit-seats.ts";
+
+// Each rule takes only its own parameters. In one list they take any rule's, which is safe because
+// a rule is only ever called with the parameters of a setting that names it.
+export const DOCTOR_RULES: readonly DoctorRule[] = [
+  onePlacementAtATime,
+  owedPlacements,
+  unitGivesSection,
+  programmeLength,
+  startInWindow,
+  fixedSpans,
+  fixedPlacements,
+  forbiddenPlacements,
+  ownRegion,
+  oneBaseSite,
+  oneUnbrokenBlock,
+  startAfterDegree,
+  totalLength,
+  sectionMinima,
+  recommendedLength,
+  sectionOrder,
+  atMostFourPlaces,
+  psychiatryInBt,
+] as readonly DoctorRule[];
+
+export const UNIT_RULES: readonly UnitRule[] = [
+  unitSeats,
+  trackSeats,
+  intakeSplit,
+] as readonly UnitRule[];
+
+export const RULES: readonly Rule[] = [...DOCTOR_RULES, ...UNIT_RULES];
+
+const byId = new Map<RuleId, Rule>(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule of an id; every id has one. */
+export function ruleOf(id: RuleId): Rule {
+  const rule = byId.get(id);
+  if (rule === undefined) throw new Error(`No rule '${id}'.`);
+  return rule;
+}

@@ -1,0 +1,52 @@
+/**
+ * Every stay the programme asks for is done exactly once, in one of its sections, at least as long
+ * as asked and no longer than its longest length needs.
+ *
+ *   ∀ r ∈ R: |{p : req(p) = r}| = 1;   ∀ p: req(p) ∈ R, sec(p) ∈ S(req(p)),
+ *   net(p) ⊒ min(req(p)),   to(p) ≤ first b ∈ T after from(p), ending an open period, with net[from(p), b) ⊒ max(req(p))
+ *
+ * where net is service without fixed days, and ⊒ is "meets", with the tolerance for months.
+ * Source: definition of a programme (core@1); date-exact lengths, domain.md D5 [1].
+ */
+import type { Placement } from "@placera/domain";
+import { placementBreak } from "./placement-break.ts";
+import { type Break, doctorRule } from "./rule.ts";
+import { isEnough, netService, placementOutlasts } from "./service.ts";
+
+export const owedPlacements = doctorRule<"owed-placements">({
+  id: "owed-placements",
+  expresses: ["D5"],
+  statement: {
+    sv: "Varje tjänstgöring som programmet kräver görs exakt en gång, i något av de avsnitt som gäller, minst så länge som krävs och inte längre än den längsta tiden.",
+    en: "Every stay the programme asks for is done exactly once, in one of its sections, at least as long as asked and no longer than its longest length.",
+  },
+  mathematics:
+    "∀ r: |{p : req(p) = r}| = 1; ∀ p: sec(p) ∈ S(req(p)) ∧ net(p) ⊒ min(req(p)) ∧ to(p) ≤ min{b ∈ T, b > from(p), b ends an open period : net[from(p), b) ⊒ max(req(p))}",
+
+  check({ problem: { calendar }, programme, rotation }) {
+    const { fixedSpans, requirements } = programme;
+    const breaks: Break[] = [];
+    const fault = (kind: string, placement: Placement) =>
+      breaks.push(placementBreak(placement, { fault: kind, section: placement.section }));
+    const met = new Set<string>();
+    for (const placement of rotation.placements) {
+      const owed = requirements.find(({ id }) => id === placement.requirement);
+      if (owed === undefined) {
+        fault("not-owed", placement);
+        continue;
+      }
+      if (met.has(owed.id)) fault("twice", placement);
+      met.add(owed.id);
+      if (!owed.sections.includes(placement.section)) fault("other-section", placement);
+      const { min, max } = owed.length;
+      if (!isEnough(calendar, netService(fixedSpans, placement, min), min)) {
+        fault("too-short", placement);
+      }
+      if (placementOutlasts(calendar, fixedSpans, placement, max)) fault("too-long", placement);
+    }
+    for (const { id } of requirements) {
+      if (!met.has(id)) breaks.push({ magnitude: 1, params: { fault: "missing", requirement: id } });
+    }
+    return breaks;
+  },
+});

@@ -1,0 +1,26 @@
+/**
+ * A doctor is placed at units of her own region.
+ *
+ *   ∀ p: region(unit(p)) = region(d)
+ *
+ * Source: domain.md D42 [F3]: several regions in one model, separate seats.
+ */
+import { lookup } from "@placera/domain";
+import { placementBreak } from "./placement-break.ts";
+import { doctorRule } from "./rule.ts";
+
+export const ownRegion = doctorRule<"own-region">({
+  id: "own-region",
+  expresses: ["D42"],
+  statement: {
+    sv: "En läkare placeras på enheter i sin egen region.",
+    en: "A doctor is placed at units of her own region.",
+  },
+  mathematics: "∀ p: region(unit(p)) = region(d)",
+
+  check({ problem, doctor, rotation }) {
+    return rotation.placements
+      .filter(({ unit }) => lookup(problem).unit(unit).region !== doctor.region)
+      .map((placement) => placementBreak(placement, { region: doctor.region }));
+  },
+});

@@ -1,0 +1,29 @@
+/**
+ * A block is at least as long as the programme's shortest length and no longer than its longest needs.
+ *
+ *   [start, end) ⊒ min,   end ≤ first b ∈ T after start with [start, b) ⊒ max
+ *
+ * Source: domain.md D4 [F0][27]: 18 or 21 months, set per programme.
+ */
+import { serviceIn } from "@placera/domain";
+import { doctorRule } from "./rule.ts";
+import { blockEnd, blockOutlasts, isEnough } from "./service.ts";
+
+export const programmeLength = doctorRule<"programme-length">({
+  id: "programme-length",
+  expresses: ["D4"],
+  statement: {
+    sv: "Blocket är så långt som programmet anger: inte kortare än den kortaste tiden och inte längre än den längsta.",
+    en: "The block is as long as the programme says: no shorter than its shortest length and no longer than its longest.",
+  },
+  mathematics: "[start, end) ⊒ min ∧ end ≤ min{b ∈ T, b > start : [start, b) ⊒ max}",
+
+  check({ problem: { calendar }, programme, rotation }) {
+    if (programme.length === undefined) return [];
+    const { min, max } = programme.length;
+    const block = { from: rotation.start, to: blockEnd(rotation) };
+    const tooShort = !isEnough(calendar, serviceIn(block.from, block.to, min), min);
+    if (!tooShort && !blockOutlasts(calendar, block, max)) return [];
+    return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
+  },
+});

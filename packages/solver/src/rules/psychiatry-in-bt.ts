@@ -1,0 +1,30 @@
+/**
+ * Basic training includes psychiatry of at least the length the region asks.
+ *
+ *   Σ {net(p) : sec(p) counts towards psychiatry} ⊒ min
+ *
+ * Source: every published block has it, though no law asks it (domain.md D16 [25]).
+ */
+import { countsTowards, lookup } from "@placera/domain";
+import { doctorRule } from "./rule.ts";
+import { isEnough, netService } from "./service.ts";
+
+export const psychiatryInBt = doctorRule<"psychiatry-in-bt">({
+  id: "psychiatry-in-bt",
+  expresses: ["D16"],
+  statement: {
+    sv: "Bastjänstgöringen innehåller psykiatri, minst så länge som regionen har bestämt.",
+    en: "Basic training includes psychiatry, at least as long as the region has decided.",
+  },
+  mathematics: "Σ {net(p) : sec(p) counts towards psychiatry} ⊒ min",
+
+  check({ problem, programme, rotation }, { min }) {
+    const { section } = lookup(problem);
+    let service = 0;
+    for (const placement of rotation.placements) {
+      if (!countsTowards(section(placement.section), ["psychiatry"])) continue;
+      service += netService(programme.fixedSpans, placement, min);
+    }
+    return isEnough(problem.calendar, service, min) ? [] : [{ magnitude: 1, params: { service } }];
+  },
+});

@@ -1,0 +1,26 @@
+/**
+ * A block is at least as long as the law asks.
+ *
+ *   [start, end) ⊒ min
+ *
+ * Source: AT 18 months, SOSFS 1999:5 (domain.md D1 [1]); BT 6 months, SFS 2020:1098 (D13 [9]).
+ */
+import { serviceIn } from "@placera/domain";
+import { doctorRule } from "./rule.ts";
+import { blockEnd, isEnough } from "./service.ts";
+
+export const totalLength = doctorRule<"total-length">({
+  id: "total-length",
+  expresses: ["D1", "D13"],
+  statement: {
+    sv: "Tjänstgöringen är sammanlagt minst så lång som författningen kräver, räknat i kalendermånader.",
+    en: "The service is altogether at least as long as the regulations ask, counted in calendar months.",
+  },
+  mathematics: "[start, end) ⊒ min",
+
+  check({ problem: { calendar }, rotation }, { min }) {
+    const block = { from: rotation.start, to: blockEnd(rotation) };
+    if (isEnough(calendar, serviceIn(block.from, block.to, min), min)) return [];
+    return [{ magnitude: 1, ...block }];
+  },
+});

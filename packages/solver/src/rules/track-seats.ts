@@ -1,0 +1,43 @@
+/**
+ * A unit never has more doctors of one track placed than it has seats for that track.
+ *
+ *   ∀ u, track k with a cap, day t: |{p : track(p) = k, unit(p) = u, from(p) ≤ t < to(p)}| ≤ seats(u, k, t)
+ *
+ * Source: domain.md D24 [F1]: psychiatry 10, of which AT at most 7 and BT at most 4.
+ */
+import { type DoctorId, lookup, type Track, TRACKS } from "@placera/domain";
+import { findOverloads, occupantsByUnit } from "./overloads.ts";
+import { unitRule } from "./rule.ts";
+
+export const trackSeats = unitRule<"track-seats">({
+  id: "track-seats",
+  expresses: ["D24"],
+  statement: {
+    sv: "En enhet har aldrig fler AT-läkare eller BT-läkare placerade samtidigt än den har platser för just AT eller BT.",
+    en: "A unit never has more AT doctors or BT doctors placed at once than it has seats for AT or for BT.",
+  },
+  mathematics:
+    "∀ u, k, t: |{p : track(p) = k ∧ unit(p) = u ∧ from(p) ≤ t < to(p)}| ≤ seats(u, k, t)",
+
+  encode: () => [],
+
+  check(problem, plan) {
+    const { doctor, programme } = lookup(problem);
+    const trackOf = (id: DoctorId): Track => programme(doctor(id).programme).track;
+    return TRACKS.flatMap((track) => {
+      const capped = problem.units.filter(({ trackSeats: caps }) => caps[track] !== undefined);
+      if (capped.length === 0) return [];
+      const occupants = occupantsByUnit(plan, (id) => trackOf(id) === track);
+      return capped.flatMap(({ id, trackSeats: caps }) =>
+        findOverloads(occupants.get(id) ?? [], caps[track] ?? []).map((overload) => ({
+          magnitude: overload.excess,
+          unit: id,
+          from: overload.from,
+          to: overload.to,
+          doctors: overload.doctors,
+          params: { track },
+        })),
+      );
+    });
+  },
+});
