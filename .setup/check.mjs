@@ -34,7 +34,8 @@ const steps = [
 ];
 
 /** Runs every step, also after a failure, and answers with the totals. */
-export async function check(env) {
+export async function check(redisEnv) {
+  const env = { ...redisEnv, NO_COLOR: "1" };
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const failures = [];
   for (const each of steps) {
