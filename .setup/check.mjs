@@ -24,7 +24,7 @@ const steps = [
     command: fromSource("docs/generate.ts", "--check"),
     fix: "pnpm generate, then commit what changed",
   },
-  { name: "tests", isTests: true, fix: "pnpm with-redis pnpm vitest <part of the file's name>" },
+  { name: "tests", isTests: true, fix: "pnpm with-redis vitest run <part of the file's name>" },
   {
     name: "benchmark smoke",
     command: fromSource("benchmarks/src/main.ts", "--smoke"),

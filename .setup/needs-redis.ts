@@ -3,7 +3,7 @@ import { beforeEach, expect } from "vitest";
 
 if (!process.env["REDIS_URL"]) {
   throw new Error(
-    "This test needs Redis and REDIS_URL is not set. Run it with: pnpm with-redis pnpm vitest <file>",
+    "This test needs Redis and REDIS_URL is not set. Run it with: pnpm with-redis vitest run <file>",
   );
 }
 
