@@ -60,7 +60,9 @@ export function monthOf(day: Day): { readonly year: number; readonly month: numb
 
 /** A day in words, `1 september 2026`, in the language asked for. */
 export function dayInWords(day: Day, language: "sv" | "en"): string {
-  return toDate(day).setLocale(language === "sv" ? "sv-SE" : "en-GB").toFormat("d MMMM yyyy");
+  return toDate(day)
+    .setLocale(language === "sv" ? "sv-SE" : "en-GB")
+    .toFormat("d MMMM yyyy");
 }
 
 /**
@@ -74,7 +76,10 @@ export function addHalfMonths(day: Day, halves: number): Day {
   const half =
     whole.day <= 15
       ? whole.set({ day: Math.min(whole.day + 15, whole.daysInMonth ?? 28) })
-      : whole.startOf("month").plus({ months: 1 }).set({ day: whole.day - 15 });
+      : whole
+          .startOf("month")
+          .plus({ months: 1 })
+          .set({ day: whole.day - 15 });
   return toDay(half);
 }
 
@@ -92,7 +97,8 @@ const credits = new Map<number, number>();
  */
 export function creditDays(from: Day, to: Day): number {
   if (to <= from) return 0;
-  const key = from * 65_536 + (to - from);
+  // Years 0–9999 are fewer than 2²² days, so that no two spans share a key.
+  const key = from * 4_194_304 + (to - from);
   const known = credits.get(key);
   if (known !== undefined) return known;
   let halves = Math.max(0, Math.floor((to - from) / 15.3) - 1);

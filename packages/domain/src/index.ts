@@ -1,5 +1,6 @@
 /** Doctors, units, calendar, problem, plan and outcome; rule packs as data. */
 
+export type { Calendar, Day, Duration, Grid, Span } from "./calendar.ts";
 // Days, lengths and the grid.
 export {
   addDuration,
@@ -19,24 +20,44 @@ export {
   parseDay,
   serviceIn,
 } from "./calendar.ts";
-export type { Calendar, Day, Duration, Grid, Span } from "./calendar.ts";
-
+export { issueSentence } from "./messages/issue-sentence.ts";
+export type {
+  BasePoint,
+  Outcome,
+  OutcomeStatus,
+  Progress,
+  Reason,
+  SeatPoint,
+  SolveStats,
+  SolveWatch,
+  StoppedBy,
+  Unplaced,
+} from "./outcome.ts";
+export type { ParseResult } from "./parse-problem.ts";
 // The problem and its way in.
 export { MAX_PROBLEM_CHARACTERS, parseProblem, parseProblemText } from "./parse-problem.ts";
-export type { ParseResult } from "./parse-problem.ts";
-export { ProblemInput } from "./problem-input.ts";
-export type { ProblemFile, Wish } from "./problem-input.ts";
-export { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
-export type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
+export type {
+  Finding,
+  Placement,
+  Plan,
+  Rotation,
+  TierId,
+  TierResult,
+  VerifiedPlan,
+} from "./plan.ts";
+// Plans and what came of a solve.
+export { PlanRotations, readPlan, writePlan } from "./plan.ts";
+export type { Makers } from "./plan-document.ts";
 export {
-  countsTowards,
-  fewestSeats,
-  fixedDaysIn,
-  lookup,
-  seatsOn,
-  skipFixed,
-  tiersOf,
-} from "./problem.ts";
+  Certificate,
+  canonicalJson,
+  contentHash,
+  createPlanDocument,
+  PlanDocument,
+  planHash,
+  ReasonText,
+  writeReason,
+} from "./plan-document.ts";
 export type {
   Doctor,
   DoctorId,
@@ -64,10 +85,21 @@ export type {
   Unit,
   UnitId,
 } from "./problem.ts";
-
+export {
+  countsTowards,
+  fewestSeats,
+  fixedDaysIn,
+  lookup,
+  seatsOn,
+  skipFixed,
+  tiersOf,
+} from "./problem.ts";
+export type { ProblemFile, Wish } from "./problem-input.ts";
+export { ProblemInput } from "./problem-input.ts";
+export type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
+export { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
 // Rules as data.
 export { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
-export { ALWAYS, PREFERABLE, RULE_IDS, RULE_PARAMS, TRACKS, UNIT_SIDE } from "./rule-settings.ts";
 export type {
   PackRule,
   RuleClass,
@@ -78,43 +110,7 @@ export type {
   RuleSetting,
   Track,
 } from "./rule-settings.ts";
-
-// Plans and what came of a solve.
-export { PlanRotations, readPlan, writePlan } from "./plan.ts";
-export type {
-  Finding,
-  Placement,
-  Plan,
-  Rotation,
-  TierId,
-  TierResult,
-  VerifiedPlan,
-} from "./plan.ts";
-export {
-  canonicalJson,
-  Certificate,
-  contentHash,
-  createPlanDocument,
-  PlanDocument,
-  planHash,
-  ReasonText,
-  writeReason,
-} from "./plan-document.ts";
-export type { Makers } from "./plan-document.ts";
-export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
-export type { SolveParamsInput } from "./solve-params.ts";
-export type {
-  BasePoint,
-  Outcome,
-  OutcomeStatus,
-  Progress,
-  Reason,
-  SeatPoint,
-  SolveStats,
-  SolveWatch,
-  StoppedBy,
-  Unplaced,
-} from "./outcome.ts";
+export { ALWAYS, PREFERABLE, RULE_IDS, RULE_PARAMS, TRACKS, UNIT_SIDE } from "./rule-settings.ts";
 export {
   OUTCOME_STATUSES,
   SolveOutcome,
@@ -124,3 +120,5 @@ export {
   writeSolveOutcome,
   writeSolveProgress,
 } from "./solve-outcome.ts";
+export type { SolveParamsInput } from "./solve-params.ts";
+export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";

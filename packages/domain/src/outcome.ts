@@ -1,6 +1,7 @@
 /** What came of a solve, and how it goes on while it runs. Infeasible is an answer, not an error. */
-import type { Plan, TierId, TierResult, VerifiedPlan } from "./plan.ts";
+
 import type { Day } from "./calendar.ts";
+import type { Plan, TierId, TierResult, VerifiedPlan } from "./plan.ts";
 import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./problem.ts";
 import type { RuleId, Track } from "./rule-settings.ts";
 
@@ -13,7 +14,13 @@ import type { RuleId, Track } from "./rule-settings.ts";
 export type OutcomeStatus = "optimal" | "feasible" | "infeasible" | "no-plan-found";
 
 /** Why the search ended. */
-export type StoppedBy = "finished" | "time-limit" | "node-limit" | "memory-limit" | "cancelled" | "shutdown";
+export type StoppedBy =
+  | "finished"
+  | "time-limit"
+  | "node-limit"
+  | "memory-limit"
+  | "cancelled"
+  | "shutdown";
 
 /** One unit's or section's seats over one span that a counting certificate points at. */
 export interface SeatPoint {
@@ -86,7 +93,14 @@ export interface Outcome {
 
 /** Where a running solve is; sent at least once a second. */
 export interface Progress {
-  readonly stage: "reading" | "bounding" | "diving" | "improving" | "closing" | "verifying" | "done";
+  readonly stage:
+    | "reading"
+    | "bounding"
+    | "diving"
+    | "improving"
+    | "closing"
+    | "verifying"
+    | "done";
   readonly tier: TierId | undefined;
   readonly component: number;
   readonly components: number;

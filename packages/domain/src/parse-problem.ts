@@ -1,11 +1,12 @@
-/** unknown → Problem, or every issue at once: shape first, then references, then meaning. */
-import { z } from "zod";
+/** unknown → Problem, or every issue at once: shape first, then references and meaning. */
 import { checkReferences } from "./check-references.ts";
 import { contentHash } from "./plan-document.ts";
-import { ProblemInput } from "./problem-input.ts";
-import type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
 import type { Problem } from "./problem.ts";
+import { ProblemInput } from "./problem-input.ts";
+import { inOrderOfFile, type ProblemIssue } from "./problem-issue.ts";
 import { resolveProblem } from "./resolve-problem.ts";
+import { resolveRules } from "./resolve-rules.ts";
+import { shapeIssues } from "./shape-issues.ts";
 
 export type ParseResult =
   | { readonly ok: true; readonly problem: Problem }
@@ -30,80 +31,18 @@ export function parseProblemText(text: string): ParseResult {
   return parseProblem(value);
 }
 
-/** Parses a problem; the issues come in the order of the file. */
+/** Parses a problem, JSON data already read; the issues come in the order of the file. */
 export function parseProblem(value: unknown): ParseResult {
   const shape = ProblemInput.safeParse(value);
   if (!shape.success) {
-    return { ok: false, issues: shape.error.issues.flatMap((issue) => shapeIssues(issue, value)) };
+    return { ok: false, issues: shapeIssues(shape.error.issues, value, ProblemInput) };
   }
-  const issues = checkReferences(shape.data);
-  if (issues.length > 0) return { ok: false, issues };
-  const resolved = resolveProblem(shape.data, contentHash(value));
-  if (resolved.issues.length > 0) return { ok: false, issues: resolved.issues };
+  const input = shape.data;
+  const issues: ProblemIssue[] = [];
+  const report = (issue: ProblemIssue) => issues.push(issue);
+  checkReferences(input, report);
+  const rules = resolveRules(input, report);
+  if (issues.length > 0) return { ok: false, issues: inOrderOfFile(issues) };
   // The one place where a problem becomes checked.
-  return { ok: true, problem: resolved.data as Problem };
-}
-
-function shapeIssues(issue: z.core.$ZodIssue, root: unknown): ProblemIssue[] {
-  const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-  const one = (code: ProblemIssueCode, params: ProblemIssue["params"] = {}): ProblemIssue[] => [
-    { code, path, params },
-  ];
-  if (path.length === 1 && path[0] === "schemaVersion") {
-    return one("unknown-schema-version", { known: 1 });
-  }
-  const absent = valueAt(root, path) === undefined;
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => ({
-        code: "unknown-key",
-        path: [...path, key],
-        params: { key },
-      }));
-    case "invalid_type":
-      return absent
-        ? one("missing", { expected: issue.expected })
-        : one("wrong-type", { expected: issue.expected });
-    case "custom":
-      return one("bad-date", { value: String(valueAt(root, path)) });
-    case "invalid_union":
-      return absent ? one("missing", { expected: "value" }) : unionIssues(issue, root);
-    default:
-      return one("bad-value", { detail: issue.message });
-  }
-}
-
-/** Of a union's branches the one that got furthest is what the writer meant. */
-function unionIssues(issue: z.core.$ZodIssueInvalidUnion, root: unknown): ProblemIssue[] {
-  const value = valueAt(root, issue.path);
-  const fitting = issue.errors.filter((branch) =>
-    branch.every((each) => each.path.length > 0 || each.code !== "invalid_type"),
-  );
-  const branches = fitting.length > 0 ? fitting : issue.errors;
-  const best = [...branches].sort((a, b) => a.length - b.length)[0];
-  const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-  if (best === undefined || fitting.length === 0) {
-    return [{ code: "wrong-type", path, params: { expected: "one of the forms in the schema" } }];
-  }
-  return best.flatMap((each) => {
-    const at = shapeIssues({ ...each, path: [] }, value)[0];
-    const inner = each.path.map((key) => (typeof key === "symbol" ? String(key) : key));
-    const found = shapeIssues(
-      each.code === "invalid_union" ? each : { ...each, path: inner },
-      value,
-    );
-    return (found.length > 0 ? found : at === undefined ? [] : [at]).map((nested) => ({
-      ...nested,
-      path: [...path, ...nested.path],
-    }));
-  });
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root;
-  for (const key of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
+  return { ok: true, problem: resolveProblem(input, rules, contentHash(value)) as Problem };
 }

@@ -44,7 +44,9 @@ export const Certificate = z.strictObject({
   planHash: z.string(),
   rulePacks: z.array(z.string()),
   /** Laws set aside, each with its reason. */
-  overrides: z.array(z.strictObject({ rule: z.string(), programme: z.string(), reason: z.string() })),
+  overrides: z.array(
+    z.strictObject({ rule: z.string(), programme: z.string(), reason: z.string() }),
+  ),
   product: z.strictObject({ name: z.literal("placera"), version: z.string() }),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   formulation: z.string(),
@@ -151,7 +153,9 @@ export function createPlanDocument(
   if (outcome.plan === undefined) return undefined;
   const { plan, findings } = outcome.plan;
   const overrides = [
-    ...problem.programmes.flatMap(({ id, rules }) => rules.map((rule) => ({ programme: id as string, ...rule }))),
+    ...problem.programmes.flatMap(({ id, rules }) =>
+      rules.map((rule) => ({ programme: id as string, ...rule })),
+    ),
   ].flatMap(({ programme, rule, override }) =>
     override === undefined ? [] : [{ rule, programme, reason: override }],
   );
@@ -160,7 +164,10 @@ export function createPlanDocument(
     kind: "plan",
     name: problem.name,
     rotations: writePlan(plan),
-    unplaced: outcome.unplaced.map(({ doctor, reason }) => ({ doctor, reason: writeReason(reason) })),
+    unplaced: outcome.unplaced.map(({ doctor, reason }) => ({
+      doctor,
+      reason: writeReason(reason),
+    })),
     findings: findings.map(({ rule, class: ruleClass, magnitude, doctors, params: details }) => ({
       rule,
       class: ruleClass,

@@ -1,6 +1,6 @@
 /** The plan: who is where, from when to when. Days in spans are half-open. */
 import { z } from "zod";
-import { formatDay, parseDay, type Day } from "./calendar.ts";
+import { type Day, formatDay, parseDay } from "./calendar.ts";
 import type { DoctorId, RequirementId, SectionId, UnitId } from "./problem.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
 

@@ -13,7 +13,7 @@ const Id = z
   .meta({ description: "Letters, digits and . _ @ -, at most 80; a pseudonym, never a name." });
 const Name = z.string().min(1).max(200);
 const Text = z.strictObject({ sv: Name, en: Name });
-const Date = z
+const CivilDate = z
   .string()
   .refine((text) => parseDay(text) !== undefined, { params: { code: "bad-date" } })
   .meta({ format: "date", description: "A day that exists, YYYY-MM-DD." });
@@ -25,12 +25,12 @@ const SeatCount = z.int().min(0).max(10_000).nullable();
 /** A number, null for no limit, or steps: each holds from its date until the next. */
 const Seats = z.union([
   SeatCount,
-  z.array(z.strictObject({ from: Date, seats: SeatCount })).min(1),
+  z.array(z.strictObject({ from: CivilDate, seats: SeatCount })).min(1),
 ]);
 
 const Calendar = z.strictObject({
-  from: Date,
-  to: Date,
+  from: CivilDate,
+  to: CivilDate,
   grid: z.enum(GRIDS),
   toleranceDays: z.int().min(0).max(6).default(0),
   fixedSpans: z
@@ -38,8 +38,8 @@ const Calendar = z.strictObject({
       z.strictObject({
         id: Id,
         programme: Id,
-        from: Date,
-        to: Date,
+        from: CivilDate,
+        to: CivilDate,
         kind: z.enum(["teaching", "introduction", "vacation", "closed"]),
         name: Text.optional(),
       }),
@@ -77,7 +77,7 @@ const Programme = z.strictObject({
 const Intake = z.strictObject({
   id: Id,
   programme: Id,
-  start: Date,
+  start: CivilDate,
   split: z.record(Id, z.int().min(0)).optional(),
 });
 
@@ -89,23 +89,25 @@ const Wish = z.discriminatedUnion("kind", [
 const FixedPlacement = z.strictObject({
   requirement: Id,
   unit: Id.optional(),
-  from: Date.optional(),
-  to: Date.optional(),
+  from: CivilDate.optional(),
+  to: CivilDate.optional(),
 });
 const ForbiddenPlacement = z.strictObject({
   unit: Id.optional(),
   site: Id.optional(),
   requirement: Id.optional(),
-  from: Date.optional(),
-  to: Date.optional(),
+  from: CivilDate.optional(),
+  to: CivilDate.optional(),
 });
 const Doctor = z.strictObject({
   id: Id,
   region: Id,
   programme: Id.optional(),
   intake: Id.optional(),
-  start: z.union([Date, z.strictObject({ earliest: Date, latest: Date })]).optional(),
-  degreeDate: Date.optional(),
+  start: z
+    .union([CivilDate, z.strictObject({ earliest: CivilDate, latest: CivilDate })])
+    .optional(),
+  degreeDate: CivilDate.optional(),
   baseSite: Id.optional(),
   wishes: z.array(Wish).default([]),
   fixed: z.array(FixedPlacement).default([]),
@@ -126,7 +128,7 @@ export const ProblemInput = z
     schemaVersion: z.literal(1),
     name: Name,
     calendar: Calendar,
-    sections: z.array(Section).default([]),
+    sections: z.array(Section).max(500).default([]),
     regions: z.array(Region).min(1),
     sites: z.array(Site).min(1),
     units: z.array(Unit).min(1),

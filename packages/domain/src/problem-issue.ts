@@ -40,18 +40,45 @@ export const PROBLEM_ISSUE_CODES = [
 ] as const;
 export type ProblemIssueCode = (typeof PROBLEM_ISSUE_CODES)[number];
 
+/** A place in a problem file, as keys and indices from the root. */
+export type Path = readonly (string | number)[];
+
 export interface ProblemIssue {
   readonly code: ProblemIssueCode;
-  /** Where, as keys and indices from the root. */
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   /** What the sentence needs: ids, values, limits. Never a person's name. */
   readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** `doctors[3].wishes[0].unit`; `$` for the root. */
-export function formatPath(path: readonly (string | number)[]): string {
+export function formatPath(path: Path): string {
   if (path.length === 0) return "$";
   return path
     .map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`))
     .join("");
+}
+
+/** Takes issues as they are found. */
+export type Report = (issue: ProblemIssue) => void;
+
+const SECTIONS_OF_FILE = [
+  "schemaVersion",
+  "name",
+  "calendar",
+  "sections",
+  "regions",
+  "sites",
+  "units",
+  "rulePacks",
+  "rules",
+  "programmes",
+  "intakes",
+  "doctors",
+];
+
+/** Issues as one reads the file: by its sections, then by position. */
+export function inOrderOfFile(issues: readonly ProblemIssue[]): ProblemIssue[] {
+  const place = ({ path }: ProblemIssue) => SECTIONS_OF_FILE.indexOf(String(path[0]));
+  const position = ({ path }: ProblemIssue) => (typeof path[1] === "number" ? path[1] : -1);
+  return [...issues].sort((a, b) => place(a) - place(b) || position(a) - position(b));
 }

@@ -1,121 +1,176 @@
 /** Rule packs and the problem's adjustments → one setting a rule and programme. */
+import { NATIONAL_SECTIONS } from "./national-sections.ts";
+import { nearest } from "./nearest.ts";
 import type { ProblemInput } from "./problem-input.ts";
-import type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
+import type { Path, ProblemIssueCode, Report } from "./problem-issue.ts";
 import { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 import {
   ALWAYS,
   PREFERABLE,
   RULE_IDS,
   RULE_PARAMS,
-  UNIT_SIDE,
   type RuleId,
   type RulePack,
   type RuleSetting,
+  UNIT_SIDE,
 } from "./rule-settings.ts";
+import { shapeIssues } from "./shape-issues.ts";
 
 type Adjustment = ProblemInput["rules"][number];
 
+/** An adjustment that some rule can follow, its parameters read. */
+interface Usable extends Omit<Adjustment, "rule" | "params"> {
+  readonly rule: RuleId;
+  readonly params: RuleSetting["params"] | undefined;
+  readonly path: Path;
+}
+
+/** The rules in force: by programme, over all doctors together, and the packs they come from. */
+export interface ResolvedRules {
+  /** `core@1` first. */
+  readonly packs: readonly string[];
+  readonly programmes: ReadonlyMap<string, readonly RuleSetting[]>;
+  readonly unitSide: readonly RuleSetting[];
+}
+
 /** Settles the rules; reports adjustments that no rule, mode or law allows. */
-export function resolveRules(input: ProblemInput, report: (issue: ProblemIssue) => void) {
+export function resolveRules(input: ProblemInput, report: Report): ResolvedRules {
   const packs = packsOf(input, report);
-  const usable = input.rules.map((adjustment, at) => checkAdjustment(adjustment, at, input, report));
-  const used = new Set<number>();
-  const settle = (rules: readonly RuleSetting[], track?: string, programme?: string): RuleSetting[] =>
+  const adjustments = input.rules.flatMap((each, at) => usable(each, ["rules", at], input, report));
+  const effective = new Set<Usable>();
+  const unexcused = new Set<Usable>();
+
+  const settle = (rules: readonly RuleSetting[], track?: string, programme?: string) =>
     rules
-      .map((setting) =>
-        usable.reduce((current, adjustment, at) => {
-          if (adjustment === undefined || adjustment.rule !== setting.rule) return current;
-          if (adjustment.track !== undefined && adjustment.track !== track) return current;
-          if (adjustment.programme !== undefined && adjustment.programme !== programme) return current;
-          used.add(at);
-          return adjusted(current, adjustment, at, report);
-        }, setting),
-      )
+      .map((setting) => {
+        let current = setting;
+        for (const each of adjustments) {
+          if (each.rule !== setting.rule) continue;
+          if (each.track !== undefined && each.track !== track) continue;
+          if (each.programme !== undefined && each.programme !== programme) continue;
+          effective.add(each);
+          if (breaksLaw(current, each)) unexcused.add(each);
+          current = adjusted(current, each);
+        }
+        return current;
+      })
       .filter(({ mode }) => mode !== "off");
 
-  const settingsOf = (pack: RulePack): RuleSetting[] =>
-    pack.rules.map((rule) => ({ ...rule, pack: pack.id, override: undefined }) as RuleSetting);
   const core = settingsOf(CORE_PACK);
   const programmes = new Map(
-    input.programmes.map((programme) => {
-      const own = packs.filter(({ track }) => track === programme.track).flatMap(settingsOf);
+    input.programmes.map(({ id, track }) => {
+      const own = packs.filter((pack) => pack.track === track).flatMap(settingsOf);
       const all = [...core.filter(({ rule }) => !UNIT_SIDE.has(rule)), ...own];
-      return [programme.id, settle(all, programme.track, programme.id)];
+      return [id, settle(all, track, id)] as const;
     }),
   );
   const unitSide = settle(core.filter(({ rule }) => UNIT_SIDE.has(rule)));
-  usable.forEach((adjustment, at) => {
-    if (adjustment === undefined || used.has(at)) return;
-    report({ code: "rule-without-effect", path: ["rules", at], params: { rule: adjustment.rule } });
-  });
+
+  for (const each of adjustments) {
+    const params = { rule: each.rule };
+    if (!effective.has(each)) report({ code: "rule-without-effect", path: each.path, params });
+    if (unexcused.has(each)) report({ code: "law-switched-off", path: each.path, params });
+  }
   return { packs: [CORE_PACK.id, ...packs.map(({ id }) => id)], programmes, unitSide };
 }
 
-function packsOf(input: ProblemInput, report: (issue: ProblemIssue) => void): RulePack[] {
+const settingsOf = (pack: RulePack): RuleSetting[] =>
+  pack.rules.map((rule): RuleSetting => ({ ...rule, pack: pack.id, override: undefined }));
+
+function packsOf(input: ProblemInput, report: Report): RulePack[] {
+  const known = RULE_PACKS.map(({ id }) => id);
   return input.rulePacks.flatMap((id, at) => {
-    const path = ["rulePacks", at];
-    if (input.rulePacks.indexOf(id) < at) report({ code: "duplicate-id", path, params: { id } });
+    const path: Path = ["rulePacks", at];
+    const what = "rule-pack";
+    if (input.rulePacks.indexOf(id) < at)
+      report({ code: "duplicate-id", path, params: { what, id } });
     const pack = RULE_PACKS.find((each) => each.id === id);
-    if (pack === undefined) report({ code: "unknown-reference", path, params: { id } });
-    return pack === undefined ? [] : [pack];
+    if (pack !== undefined) return [pack];
+    const suggestion = { nearest: nearest(id, known).nearest ?? known.join(", ") };
+    report({ code: "unknown-reference", path, params: { what, id, ...suggestion } });
+    return [];
   });
 }
 
-function checkAdjustment(
-  adjustment: Adjustment,
-  at: number,
-  input: ProblemInput,
-  report: (issue: ProblemIssue) => void,
-): (Adjustment & { rule: RuleId }) | undefined {
-  const path = ["rules", at];
-  const say = (code: ProblemIssueCode, key: string, params: ProblemIssue["params"]) =>
+/** The adjustment, if there is such a rule and it can be so adjusted. */
+function usable(adjustment: Adjustment, path: Path, input: ProblemInput, report: Report): Usable[] {
+  const { programme, mode } = adjustment;
+  const say = (code: ProblemIssueCode, key: string, params: Record<string, string>) => {
     report({ code, path: [...path, key], params });
+    return [];
+  };
   const rule = RULE_IDS.find((id) => id === adjustment.rule);
   if (rule === undefined) {
-    say("rule-unknown", "rule", { rule: adjustment.rule });
-    return undefined;
+    const suggestion = nearest(adjustment.rule, RULE_IDS);
+    return say("rule-unknown", "rule", { rule: adjustment.rule, ...suggestion });
   }
-  const { programme, mode } = adjustment;
   if (programme !== undefined && !input.programmes.some(({ id }) => id === programme)) {
-    say("unknown-reference", "programme", { id: programme });
-    return undefined;
+    const suggestion = nearest(
+      programme,
+      input.programmes.map(({ id }) => id),
+    );
+    return say("unknown-reference", "programme", {
+      what: "programme",
+      id: programme,
+      ...suggestion,
+    });
   }
   if (typeof mode === "object" && !PREFERABLE.has(rule)) {
-    say("rule-not-preferable", "mode", { rule });
-    return undefined;
+    return say("rule-not-preferable", "mode", { rule });
   }
-  if (mode === "off" && ALWAYS.has(rule)) {
-    say("rule-not-switchable", "mode", { rule });
-    return undefined;
-  }
-  return { ...adjustment, rule };
+  if (mode === "off" && ALWAYS.has(rule)) return say("rule-not-switchable", "mode", { rule });
+  if (adjustment.params === undefined) return [{ ...adjustment, rule, params: undefined, path }];
+  const params = readParams(rule, adjustment.params, [...path, "params"], input, report);
+  return params === undefined ? [] : [{ ...adjustment, rule, params, path }];
 }
 
-function adjusted(
-  setting: RuleSetting,
-  adjustment: Adjustment & { rule: RuleId },
-  at: number,
-  report: (issue: ProblemIssue) => void,
-): RuleSetting {
-  const { mode, params, override } = adjustment;
-  const weakened = mode !== undefined && mode !== "must" && setting.mode === "must";
-  const changed = weakened || (params !== undefined && setting.class === "law");
-  if (changed && setting.class === "law" && override === undefined) {
-    report({ code: "law-switched-off", path: ["rules", at], params: { rule: setting.rule } });
-  }
-  let next = setting.params;
-  if (params !== undefined) {
-    const parsed = RULE_PARAMS[setting.rule].safeParse(params);
-    if (parsed.success) next = parsed.data;
-    else {
-      const detail = parsed.error.issues.map(({ message }) => message).join("; ");
-      report({ code: "rule-params", path: ["rules", at, "params"], params: { rule: setting.rule, detail } });
+/** The parameters of a rule, if they are what it takes and name sections there are. */
+function readParams(
+  rule: RuleId,
+  given: unknown,
+  path: Path,
+  input: ProblemInput,
+  report: Report,
+): RuleSetting["params"] | undefined {
+  const parsed = RULE_PARAMS[rule].safeParse(given);
+  if (!parsed.success) {
+    for (const issue of shapeIssues(parsed.error.issues, given, RULE_PARAMS[rule])) {
+      const params = { ...issue.params, rule, fault: issue.code };
+      report({ code: "rule-params", path: [...path, ...issue.path], params });
     }
+    return undefined;
   }
+  const sections = new Set([...NATIONAL_SECTIONS, ...input.sections].map(({ id }) => id));
+  const unknown = sectionsIn(parsed.data).filter(({ id }) => !sections.has(id));
+  for (const { id, at } of unknown) {
+    const params = { what: "section", id, ...nearest(id, sections) };
+    report({ code: "unknown-reference", path: [...path, ...at], params });
+  }
+  return unknown.length > 0 ? undefined : parsed.data;
+}
+
+/** The sections that parameters name, and where. */
+function sectionsIn(params: RuleSetting["params"]): { readonly id: string; readonly at: Path }[] {
+  if ("last" in params) return params.last.map((id, s) => ({ id, at: ["last", s] }));
+  if (!("pools" in params)) return [];
+  return params.pools.flatMap(({ sections }, p) =>
+    sections.map((id, s) => ({ id, at: ["pools", p, "sections", s] })),
+  );
+}
+
+/** Does the adjustment weaken or change a law without saying why? */
+function breaksLaw(setting: RuleSetting, { mode, params, override }: Usable): boolean {
+  if (setting.class !== "law" || override !== undefined) return false;
+  return params !== undefined || (setting.mode === "must" && mode !== undefined && mode !== "must");
+}
+
+function adjusted(setting: RuleSetting, { mode, params, override }: Usable): RuleSetting {
+  const excuse = setting.class === "law" ? override?.reason : undefined;
   return {
     ...setting,
     mode: mode ?? setting.mode,
-    params: next,
-    override: setting.class === "law" ? (override?.reason ?? setting.override) : setting.override,
+    params: params ?? setting.params,
+    override: excuse ?? setting.override,
+    // The parameters were read by this rule's own schema.
   } as RuleSetting;
 }

@@ -27,7 +27,8 @@ export const bt2021: RulePack = {
     {
       rule: "at-most-four-places",
       class: "recommendation",
-      source: "Socialstyrelsen 2021 (\"bör\"); absolute in the founding documents (domain.md D15 [17])",
+      source:
+        'Socialstyrelsen 2021 ("bör"); absolute in the founding documents (domain.md D15 [17])',
       mode: "must",
       params: { max: 4 },
     },

@@ -1,0 +1,107 @@
+/** What is wrong with a problem file, in English. */
+import type { IssueMessages } from "./issue-messages.ts";
+
+const meant = (nearest: string): string => (nearest === "" ? "" : ` Did you mean "${nearest}"?`);
+
+export const en: IssueMessages = {
+  sentences: {
+    "not-json": (p) =>
+      `The file is not JSON and cannot be read (${p("detail")}). Mend the characters there; often it is a comma too many or a missing quotation mark.`,
+    "too-large": (p) =>
+      `The file has ${p("characters")} characters and the limit is ${p("limit")}. Split the problem, for example into one file per region.`,
+    "unknown-key": (p) =>
+      `There is no key "${p("key")}" here.${meant(p("nearest"))} Write the right key or remove it; every key is in docs/problem.schema.json.`,
+    missing: (p) => `Something that must be here is missing. Write ${p("expected")}.`,
+    "wrong-type": (p) => `Here is ${p("found")} where there must be ${p("expected")}.`,
+    "bad-date": (p) =>
+      `"${p("value")}" is not a date. Write a day that exists as YYYY-MM-DD, such as 2026-09-01.`,
+    "unknown-schema-version": (p) =>
+      `The file's version is ${p("value")}, and this version of Placera reads ${p("known")}. Write "schemaVersion": ${p("known")}.`,
+    "empty-calendar": (p) =>
+      `The planning horizon ends on ${p("to")} but begins on ${p("from")}. Write an end after the beginning; the end is the day after the last.`,
+    "calendar-too-long": (p) =>
+      `The planning horizon ${p("from")}–${p("to")} is longer than ${p("limit")} periods. Shorten it or choose a coarser grid.`,
+    "date-off-grid": (p) => `${p("date")} is not on the grid. Write ${p("grid")}.`,
+    "outside-calendar": (p) =>
+      `${p("date")} is outside the planning horizon ${p("from")}–${p("to")}. Change the date or lengthen the horizon.`,
+    "span-reversed": (p) =>
+      `The end ${p("to")} does not come after the beginning ${p("from")}. Swap them or mend one; the end is the day after the last.`,
+    "spans-overlap": (p) =>
+      `The fixed spans "${p("first")}" and "${p("second")}" of programme "${p("programme")}" overlap. Move one or make them one.`,
+    "duration-off-grid": (p) =>
+      `The length ${p("amount")} ${p("measure")} does not fit the grid. Write whole months (or halves on the half-month grid), or choose the week grid.`,
+    "length-reversed": () =>
+      "The length's min is greater than its max, or one is in months and the other in weeks. Write both in the same measure, the smaller as min.",
+    "duplicate-id": (p) =>
+      `The id "${p("id")}" (${p("what")}) is already taken. Give each its own id.`,
+    "unknown-reference": (p) =>
+      `Unknown id of a ${p("what")}: "${p("id")}".${meant(p("nearest"))} Mend the id or add what is missing.`,
+    "section-cycle": (p) =>
+      `Section "${p("id")}" counts as itself by way of countsAs. Remove countsAs from one of the sections in the chain.`,
+    "seats-out-of-order": (p) =>
+      p("before") !== ""
+        ? `The seats do not say how many there are at first. Let the first step begin when the planning horizon does, ${p("before")}, or earlier.`
+        : `The step does not come after the one before, ${p("after")}. Write the steps in order of time, each date once.`,
+    "start-missing": (p) =>
+      `Doctor "${p("doctor")}" has neither intake nor start. Write intake, or start with a date or with earliest and latest.`,
+    "start-twice": (p) =>
+      `Doctor "${p("doctor")}" has both intake "${p("intake")}", which decides the start, and a start of her own. Remove one of them.`,
+    "programme-missing": (p) =>
+      `Doctor "${p("doctor")}" has neither programme nor intake. Write programme or intake.`,
+    "intake-of-other-programme": (p) =>
+      `Doctor "${p("doctor")}" has programme "${p("own")}", but intake "${p("intake")}" is for "${p("theirs")}". Change one; programme may be left out where there is an intake.`,
+    "region-of-other-site": (p) =>
+      `Doctor "${p("doctor")}" belongs to region "${p("own")}", but base site "${p("site")}" is in "${p("theirs")}". Choose a base site in her own region.`,
+    "order-incomplete": (p) =>
+      `The order of programme "${p("programme")}" must name every requirement once${p("missing") === "" ? "; one is named twice" : `; missing here: ${p("missing")}`}.`,
+    "wish-of-other-section": (p) =>
+      `Unit "${p("unit")}" gives none of the sections that "${p("requirement")}" asks for (${p("sections")}). Wish for a unit that does, or add the section to the unit.`,
+    "fixed-contradiction": (p) =>
+      `Requirement "${p("requirement")}" is fixed twice for doctor "${p("doctor")}". Make it one entry; each requirement is one placement.`,
+    "forbids-everything": (p) =>
+      `The entry forbids doctor "${p("doctor")}" every placement. Write what is forbidden: unit, site, requirement, from or to.`,
+    "rule-unknown": (p) =>
+      `There is no rule "${p("rule")}".${meant(p("nearest"))} The rules are listed in docs/rules.md.`,
+    "rule-not-preferable": (p) =>
+      `Rule "${p("rule")}" cannot be a preference; a break of it has no price. Write "must" or "off".`,
+    "rule-not-switchable": (p) =>
+      `Rule "${p("rule")}" is part of what a plan is and cannot be switched off. Remove the entry.`,
+    "rule-params": (p) => `Rule "${p("rule")}" does not take this parameter so.`,
+    "rule-without-effect": (p) =>
+      `The entry changes nothing: rule "${p("rule")}" is in no rule pack for the track or programme it is meant for. Remove the entry, or add the pack to rulePacks.`,
+    "law-switched-off": (p) =>
+      `Rule "${p("rule")}" is law. To change it or switch it off, say why: "override": { "reason": "…" }; the reason is printed on every plan.`,
+  },
+  badValue: {
+    "too-small": (p) => `${p("value")} is too small; the least is ${p("limit")}.`,
+    "not-above": (p) => `${p("value")} is too small; it must be more than ${p("limit")}.`,
+    "too-big": (p) => `${p("value")} is too big; the most is ${p("limit")}.`,
+    empty: () => "The text is empty. Write at least one character.",
+    "too-long": (p) => `The text is too long. Write at most ${p("limit")} characters.`,
+    "too-few": (p) => `The list is too short. It must have at least ${p("limit")}.`,
+    "too-many": (p) => `The list is too long. It may have at most ${p("limit")}.`,
+    step: (p) => `${p("value")} does not fit. Write a multiple of ${p("step")}.`,
+    choice: (p) => `"${p("value")}" will not do. Choose one of: ${p("choices")}.`,
+    id: (p) =>
+      `"${p("value")}" will not do as an id. Write letters, digits and . _ @ -, at most 80 and a letter or digit first; never a name.`,
+    same: (p) => `"${p("value")}" cannot come before itself. Write two different requirements.`,
+  },
+  words: {
+    number: "a number",
+    int: "a whole number",
+    fraction: "a number with decimals",
+    string: "text in quotation marks",
+    boolean: "true or false",
+    array: "a list [ ]",
+    object: "an object { }",
+    record: "an object { }",
+    null: "null",
+    undefined: "nothing",
+    value: "a value",
+    "rule-pack": "rule pack",
+    week: "a Monday",
+    "half-month": "the 1st or the 16th of a month",
+    month: "the 1st of a month",
+  },
+  or: "or",
+};

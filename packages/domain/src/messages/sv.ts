@@ -1,0 +1,117 @@
+/** Fel i underlaget, på svenska. */
+import type { IssueMessages } from "./issue-messages.ts";
+
+const menade = (nearest: string): string => (nearest === "" ? "" : ` Menade du "${nearest}"?`);
+
+export const sv: IssueMessages = {
+  sentences: {
+    "not-json": (p) =>
+      `Filen är inte JSON och kan inte läsas (${p("detail")}). Rätta tecknen på det stället; ofta är det ett komma för mycket eller ett citattecken som saknas.`,
+    "too-large": (p) =>
+      `Filen har ${p("characters")} tecken och gränsen är ${p("limit")}. Dela underlaget, till exempel en fil per region.`,
+    "unknown-key": (p) =>
+      `Nyckeln "${p("key")}" finns inte här.${menade(p("nearest"))} Skriv rätt nyckel eller ta bort den; alla nycklar står i docs/problem.schema.json.`,
+    missing: (p) => `Här saknas något som måste finnas. Skriv ${p("expected")}.`,
+    "wrong-type": (p) => `Här står ${p("found")} där det ska stå ${p("expected")}.`,
+    "bad-date": (p) =>
+      `"${p("value")}" är inget datum. Skriv en dag som finns, som ÅÅÅÅ-MM-DD, till exempel 2026-09-01.`,
+    "unknown-schema-version": (p) =>
+      `Filens version är ${p("value")}, och den här versionen av Placera läser ${p("known")}. Skriv "schemaVersion": ${p("known")}.`,
+    "empty-calendar": (p) =>
+      `Planeringsperioden slutar ${p("to")} men börjar ${p("from")}. Skriv ett slut som kommer efter början; slutet är dagen efter den sista.`,
+    "calendar-too-long": (p) =>
+      `Planeringsperioden ${p("from")}–${p("to")} är längre än ${p("limit")} perioder. Förkorta den eller välj ett grövre rutnät.`,
+    "date-off-grid": (p) => `${p("date")} ligger inte på rutnätet. Skriv ${p("grid")}.`,
+    "outside-calendar": (p) =>
+      `${p("date")} ligger utanför planeringsperioden ${p("from")}–${p("to")}. Ändra datumet eller förläng perioden.`,
+    "span-reversed": (p) =>
+      `Slutet ${p("to")} kommer inte efter början ${p("from")}. Byt plats på dem eller rätta det ena; slutet är dagen efter den sista.`,
+    "spans-overlap": (p) =>
+      `De fasta perioderna "${p("first")}" och "${p("second")}" för programmet "${p("programme")}" går in i varandra. Flytta den ena eller slå ihop dem.`,
+    "duration-off-grid": (p) =>
+      `Längden ${p("amount")} ${p("measure")} går inte jämnt upp i rutnätet. Skriv hela månader (eller halva på rutnätet half-month), eller välj rutnätet week.`,
+    "length-reversed": () =>
+      "Längdens min är större än max, eller så är den ena i månader och den andra i veckor. Skriv båda i samma mått med min först.",
+    "duplicate-id": (p) =>
+      `Id "${p("id")}" (${p("what")}) finns redan. Ge var och en sitt eget id.`,
+    "unknown-reference": (p) =>
+      `Okänt id för ${p("what")}: "${p("id")}".${menade(p("nearest"))} Rätta id eller lägg till det som saknas.`,
+    "section-cycle": (p) =>
+      `Avsnittet "${p("id")}" räknas som sig självt genom countsAs. Ta bort countsAs på ett av avsnitten i kedjan.`,
+    "seats-out-of-order": (p) =>
+      p("before") !== ""
+        ? `Platserna är inte angivna från början. Låt första steget gälla från planeringsperiodens början, ${p("before")}, eller tidigare.`
+        : `Steget kommer inte efter det före, ${p("after")}. Skriv stegen i tidsordning, varje datum en gång.`,
+    "start-missing": (p) =>
+      `Läkaren "${p("doctor")}" har varken intag eller start. Skriv intake, eller start med ett datum eller med earliest och latest.`,
+    "start-twice": (p) =>
+      `Läkaren "${p("doctor")}" har både intaget "${p("intake")}", som bestämmer starten, och en egen start. Ta bort en av dem.`,
+    "programme-missing": (p) =>
+      `Läkaren "${p("doctor")}" har varken program eller intag. Skriv programme eller intake.`,
+    "intake-of-other-programme": (p) =>
+      `Läkaren "${p("doctor")}" hör till programmet "${p("own")}", men intaget "${p("intake")}" är för "${p("theirs")}". Ändra det ena; programme kan utelämnas när intake finns.`,
+    "region-of-other-site": (p) =>
+      `Läkaren "${p("doctor")}" hör till regionen "${p("own")}", men bassiten "${p("site")}" ligger i "${p("theirs")}". Välj en bassite i den egna regionen.`,
+    "order-incomplete": (p) =>
+      `Ordningen för programmet "${p("programme")}" ska nämna varje krav en gång${p("missing") === "" ? "; något nämns två gånger" : `; här saknas ${p("missing")}`}.`,
+    "wish-of-other-section": (p) =>
+      `Enheten "${p("unit")}" ger inget av de avsnitt som "${p("requirement")}" kräver (${p("sections")}). Önska en enhet som ger det, eller lägg till avsnittet på enheten.`,
+    "fixed-contradiction": (p) =>
+      `Kravet "${p("requirement")}" är låst två gånger för läkaren "${p("doctor")}". Slå ihop till en rad; varje krav är en placering.`,
+    "forbids-everything": (p) =>
+      `Raden förbjuder läkaren "${p("doctor")}" alla placeringar. Skriv vad som är förbjudet: unit, site, requirement, from eller to.`,
+    "rule-unknown": (p) =>
+      `Det finns ingen regel "${p("rule")}".${menade(p("nearest"))} Reglerna står i docs/rules.md.`,
+    "rule-not-preferable": (p) =>
+      `Regeln "${p("rule")}" kan inte vara ett önskemål; ett brott mot den har inget pris. Skriv "must" eller "off".`,
+    "rule-not-switchable": (p) =>
+      `Regeln "${p("rule")}" hör till vad en plan är och kan inte stängas av. Ta bort raden.`,
+    "rule-params": (p) => `Regeln "${p("rule")}" tar inte den parametern så.`,
+    "rule-without-effect": (p) =>
+      `Raden ändrar ingenting: regeln "${p("rule")}" ingår inte i något regelpaket för det spår eller program som raden gäller. Ta bort raden, eller lägg till paketet i rulePacks.`,
+    "law-switched-off": (p) =>
+      `Regeln "${p("rule")}" är lag. Ska den ändras eller stängas av, skriv varför: "override": { "reason": "…" }; skälet skrivs ut på varje plan.`,
+  },
+  badValue: {
+    "too-small": (p) => `${p("value")} är för litet; det minsta är ${p("limit")}.`,
+    "not-above": (p) => `${p("value")} är för litet; det ska vara mer än ${p("limit")}.`,
+    "too-big": (p) => `${p("value")} är för stort; det största är ${p("limit")}.`,
+    empty: () => "Texten är tom. Skriv minst ett tecken.",
+    "too-long": (p) => `Texten är för lång. Skriv högst ${p("limit")} tecken.`,
+    "too-few": (p) => `Listan är för kort. Den ska ha minst ${p("limit")}.`,
+    "too-many": (p) => `Listan är för lång. Den får ha högst ${p("limit")}.`,
+    step: (p) => `${p("value")} går inte jämnt upp. Skriv en multipel av ${p("step")}.`,
+    choice: (p) => `"${p("value")}" går inte. Välj något av: ${p("choices")}.`,
+    id: (p) =>
+      `"${p("value")}" duger inte som id. Skriv bokstäver, siffror och . _ @ -, högst 80 tecken och med en bokstav eller siffra först; aldrig ett namn.`,
+    same: (p) => `"${p("value")}" kan inte komma före sig självt. Skriv två olika krav.`,
+  },
+  words: {
+    number: "ett tal",
+    int: "ett heltal",
+    fraction: "ett tal med decimaler",
+    string: "text inom citattecken",
+    boolean: "true eller false",
+    array: "en lista [ ]",
+    object: "ett objekt { }",
+    record: "ett objekt { }",
+    null: "null",
+    undefined: "ingenting",
+    value: "ett värde",
+    section: "avsnitt",
+    region: "region",
+    site: "ort (site)",
+    unit: "enhet",
+    programme: "program",
+    requirement: "krav",
+    intake: "intag",
+    doctor: "läkare",
+    "rule-pack": "regelpaket",
+    week: "en måndag",
+    "half-month": "den 1:a eller den 16:e i en månad",
+    month: "den 1:a i en månad",
+    weeks: "veckor",
+    months: "månader",
+  },
+  or: "eller",
+};
