@@ -99,7 +99,7 @@ async function startServer(binary, keep) {
       if (folder.owned) writeFileSync(folder.owned, JSON.stringify({ port, owner: process.pid }));
       const where = folder.kept ? "data in .redis/" : "data in a temporary folder";
       const note = `${binary.name} on port ${port}, ${where}`;
-      return { url: `redis://127.0.0.1:${port}`, kind: "server", note, server: entry.child };
+      return { url: `redis://127.0.0.1:${port}`, kind: "server", note };
     }
     await stop(entry);
   }
@@ -195,15 +195,20 @@ async function installWithApt() {
 
 async function startBuiltin(reason) {
   const { createRedisServer } = await import("js-redis-server");
-  const server = await createRedisServer();
-  atEnd(() => server.close());
+  const builtin = await createRedisServer();
+  atEnd(() => builtin.close());
+  // It listens on every network; nobody but this machine shall reach it.
+  const { server } = builtin.server;
+  await new Promise((resolve) => server.close(resolve));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
   process.stderr.write(
     `\n  !! No real Redis (${reason}).\n` +
       "  !! Using a built-in stand-in: slow, in memory only, NOTHING IS KEPT when this ends.\n" +
       `  To get a real one:\n${howToGetRedis.replace(/^/gm, "  ")}\n\n`,
   );
-  const url = `redis://127.0.0.1:${server.port}`;
-  return { url, kind: "builtin", note: `built-in, port ${server.port}, nothing is kept` };
+  const note = `built-in, port ${port}, nothing is kept`;
+  return { url: `redis://127.0.0.1:${port}`, kind: "builtin", note };
 }
 
 function freePort() {
