@@ -1,0 +1,66 @@
+/** How many are at each unit, period by period, against its seats. */
+import {
+  boundaryAt,
+  type Day,
+  fewestSeats,
+  type Plan,
+  type Problem,
+  type Span,
+  type Track,
+  TRACKS,
+  type Unit,
+  type UnitId,
+} from "@placera/domain";
+
+export interface UnitPeriod extends Span {
+  readonly occupied: number;
+  readonly byTrack: Readonly<Record<Track, number>>;
+  /** The fewest on any day of the period; null is no limit. */
+  readonly seats: number | null;
+}
+
+export interface UnitOccupancy {
+  readonly unit: Unit;
+  /** In order of time, every period of the calendar. */
+  readonly periods: readonly UnitPeriod[];
+}
+
+/** Every unit in the order of the file. */
+export function occupancyOf(problem: Problem, plan: Plan): readonly UnitOccupancy[] {
+  const { calendar } = problem;
+  const tracks = new Map(problem.programmes.map(({ id, track }) => [id, track]));
+  const trackOf = new Map(
+    problem.doctors.map(({ id, programme }) => [id, tracks.get(programme) ?? "AT"]),
+  );
+  const counts = new Map<UnitId, Record<Track, number>[]>(
+    problem.units.map(({ id }) => [id, calendarLength(calendar.periods)]),
+  );
+  for (const { doctor, placements } of plan.rotations) {
+    const track = trackOf.get(doctor) ?? "AT";
+    for (const { unit, from, to } of placements) {
+      const last = periodOf(to);
+      for (let period = periodOf(from); period < last; period++) {
+        const count = counts.get(unit)?.[period];
+        if (count !== undefined) count[track]++;
+      }
+    }
+  }
+  return problem.units.map((unit) => ({
+    unit,
+    periods: (counts.get(unit.id) ?? []).map((byTrack, period) => {
+      const span = {
+        from: calendar.boundaries[period] ?? calendar.from,
+        to: calendar.boundaries[period + 1] ?? calendar.to,
+      };
+      const occupied = TRACKS.reduce((sum, track) => sum + byTrack[track], 0);
+      return { ...span, occupied, byTrack, seats: fewestSeats(unit.seats, span) };
+    }),
+  }));
+
+  function periodOf(day: Day): number {
+    return boundaryAt(calendar, day) ?? (day < calendar.from ? 0 : calendar.periods);
+  }
+}
+
+const calendarLength = (periods: number): Record<Track, number>[] =>
+  Array.from({ length: periods }, () => ({ AT: 0, BT: 0 }));

@@ -1,0 +1,162 @@
+/** The plan on a page of text: verdict, grid, occupancy, who has no plan and why, what was proven. */
+import type { Finding, PlanDocument, Problem } from "@placera/domain";
+import { dateRange } from "./dates.ts";
+import { createFrame, doctorGrid, type GridStyle, unitLegend } from "./grid/doctor-grid.ts";
+import { occupancyGrid } from "./grid/occupancy-grid.ts";
+import { inColour, type Paint, plain } from "./grid/paint.ts";
+import { unitCodes } from "./grid/unit-codes.ts";
+import { groupBy } from "./groups.ts";
+import { left, printable, right, widthOf, wrap } from "./printable.ts";
+import { numberReasons, reasonLines } from "./reasons-text.ts";
+import type { Report } from "./report.ts";
+
+export interface TextOptions {
+  /** Columns; 120 by default. */
+  readonly width?: number;
+  /** With the terminal's colours. */
+  readonly colour?: boolean;
+  /** Doctors shown in the grid at most; everyone by default. */
+  readonly mostDoctors?: number;
+}
+
+/** The whole page, lines ending in a newline. */
+export function writeText(report: Report, options: TextOptions = {}): string {
+  const { width = 120, colour = false, mostDoctors = Number.POSITIVE_INFINITY } = options;
+  const paint = colour ? inColour : plain;
+  const codes = unitCodes(report.problem, report.texts);
+  const numbered = numberReasons(report.document);
+  const reasons = new Map(
+    numbered.flatMap(({ number, doctors }) => doctors.map((doctor) => [doctor, number] as const)),
+  );
+  const style: GridStyle = { width, paint, mostDoctors, codes, reasons };
+  const frame = createFrame(report, style);
+  const sections = [
+    [...title(report, width, paint), ...overrides(report, width, paint)],
+    doctorGrid(report, frame, style),
+    occupancyGrid(report, frame, style),
+    unitLegend(report, style),
+    unplaced(report, width, paint, () =>
+      numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),
+    ),
+    tiers(report, width, paint),
+    provenance(report, width, paint),
+  ];
+  const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, ""]);
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** Name, size and days; then what came of it, in a sentence or two. */
+function title({ problem, verified, document, texts }: Report, width: number, paint: Paint): string[] {
+  const { status, stoppedBy, tiers: results } = document.certificate;
+  const all = problem.doctors.length;
+  const placed = all - verified.unplaced.length;
+  const sentences = [texts.verdict[status]({ placed, all })];
+  const unplacedTier = results.find(({ tier }) => tier === "unplaced");
+  if (status === "infeasible" && unplacedTier !== undefined && unplacedTier.bound > 0) {
+    sentences.push(texts.fewestUnplaced(unplacedTier.bound));
+  }
+  const why = texts.stopped[stoppedBy];
+  if (status !== "optimal" && why !== undefined) sentences.push(why);
+  const good = status === "optimal" || status === "feasible";
+  return [
+    paint("heading", printable(problem.name)),
+    [
+      texts.doctors(all),
+      texts.units(problem.units.length),
+      dateRange(problem.calendar.from, problem.calendar.to, texts),
+    ].join(" · "),
+    ...wrap(sentences.join(" "), width - 2).map((line, at) => {
+      const mark = at > 0 ? "  " : status === "optimal" ? "✓ " : good ? "• " : "× ";
+      return paint(good ? "good" : "bad", mark + line);
+    }),
+  ];
+}
+
+/** Laws set aside stand on every output. */
+function overrides({ document, texts, find }: Report, width: number, paint: Paint): string[] {
+  return document.certificate.overrides.flatMap(({ rule, programme, reason }) => {
+    const name = texts.rules[rule as keyof typeof texts.rules] ?? rule;
+    const text = texts.override(name, printable(find.programme(programme).name), printable(reason));
+    return wrap(`! ${texts.overridesHeading}: ${text}`, width, "  ", "").map((line) => paint("bad", line));
+  });
+}
+
+function unplaced(report: Report, _width: number, paint: Paint, lines: () => string[]): string[] {
+  const count = report.verified.unplaced.length;
+  return count === 0 ? [] : [paint("heading", report.texts.unplacedHeading(count)), ...lines()];
+}
+
+/** Each tier with its value and what is proven of it, then the preferences that yielded. */
+function tiers(report: Report, width: number, paint: Paint): string[] {
+  const { document, texts } = report;
+  const rows = document.certificate.tiers.map(({ tier, value, bound, proven }) => ({
+    name: tierName(tier, report),
+    value: String(value),
+    bound: proven ? String(value) : bound < 0 ? "–" : String(bound),
+    verdict: proven ? paint("good", texts.proven) : paint("warning", texts.gap(value - bound)),
+  }));
+  if (rows.length === 0) return [];
+  const names = Math.max(widthOf(texts.tiersHeading), ...rows.map(({ name }) => widthOf(name) + 4));
+  const values = Math.max(widthOf(texts.value), ...rows.map(({ value }) => widthOf(value)));
+  const bounds = Math.max(widthOf(texts.bound), ...rows.map(({ bound }) => widthOf(bound)));
+  const heading = `${left(texts.tiersHeading, names)}  ${right(texts.value, values)}  ${right(texts.bound, bounds)}`;
+  return [
+    paint("heading", heading),
+    ...rows.map(({ name, value, bound, verdict }, at) => {
+      const label = left(` ${at + 1}. ${name}`, names);
+      return `${label}  ${right(value, values)}  ${right(bound, bounds)}  ${verdict}`;
+    }),
+    ...disregarded(report, width),
+  ];
+}
+
+function tierName(tier: string, { texts }: Report): string {
+  if (tier === "unplaced") return texts.unplacedTier;
+  if (tier === "wishes") return texts.wishesTier;
+  return texts.preferencesTier(Number(tier.split("-")[1]));
+}
+
+/** Which recommendations yielded, and for whom. */
+function disregarded(report: Report, width: number): string[] {
+  const { verified, texts } = report;
+  if (verified.findings.length === 0) return [];
+  const groups = groupBy(verified.findings, ({ rule }) => rule);
+  const names = Math.max(...[...groups.keys()].map((rule) => widthOf(texts.rules[rule])));
+  return [
+    "",
+    texts.disregardedHeading,
+    ...[...groups].flatMap(([rule, findings]) => {
+      const who = concerned(findings, report);
+      const first = ` ${left(texts.rules[rule], names)}  `;
+      return wrap(who, width, " ".repeat(names + 3), first);
+    }),
+  ];
+}
+
+const MOST_NAMES = 12;
+
+function concerned(findings: readonly Finding[], { nameOf, texts }: Report): string {
+  const doctors = [...new Set(findings.flatMap((finding) => finding.doctors))];
+  const names = doctors.slice(0, MOST_NAMES).map(nameOf).join(", ");
+  const more = doctors.length > MOST_NAMES ? ` ${texts.moreDoctors(doctors.length - MOST_NAMES)}` : "";
+  return `${texts.doctors(doctors.length)}: ${names}${more}`;
+}
+
+/** What was checked, what made it, and the identities to quote. */
+function provenance({ problem, document, texts }: Report, width: number, paint: Paint): string[] {
+  const { certificate } = document;
+  const { product, engine, formulation, params } = certificate;
+  const version = ({ name, version: number }: PlanDocument["certificate"]["engine"]) => `${name} ${number}`;
+  return [
+    texts.verified(rulePacks(problem)),
+    texts.made({ product: version(product), engine: version(engine), formulation, seed: params.seed }),
+    texts.identity(brief(certificate.problemHash), brief(certificate.planHash)),
+  ]
+    .flatMap((text) => wrap(text, width))
+    .map((line) => paint("faint", line));
+}
+
+const rulePacks = ({ rulePacks: packs }: Problem): string => packs.join(", ");
+
+/** The first twelve digits of a hash: enough to tell two apart. */
+const brief = (hash: string): string => hash.replace(/^sha256-/, "").slice(0, 12);

@@ -1,0 +1,143 @@
+/** The reports' English. */
+import type { Texts } from "./texts.ts";
+
+const doctors = (count: number) => (count === 1 ? "1 doctor" : `${count} doctors`);
+const seatsOf = (count: number) => (count === 1 ? "1 seat" : `${count} seats`);
+
+export const en: Texts = {
+  language: "en",
+  months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  quarter: "Q",
+  week: "w",
+  doctors,
+  units: (count) => (count === 1 ? "1 unit" : `${count} units`),
+
+  verdict: {
+    optimal: ({ all }) =>
+      all === 1
+        ? "The doctor has a plan, and it is proven that no better plan exists."
+        : `All ${doctors(all)} have a plan, and it is proven that no better plan exists.`,
+    feasible: ({ all }) =>
+      all === 1
+        ? "The doctor has a plan. That it is the best is not proven; the most that may be left to gain is under Goals."
+        : `All ${doctors(all)} have a plan. That it is the best is not proven; the most that may be left to gain is under Goals.`,
+    infeasible: ({ placed, all }) =>
+      `${placed} of ${doctors(all)} ${placed === 1 ? "has" : "have"} a plan. It is proven that not everyone can have one.`,
+    "no-plan-found": ({ placed, all }) =>
+      `${placed} of ${doctors(all)} ${placed === 1 ? "has" : "have"} a plan. Whether everyone can have one is not settled.`,
+  },
+  stopped: {
+    "time-limit": "The time limit ended the search.",
+    "node-limit": "The limit on search steps ended the search.",
+    "memory-limit": "The memory limit ended the search.",
+    cancelled: "The search was ended on request; this is the best plan it had.",
+    shutdown: "The search ended because the machine was shutting down; this is the best plan it had.",
+  },
+  fewestUnplaced: (count) => `At least ${count} must go without, however it is planned.`,
+
+  doctor: "Doctor",
+  wishes: "Wishes",
+  noIntake: "No intake",
+  intake: (intake, start) => `Intake ${intake} · start ${start}`,
+  noPlan: (reason) => `has no seat, see reason ${reason}`,
+
+  unitsHeading: "Units",
+  placement: "placement",
+  fixedSpan: "fixed days (teaching, introduction, vacation)",
+  occupancyHeading: "Occupancy where it is tight",
+  occupancyNotes: ["█ full", "digit = free seats", "· nobody there"],
+  peak: "at most",
+  seatsAtPeak: (used, seats) => `${used} of ${seats}`,
+  moreUnits: (count) =>
+    count === 1 ? "… and 1 more unit that is full at some time." : `… and ${count} more units that are full at some time.`,
+  noBottleneck: "No unit is full during the plan.",
+
+  unplacedHeading: (count) => `${doctors(count)} without a seat`,
+  tooFewSeats: ({ sections, demand, from, last }) =>
+    `${sections}: ${doctors(demand)} must do it between ${from} and ${last}.`,
+  takesOneOf: "However they are placed, each takes at least one of these seats:",
+  atIntake: (intake, site) => `base site ${site} for ${intake}`,
+  sumOfSeats: seatsOf,
+  shortfall: ({ demand, seats, short }) =>
+    `${doctors(demand)}, but there ${seats === 1 ? "is" : "are"} ${seatsOf(seats)}: ${doctors(short)} ${short === 1 ? "goes" : "go"} without.`,
+  those: "Counted are",
+  concerns: "Without a seat",
+  rulesClash: "These rules cannot hold together for the doctor, even if every seat were free",
+  bySearch:
+    "Not everyone fits at once. This is proven by searching all there is; no short count shows it.",
+  notFound: "The search ended before the doctor had a seat. Nothing is proven; give it more time.",
+
+  tiersHeading: "Goals, most important first",
+  value: "plan",
+  bound: "best possible",
+  unplacedTier: "Doctors without a plan",
+  preferencesTier: (rank) => `Departures from recommendations, rank ${rank}`,
+  wishesTier: "Wishes not granted (weight)",
+  proven: "proven best",
+  gap: (most) => `at most ${most} left to gain`,
+  disregardedHeading: "Recommendations that had to yield",
+
+  overridesHeading: "LAW SET ASIDE",
+  override: (rule, programme, reason) => `${rule} (${programme}). Reason: ${reason}`,
+  verified: (packs) => `Verified: the plan obeys every rule in ${packs}.`,
+  made: ({ product, engine, formulation, seed }) =>
+    `Made with ${product}, ${engine}, formulation ${formulation}, seed ${seed}.`,
+  identity: (problem, plan) => `Problem ${problem} · plan ${plan}`,
+  moreDoctors: (count) => `… and ${doctors(count)} more.`,
+
+  sectionLetters: {
+    surgery: "S",
+    medicine: "M",
+    psychiatry: "P",
+    "primary-care": "C",
+    "emergency-care": "E",
+  },
+  rules: {
+    "one-placement-at-a-time": "One placement at a time",
+    "owed-placements": "Every placement of the programme",
+    "unit-gives-section": "The unit gives the section",
+    "programme-length": "Length of the programme",
+    "start-in-window": "Start in time",
+    "fixed-spans": "Fixed days",
+    "fixed-placements": "Settled placements",
+    "forbidden-placements": "Ruled-out placements",
+    "own-region": "Own region",
+    "one-base-site": "One base site",
+    "unit-seats": "Seats at the unit",
+    "track-seats": "Seats for AT and BT",
+    "intake-split": "The intake's split over sites",
+    "one-unbroken-block": "Unbroken block",
+    "start-after-degree": "Start after the degree",
+    "total-length": "Least length",
+    "section-minima": "Least time per section",
+    "recommended-length": "Recommended length",
+    "section-order": "Order of sections",
+    "at-most-four-places": "At most so many places of service",
+    "psychiatry-in-bt": "Psychiatry in BT",
+  },
+  columns: {
+    doctor: "Doctor",
+    name: "Name",
+    programme: "Programme",
+    intake: "Intake",
+    requirement: "Placement",
+    section: "Section",
+    unit: "Unit",
+    site: "Site",
+    from: "From",
+    last: "To (inclusive)",
+    months: "Months",
+    weeks: "Weeks",
+    comesFrom: "Comes from",
+    goesTo: "Goes to",
+    week: "Week",
+    occupied: "Occupied",
+    track: "Of which",
+    seats: "Seats",
+    free: "Free",
+    note: "Note",
+  },
+  unplacedNote: "no seat",
+  blockBegins: "begins here",
+  blockEnds: "ends here",
+};

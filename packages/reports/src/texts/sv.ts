@@ -1,0 +1,142 @@
+/** Rapporternas svenska. */
+import type { Texts } from "./texts.ts";
+
+const doctors = (count: number) => `${count} läkare`;
+
+export const sv: Texts = {
+  language: "sv",
+  months: ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+  quarter: "kv",
+  week: "v",
+  doctors,
+  units: (count) => (count === 1 ? "1 enhet" : `${count} enheter`),
+
+  verdict: {
+    optimal: ({ all }) =>
+      all === 1
+        ? "Läkaren har en plan, och det är bevisat att ingen bättre plan finns."
+        : `Alla ${doctors(all)} har en plan, och det är bevisat att ingen bättre plan finns.`,
+    feasible: ({ all }) =>
+      all === 1
+        ? "Läkaren har en plan. Att den är bäst är inte bevisat; hur långt det högst kan vara kvar står under Mål."
+        : `Alla ${doctors(all)} har en plan. Att den är bäst är inte bevisat; hur långt det högst kan vara kvar står under Mål.`,
+    infeasible: ({ placed, all }) =>
+      `${placed} av ${doctors(all)} har en plan. Det är bevisat att alla inte kan få plats.`,
+    "no-plan-found": ({ placed, all }) =>
+      `${placed} av ${doctors(all)} har en plan. Om alla kan få plats är inte avgjort.`,
+  },
+  stopped: {
+    "time-limit": "Sökningen avbröts av tidsgränsen.",
+    "node-limit": "Sökningen avbröts av gränsen för antalet steg.",
+    "memory-limit": "Sökningen avbröts av minnesgränsen.",
+    cancelled: "Sökningen avbröts på begäran; detta är den bästa plan den hade.",
+    shutdown: "Sökningen avbröts av att datorn skulle stängas; detta är den bästa plan den hade.",
+  },
+  fewestUnplaced: (count) => `Minst ${count} blir utan, hur man än planerar.`,
+
+  doctor: "Läkare",
+  wishes: "Önskemål",
+  noIntake: "Utan intag",
+  intake: (intake, start) => `Intag ${intake} · start ${start}`,
+  noPlan: (reason) => `saknar plats, se skäl ${reason}`,
+
+  unitsHeading: "Enheter",
+  placement: "placering",
+  fixedSpan: "fasta dagar (undervisning, introduktion, semester)",
+  occupancyHeading: "Beläggning där det är trångt",
+  occupancyNotes: ["█ fullt", "siffra = lediga platser", "· ingen där"],
+  peak: "som mest",
+  seatsAtPeak: (used, seats) => `${used} av ${seats}`,
+  moreUnits: (count) =>
+    count === 1 ? "… och 1 enhet till som är full någon gång." : `… och ${count} enheter till som är fulla någon gång.`,
+  noBottleneck: "Ingen enhet är full under planen.",
+
+  unplacedHeading: (count) => `${doctors(count)} saknar plats`,
+  tooFewSeats: ({ sections, demand, from, last }) =>
+    `${sections}: ${doctors(demand)} måste göra det mellan ${from} och ${last}.`,
+  takesOneOf: "Hur de än placeras tar var och en minst en av dessa platser:",
+  atIntake: (intake, site) => `bassite ${site} för ${intake}`,
+  sumOfSeats: (seats) => (seats === 1 ? "1 plats" : `${seats} platser`),
+  shortfall: ({ demand, seats, short }) =>
+    `${doctors(demand)}, men där finns ${seats === 1 ? "1 plats" : `${seats} platser`}: ${doctors(short)} saknar plats.`,
+  those: "Räknade är",
+  concerns: "Utan plats",
+  rulesClash: "Dessa regler går inte ihop för läkaren, ens om alla platser vore lediga",
+  bySearch:
+    "Alla får inte plats samtidigt. Det är bevisat genom att hela sökrummet är genomsökt; ingen kort räkning visar det.",
+  notFound: "Sökningen avbröts innan läkaren fått plats. Inget är bevisat; ge den längre tid.",
+
+  tiersHeading: "Mål, viktigast först",
+  value: "planen",
+  bound: "bästa möjliga",
+  unplacedTier: "Läkare utan plan",
+  preferencesTier: (rank) => `Avsteg från rekommendationer, rang ${rank}`,
+  wishesTier: "Önskemål som inte uppfylls (vikt)",
+  proven: "bevisat bäst",
+  gap: (most) => `högst ${most} kvar att vinna`,
+  disregardedHeading: "Rekommendationer som fått vika",
+
+  overridesHeading: "LAG SATT UR SPEL",
+  override: (rule, programme, reason) => `${rule} (${programme}). Skäl: ${reason}`,
+  verified: (packs) => `Kontrollerad: planen följer varje regel i ${packs}.`,
+  made: ({ product, engine, formulation, seed }) =>
+    `Gjord med ${product}, ${engine}, formulering ${formulation}, frö ${seed}.`,
+  identity: (problem, plan) => `Underlag ${problem} · plan ${plan}`,
+  moreDoctors: (count) => `… och ${doctors(count)} till.`,
+
+  sectionLetters: {
+    surgery: "K",
+    medicine: "M",
+    psychiatry: "P",
+    "primary-care": "V",
+    "emergency-care": "A",
+  },
+  rules: {
+    "one-placement-at-a-time": "En placering i taget",
+    "owed-placements": "Alla placeringar i programmet",
+    "unit-gives-section": "Enheten ger avsnittet",
+    "programme-length": "Programmets längd",
+    "start-in-window": "Start i rätt tid",
+    "fixed-spans": "Fasta dagar",
+    "fixed-placements": "Bestämda placeringar",
+    "forbidden-placements": "Uteslutna placeringar",
+    "own-region": "Egen region",
+    "one-base-site": "En bassite",
+    "unit-seats": "Platser på enheten",
+    "track-seats": "Platser per AT och BT",
+    "intake-split": "Intagets fördelning på orter",
+    "one-unbroken-block": "Sammanhängande block",
+    "start-after-degree": "Start efter examen",
+    "total-length": "Minsta längd",
+    "section-minima": "Minsta tid per avsnitt",
+    "recommended-length": "Rekommenderad längd",
+    "section-order": "Avsnittens ordning",
+    "at-most-four-places": "Högst så många tjänstgöringsställen",
+    "psychiatry-in-bt": "Psykiatri i BT",
+  },
+  columns: {
+    doctor: "Läkare",
+    name: "Namn",
+    programme: "Program",
+    intake: "Intag",
+    requirement: "Placering",
+    section: "Avsnitt",
+    unit: "Enhet",
+    site: "Ort",
+    from: "Från",
+    last: "Till och med",
+    months: "Månader",
+    weeks: "Veckor",
+    comesFrom: "Kommer från",
+    goesTo: "Går till",
+    week: "Vecka",
+    occupied: "Upptagna",
+    track: "Varav",
+    seats: "Platser",
+    free: "Lediga",
+    note: "Anmärkning",
+  },
+  unplacedNote: "saknar plats",
+  blockBegins: "börjar här",
+  blockEnds: "slutar här",
+};

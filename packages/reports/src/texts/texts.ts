@@ -1,0 +1,121 @@
+/** Everything a report says, as one type: a language that lacks a sentence does not compile. */
+import type { Certificate, RuleId } from "@placera/domain";
+
+export const LANGUAGES = ["sv", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A count of doctors in a report's words; `all` is everyone in the problem. */
+export interface Counted {
+  readonly placed: number;
+  readonly all: number;
+}
+
+/** The numbers of a counting certificate. */
+export interface SeatCount {
+  readonly sections: string;
+  readonly demand: number;
+  readonly seats: number;
+  readonly short: number;
+  readonly from: string;
+  readonly last: string;
+}
+
+export interface Texts {
+  readonly language: Language;
+  /** Three letters each, January first. */
+  readonly months: readonly string[];
+  readonly quarter: string;
+  readonly week: string;
+  readonly doctors: (count: number) => string;
+  readonly units: (count: number) => string;
+
+  readonly verdict: {
+    readonly [Status in Certificate["status"]]: (counted: Counted) => string;
+  };
+  /** Why the search ended, where it did not end by itself. */
+  readonly stopped: Readonly<Record<string, string>>;
+  readonly fewestUnplaced: (count: number) => string;
+
+  readonly doctor: string;
+  readonly wishes: string;
+  readonly noIntake: string;
+  readonly intake: (intake: string, start: string) => string;
+  readonly noPlan: (reason: string) => string;
+
+  readonly unitsHeading: string;
+  readonly placement: string;
+  readonly fixedSpan: string;
+  readonly occupancyHeading: string;
+  readonly occupancyNotes: readonly string[];
+  readonly peak: string;
+  readonly seatsAtPeak: (used: string, seats: string) => string;
+  readonly moreUnits: (count: number) => string;
+  readonly noBottleneck: string;
+
+  readonly unplacedHeading: (count: number) => string;
+  readonly tooFewSeats: (count: SeatCount) => string;
+  readonly takesOneOf: string;
+  readonly atIntake: (intake: string, site: string) => string;
+  readonly sumOfSeats: (seats: number) => string;
+  readonly shortfall: (count: SeatCount) => string;
+  /** The doctors a counting certificate counts. */
+  readonly those: string;
+  /** The doctors left without. */
+  readonly concerns: string;
+  readonly rulesClash: string;
+  readonly bySearch: string;
+  readonly notFound: string;
+
+  readonly tiersHeading: string;
+  readonly value: string;
+  readonly bound: string;
+  readonly unplacedTier: string;
+  readonly preferencesTier: (rank: number) => string;
+  readonly wishesTier: string;
+  readonly proven: string;
+  readonly gap: (most: number) => string;
+  readonly disregardedHeading: string;
+
+  readonly overridesHeading: string;
+  readonly override: (rule: string, programme: string, reason: string) => string;
+  readonly verified: (packs: string) => string;
+  readonly made: (parts: {
+    readonly product: string;
+    readonly engine: string;
+    readonly formulation: string;
+    readonly seed: number;
+  }) => string;
+  readonly identity: (problem: string, plan: string) => string;
+  readonly moreDoctors: (count: number) => string;
+
+  /** The letter of a unit's code, by the national section it gives. */
+  readonly sectionLetters: Readonly<Record<string, string>>;
+  /** Each rule in a few words. */
+  readonly rules: Readonly<Record<RuleId, string>>;
+  readonly columns: {
+    readonly [Column in
+      | "doctor"
+      | "name"
+      | "programme"
+      | "intake"
+      | "requirement"
+      | "section"
+      | "unit"
+      | "site"
+      | "from"
+      | "last"
+      | "months"
+      | "weeks"
+      | "comesFrom"
+      | "goesTo"
+      | "week"
+      | "occupied"
+      | "track"
+      | "seats"
+      | "free"
+      | "note"]: string;
+  };
+  readonly unplacedNote: string;
+  readonly blockBegins: string;
+  readonly blockEnds: string;
+}
