@@ -1,0 +1,94 @@
+/** One solve inside a thread: problem text in, outcome text out, and no exception ever. */
+import {
+  canonicalJson,
+  type DoctorId,
+  type Outcome,
+  type Problem,
+  parseProblem,
+  parseProblemText,
+  readPlan,
+  SolveOutcome,
+  type SolveParams,
+  type VerifiedPlan,
+  writeSolveOutcome,
+} from "@placera/domain";
+import { describeFailure } from "./describe-failure.ts";
+import { threadMemoryMiB } from "./memory.ts";
+import { type FromThread, reportMemory, type ToThread } from "./messages.ts";
+import { makersOf, type SolveModule } from "./solve-module.ts";
+import { createThreadWatch, type SnapshotTimes } from "./thread-watch.ts";
+
+export interface RunSurroundings {
+  readonly load: () => Promise<SolveModule>;
+  readonly post: (message: FromThread) => void;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+}
+
+export async function runSolve(request: ToThread, surroundings: RunSurroundings): Promise<void> {
+  const { post } = surroundings;
+  let last: FromThread;
+  try {
+    last = await solveRequest(request, surroundings);
+  } catch (error) {
+    last = describeFailure(error);
+  }
+  // The host decides by this whether the thread is used again.
+  reportMemory(request.control, threadMemoryMiB());
+  post(last);
+}
+
+async function solveRequest(
+  { problem: source, params, timeLimitMs, warmStart, control }: ToThread,
+  { load, post, now }: RunSurroundings,
+): Promise<FromThread> {
+  const parsed = "text" in source ? parseProblemText(source.text) : parseProblem(source.value);
+  if (!parsed.ok) return { kind: "invalid", issues: parsed.issues };
+  const { problem } = parsed;
+  const module = await load();
+  const write = (outcome: Outcome) =>
+    writeSolveOutcome(problem, outcome, params, makersOf(module, outcome.stats.engine));
+
+  post({ kind: "snapshot", text: canonicalJson(write(beforeAnyPlan(problem))), hasPlan: false });
+  const limit = timeLimitMs ?? params.timeLimitMs;
+  const watch = createThreadWatch({
+    control,
+    timeLimitMs: limit,
+    memoryLimitMiB: params.memoryLimitMiB,
+    warmStart: warmStart === undefined ? undefined : readPlan(warmStart),
+    now,
+    post,
+    writeSnapshot: (plan, times) => canonicalJson(write(cutOff(plan, times, params))),
+  });
+  const outcome = await module.solve(problem, { ...params, timeLimitMs: limit }, watch);
+  return { kind: "done", text: canonicalJson(SolveOutcome.parse(write(outcome))) };
+}
+
+/** What a solve that is cut off before its first plan answers. */
+function beforeAnyPlan(problem: Problem): Outcome {
+  const none = { elapsedMs: 0, firstPlanMs: undefined, bestPlanMs: undefined };
+  return {
+    status: "no-plan-found",
+    stoppedBy: "cancelled",
+    plan: undefined,
+    unplaced: problem.doctors.map(({ id }) => notFound(id)),
+    tiers: [],
+    stats: { ...none, ...unknownSize, formulation: "unknown" },
+  };
+}
+
+/** What a solve that is cut off now answers: the plan is verified, and nothing is proven of it. */
+function cutOff(plan: VerifiedPlan, times: SnapshotTimes, params: SolveParams): Outcome {
+  return {
+    status: plan.unplaced.length === 0 ? "feasible" : "no-plan-found",
+    stoppedBy: "cancelled",
+    plan,
+    unplaced: plan.unplaced.map(notFound),
+    // Every tier counts something unwanted, so none goes below zero.
+    tiers: plan.score.map(({ tier, value }) => ({ tier, value, bound: 0, proven: false })),
+    stats: { ...times, ...unknownSize, formulation: params.formulation },
+  };
+}
+
+const unknownSize = { components: 0, lines: 0, rows: 0, engine: "unknown" };
+const notFound = (doctor: DoctorId) => ({ doctor, reason: { kind: "not-found" as const } });

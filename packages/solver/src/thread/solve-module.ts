@@ -1,0 +1,26 @@
+/** The module a thread loads to solve: ours, or a test's. */
+import type { Makers, Outcome, Problem, SolveParams, SolveWatch } from "@placera/domain";
+
+export interface SolveModule {
+  solve(problem: Problem, params: SolveParams, watch: SolveWatch): Promise<Outcome>;
+  /** Versions for the certificate, by the name of the engine that was used. */
+  makers?(engine: string): Makers;
+}
+
+/** Loads a module that has `solve`; anything else is a mistake in how the thread was started. */
+export async function loadSolveModule(url: string): Promise<SolveModule> {
+  const loaded: Partial<SolveModule> = await import(url);
+  const { solve, makers } = loaded;
+  if (solve === undefined) throw new TypeError(`${url} has no function named solve.`);
+  return { solve, ...(makers === undefined ? {} : { makers }) };
+}
+
+/** Who made a plan, when the module does not say. */
+export function makersOf(module: SolveModule, engine: string): Makers {
+  return (
+    module.makers?.(engine) ?? {
+      product: { name: "placera", version: "unknown" },
+      engine: { name: engine, version: "unknown" },
+    }
+  );
+}
