@@ -17,6 +17,8 @@ export type DefectCode =
 /** Thrown when this code, or an engine it trusts, is wrong. Retrying does not help. */
 export class Defect extends Error {
   readonly code: DefectCode;
+  /** What is wrong, without the code. */
+  readonly sentence: string;
   /** Plain data that lets a developer reproduce it. */
   readonly evidence: unknown;
 
@@ -24,6 +26,7 @@ export class Defect extends Error {
     super(`${code}: ${sentence}`);
     this.name = "Defect";
     this.code = code;
+    this.sentence = sentence;
     this.evidence = evidence;
   }
 }

@@ -76,11 +76,13 @@ export interface Engine {
 /** This engine cannot take this model; another may. */
 export class UnsupportedModelError extends Error {
   readonly engine: EngineName;
+  readonly because: string;
 
   constructor(engine: EngineName, because: string) {
     super(`${engine} cannot take this model because ${because}; choose another engine`);
     this.name = "UnsupportedModelError";
     this.engine = engine;
+    this.because = because;
   }
 }
 

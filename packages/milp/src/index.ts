@@ -34,7 +34,15 @@ export type { TerminationStatus } from "./termination.ts";
 
 /** The engines, and the net that turns a lying one into a defect. */
 export { checkedEngine } from "./checked-engine.ts";
+export { AUTO_JSLP_LIMIT, autoEngineName, chooseEngine, createEngine } from "./choose-engine.ts";
+export type { EngineChoice } from "./choose-engine.ts";
+export { createEnumerateEngine, ENUMERATE_LIMIT } from "./engines/enumerate/engine.ts";
+export { firstOf } from "./engines/first-of.ts";
 export { createHighsEngine } from "./engines/highs/engine.ts";
+export { isolatedEngine } from "./engines/isolated/engine.ts";
+export type { IsolatedEngine, IsolatedParams } from "./engines/isolated/engine.ts";
+export { createJslpEngine } from "./engines/jslp/engine.ts";
+export { JSLP_SIZE_LIMIT } from "./engines/jslp/size-limit.ts";
 export { highsMemoryBytes } from "./engines/highs/runtime.ts";
 
 /** A linear program that stays open, for column generation. */

@@ -1,1 +1,12 @@
-export {};
+/** @placera/milp/testing: the conformance suite for engines, and small models to test with. */
+
+/** What every engine must do. */
+export { describeEngine, ENGINE_CASES } from "./engine-suite.ts";
+export type { EngineCase, EngineSuiteOptions } from "./engine-suite.ts";
+
+/** Models whose optimum can be derived by hand, and random ones. */
+export { arbitraryModel } from "./arbitrary-model.ts";
+export { assignment, infeasibleByOneRow, knapsack, marketSplit, mulberry, twoProducts, unbounded } from "./models.ts";
+
+/** What may be expected of any result. */
+export { expectHonest, expectOptimum, UNLIMITED } from "./expectations.ts";
