@@ -41,7 +41,6 @@ export type {
   Placement,
   Plan,
   Rotation,
-  TierId,
   TierResult,
   VerifiedPlan,
 } from "./plan.ts";
@@ -98,6 +97,7 @@ export type { ProblemFile, Wish } from "./problem-input.ts";
 export { ProblemInput } from "./problem-input.ts";
 export type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
 export { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
+export { problemSchema } from "./problem-schema.ts";
 // Rules as data.
 export { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 export type {

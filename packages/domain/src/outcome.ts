@@ -1,7 +1,8 @@
 /** What came of a solve, and how it goes on while it runs. Infeasible is an answer, not an error. */
 
 import type { Day } from "./calendar.ts";
-import type { Plan, TierId, TierResult, VerifiedPlan } from "./plan.ts";
+import type { Plan, TierResult, VerifiedPlan } from "./plan.ts";
+import type { TierId } from "./tier.ts";
 import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./problem.ts";
 import type { RuleId, Track } from "./rule-settings.ts";
 

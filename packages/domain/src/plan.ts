@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Day, formatDay, parseDay } from "./calendar.ts";
 import type { DoctorId, RequirementId, SectionId, UnitId } from "./problem.ts";
+import type { TierId } from "./tier.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
 
 /** One stay of one doctor at one unit. */
@@ -41,9 +42,6 @@ export interface Finding {
   /** What the sentence of the rule needs. */
   readonly params: Readonly<Record<string, string | number>>;
 }
-
-/** The tiers of the objective, first first: doctors unplaced, preferences by rank, wishes. */
-export type TierId = "unplaced" | `preferences-${number}` | "wishes";
 
 /** What a tier came to. */
 export interface TierResult {

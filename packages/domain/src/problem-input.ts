@@ -10,13 +10,16 @@ import { DurationInput, RuleModeInput, TRACKS } from "./rule-settings.ts";
 const Id = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,79}$/u)
-  .meta({ description: "Letters, digits and . _ @ -, at most 80; a pseudonym, never a name." });
+  .meta({
+    id: "Id",
+    description: "Letters, digits and . _ @ -, at most 80; a pseudonym, never a name.",
+  });
 const Name = z.string().min(1).max(200);
-const Text = z.strictObject({ sv: Name, en: Name });
+const Text = z.strictObject({ sv: Name, en: Name }).meta({ id: "Text" });
 const CivilDate = z
   .string()
   .refine((text) => parseDay(text) !== undefined, { params: { code: "bad-date" } })
-  .meta({ format: "date", description: "A day that exists, YYYY-MM-DD." });
+  .meta({ id: "Day", format: "date", description: "A day that exists, YYYY-MM-DD." });
 
 const DurationRange = z.strictObject({ min: DurationInput, max: DurationInput });
 const Length = z.union([DurationInput, DurationRange]);

@@ -3,7 +3,7 @@
  * `parseProblem` makes one, so nothing after it validates again.
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
-import type { TierId } from "./plan.ts";
+import type { TierId } from "./tier.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleSetting, Track } from "./rule-settings.ts";
 

@@ -6,10 +6,12 @@ export const TRACKS = ["AT", "BT"] as const;
 export type Track = (typeof TRACKS)[number];
 
 /** A length of service as written in data; months in halves, weeks whole. */
-export const DurationInput = z.union([
-  z.strictObject({ months: z.number().positive().max(240).multipleOf(0.5) }),
-  z.strictObject({ weeks: z.int().positive().max(1040) }),
-]);
+export const DurationInput = z
+  .union([
+    z.strictObject({ months: z.number().positive().max(240).multipleOf(0.5) }),
+    z.strictObject({ weeks: z.int().positive().max(1040) }),
+  ])
+  .meta({ id: "Duration", description: "Months in halves, or whole weeks." });
 
 const none = z.strictObject({});
 
