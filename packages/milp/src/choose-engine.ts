@@ -14,9 +14,10 @@ export type EngineChoice = EngineName | "auto";
 
 /**
  * Up to this size javascript-lp-solver answers in milliseconds and spares the 0.7 s of a first HiGHS call.
- * Above it, its worst cases do not return in time, so HiGHS takes over.
+ * 4,000 random models of at most 12 binaries agreed with brute force, the slowest in 12 ms; a market split of
+ * 24 integers already never returned, its time limit unread. Nothing in this thread could stop that.
  */
-export const AUTO_JSLP_LIMIT = { integers: 20, cells: 2_000 } as const;
+export const AUTO_JSLP_LIMIT = { integers: 12, cells: 400 } as const;
 
 /** Creates an engine by name, with the net under it. */
 export function createEngine(name: EngineName): Engine {

@@ -5,6 +5,8 @@ import { type Model, modelSize } from "../../model.ts";
 /**
  * Measured on 1.0.3: 256 columns in 160 rows took 0.1 s and 220 columns in 532 rows 0.6 s, while
  * 434 columns in 224 rows did not return in 9 minutes. Upper bounds count as rows, for the library has no other.
+ * The limit is no promise: a market split of 30 columns in 3 rows cycles for ever inside one node.
+ * Only `isolatedEngine` is a real deadline.
  */
 export const JSLP_SIZE_LIMIT = {
   /** Rows (upper bounds included) times columns. */
