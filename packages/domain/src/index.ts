@@ -46,6 +46,7 @@ export type {
 } from "./plan.ts";
 // Plans and what came of a solve.
 export { PlanRotations, readPlan, writePlan } from "./plan.ts";
+export type { TierId } from "./tier.ts";
 export type { Makers } from "./plan-document.ts";
 export {
   Certificate,

@@ -16,6 +16,8 @@ export interface CompactDoctor {
   readonly ends: readonly { readonly variable: number; readonly period: number }[];
   /** u: 1 when she has no plan. */
   readonly unplaced: number;
+  /** A binary variable of the rule's own. */
+  binary(key: string): number;
   /** lower ≤ Σ terms ≤ upper. The key tells the rows of one rule and doctor apart. */
   row(key: string, terms: readonly Term[], lower: number, upper: number): void;
   /**

@@ -1,5 +1,20 @@
-/** What the formulations know of a doctor, in periods: open time, the stays she could make. */
-import type { Doctor, Problem, Programme, Requirement, SectionId, Unit } from "@placera/domain";
+/** What the formulations know of a programme and a doctor, in periods. */
+import {
+  type Calendar,
+  creditNeeded,
+  type Day,
+  type Doctor,
+  type Duration,
+  fixedDaysIn,
+  type LengthRange,
+  lookup,
+  type Problem,
+  type Programme,
+  type Requirement,
+  type SectionId,
+  serviceIn,
+  type Unit,
+} from "@placera/domain";
 
 /** A possible stay: one requirement at one unit, credited to one section, in periods [from, to). */
 export interface Stay {
@@ -10,8 +25,119 @@ export interface Stay {
   readonly to: number;
 }
 
+/** The grid as one programme's doctors live it. */
+export interface ProgrammePeriods {
+  readonly programme: Programme;
+  readonly calendar: Calendar;
+  readonly count: number;
+  /** Is period t outside every fixed span? */
+  readonly open: readonly boolean[];
+  /** The first open period at or after t; `count` where there is none. */
+  readonly nextOpen: readonly number[];
+}
+
+/** Service of spans of periods, for the rules: they are handed it and import nothing that runs. */
+export interface Service {
+  /** The day at boundary t. */
+  day(t: number): Day;
+  /** From boundary a to b without the fixed spans, in the measure of the length. */
+  net(a: number, b: number, measure: Duration): number;
+  /** Does the block [a, b), fixed spans included, hold the length? */
+  blockHolds(a: number, b: number, length: Duration): boolean;
+  /** Is the block [a, b) no longer than it must be to hold the length? */
+  blockWithin(a: number, b: number, length: Duration): boolean;
+  /** What service must reach to meet the length, the tolerance taken off. */
+  needed(length: Duration): number;
+}
+
 export interface DoctorFacts {
   readonly problem: Problem;
   readonly doctor: Doctor;
+  readonly periods: ProgrammePeriods;
   readonly programme: Programme;
+  readonly service: Service;
+}
+
+/** The periods of a programme. */
+export function programmePeriods(problem: Problem, programme: Programme): ProgrammePeriods {
+  const { calendar } = problem;
+  const count = calendar.periods;
+  const open = Array.from({ length: count }, (_, t) => {
+    const from = boundary(calendar, t);
+    const to = boundary(calendar, t + 1);
+    return fixedDaysIn(programme.fixedSpans, from, to) === 0;
+  });
+  const nextOpen = new Array<number>(count + 1).fill(count);
+  for (let t = count - 1; t >= 0; t--) nextOpen[t] = open[t] ? t : (nextOpen[t + 1] ?? count);
+  return { programme, calendar, count, open, nextOpen };
+}
+
+/** The day at boundary t. */
+export function boundary(calendar: Calendar, t: number): number {
+  return calendar.boundaries[t] ?? Number.NaN;
+}
+
+/** Service from boundary a to boundary b without the fixed spans, in the measure of `duration`. */
+export function netService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
+  const from = boundary(p.calendar, a);
+  const to = boundary(p.calendar, b);
+  return serviceIn(from, to, duration) - fixedDaysIn(p.programme.fixedSpans, from, to);
+}
+
+/** Service from boundary a to boundary b, fixed spans included. */
+export function grossService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
+  return serviceIn(boundary(p.calendar, a), boundary(p.calendar, b), duration);
+}
+
+/** What the tolerance of the calendar gives to a length: months only (D5). */
+export function tolerance(calendar: Calendar, duration: Duration): number {
+  return "weeks" in duration ? 0 : calendar.toleranceDays;
+}
+
+/** Does so much service meet the length, the tolerance given? */
+export function meets(calendar: Calendar, service: number, duration: Duration): boolean {
+  return service + tolerance(calendar, duration) >= creditNeeded(duration);
+}
+
+/** The boundaries at which a stay of this length that begins in open period t may end. */
+export function stayEnds(p: ProgrammePeriods, t: number, length: LengthRange): number[] {
+  const ends: number[] = [];
+  for (let e = t + 1; e <= p.count; e++) {
+    if (!p.open[e - 1]) continue;
+    if (meets(p.calendar, netService(p, t, e, length.min), length.min)) ends.push(e);
+    if (meets(p.calendar, netService(p, t, e, length.max), length.max)) break;
+  }
+  return ends;
+}
+
+/** Is the block [a, b) no longer than it must be to hold `max`? */
+export function blockWithin(p: ProgrammePeriods, a: number, b: number, max: Duration): boolean {
+  for (let e = a + 1; e < b; e++) {
+    if (meets(p.calendar, grossService(p, a, e, max), max)) return false;
+  }
+  return true;
+}
+
+const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
+
+/** The facts of a doctor. */
+export function doctorFacts(problem: Problem, doctor: Doctor): DoctorFacts {
+  const programme = lookup(problem).programme(doctor.programme);
+  let periods = periodsOf.get(programme);
+  if (periods === undefined) {
+    periods = programmePeriods(problem, programme);
+    periodsOf.set(programme, periods);
+  }
+  return { problem, doctor, programme, periods, service: serviceOf(periods) };
+}
+
+function serviceOf(periods: ProgrammePeriods): Service {
+  const { calendar } = periods;
+  return {
+    day: (t) => boundary(calendar, t),
+    net: (a, b, measure) => netService(periods, a, b, measure),
+    blockHolds: (a, b, length) => meets(calendar, grossService(periods, a, b, length), length),
+    blockWithin: (a, b, length) => blockWithin(periods, a, b, length),
+    needed: (length) => creditNeeded(length) - tolerance(calendar, length),
+  };
 }

@@ -18,6 +18,20 @@ export const fixedPlacements = doctorRule<"fixed-placements">({
   mathematics:
     "∀ f ∈ fixed(d), p with req(p) = req(f): unit(p) = unit(f) ∧ from(p) = from(f) ∧ to(p) = to(f), as far as given",
 
+  encode({ doctor, service }) {
+    if (doctor.fixed.length === 0) return undefined;
+    return {
+      stay: ({ requirement, unit, from, to }) =>
+        doctor.fixed.filter(
+          (fixed) =>
+            fixed.requirement === requirement.id &&
+            ((fixed.unit !== undefined && fixed.unit !== unit.id) ||
+              (fixed.from !== undefined && fixed.from !== service.day(from)) ||
+              (fixed.to !== undefined && fixed.to !== service.day(to))),
+        ).length,
+    };
+  },
+
   check({ doctor, rotation }) {
     return doctor.fixed.flatMap((fixed) => {
       const placed = rotation.placements.find(({ requirement }) => requirement === fixed.requirement);

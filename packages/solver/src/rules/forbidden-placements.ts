@@ -20,6 +20,23 @@ export const forbiddenPlacements = doctorRule<"forbidden-placements">({
   mathematics:
     "∀ p ∄ f ∈ forbidden(d): unit(f) = unit(p) ∧ site(f) = site(p) ∧ req(f) = req(p), as far as given, ∧ [from(p), to(p)) ∩ [from(f), to(f)) ≠ ∅",
 
+  encode({ doctor, service }) {
+    if (doctor.forbidden.length === 0) return undefined;
+    return {
+      stay: ({ requirement, unit, from, to }) =>
+        doctor.forbidden.some(
+          (no) =>
+            (no.requirement ?? requirement.id) === requirement.id &&
+            (no.unit ?? unit.id) === unit.id &&
+            (no.site ?? unit.site) === unit.site &&
+            service.day(from) < (no.to ?? Number.POSITIVE_INFINITY) &&
+            service.day(to) > (no.from ?? Number.NEGATIVE_INFINITY),
+        )
+          ? 1
+          : 0,
+    };
+  },
+
   check({ problem, doctor, rotation }) {
     if (doctor.forbidden.length === 0) return [];
     return rotation.placements

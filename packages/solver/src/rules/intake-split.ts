@@ -18,7 +18,15 @@ export const intakeSplit = unitRule<"intake-split">({
   mathematics:
     "∀ i, s ∈ split(i): |{d ∈ i : ∃ p of d: atBase(req(p)) ∧ site(unit(p)) = s}| ≤ split(i, s)",
 
-  encode: () => [],
+  encode: ({ intakes }) =>
+    intakes.flatMap(({ id, split }) =>
+      [...(split ?? [])].map(([site, doctors]) => ({
+        kind: "base" as const,
+        intake: id,
+        site,
+        doctors,
+      })),
+    ),
 
   check(problem, plan) {
     const split = problem.intakes.filter((intake) => intake.split !== undefined);

@@ -5,6 +5,7 @@
  *
  * Source: domain.md D27 [28]: intakes divided over hospitals.
  */
+import type { Term } from "../compact/compact-doctor.ts";
 import { lookup } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
 
@@ -16,6 +17,42 @@ export const oneBaseSite = doctorRule<"one-base-site">({
     en: "The stays that belong at the base are all at one site, the doctor's base site where one is given.",
   },
   mathematics: "B = {site(unit(p)) : atBase(req(p))}: |B| ≤ 1 ∧ B ⊆ {base(d)} where given",
+
+  encode({ doctor, programme, problem }) {
+    if (!programme.requirements.some(({ atBase }) => atBase)) return undefined;
+    const siteNumber = new Map(problem.sites.map(({ id }, at) => [id, at + 1]));
+    return {
+      place: ({ atBase }, unit) => (atBase && (doctor.baseSite ?? unit.site) !== unit.site ? 1 : 0),
+      remembers: ({ atBase }, unit) => (atBase ? unit.site : ""),
+      // The state is the base site's number, 0 before there is one.
+      automaton: {
+        initial: 0,
+        step(state, { stay }) {
+          if (!stay.requirement.atBase) return { state, broken: 0 };
+          const site = siteNumber.get(stay.unit.site) ?? 0;
+          return { state: site, broken: state === 0 || state === site ? 0 : 1 };
+        },
+      },
+    };
+  },
+
+  formulate(compact) {
+    const bases = new Map<string, number>();
+    const rows = new Map<string, Term[]>();
+    for (const { variable, stay } of compact.stays) {
+      if (!stay.requirement.atBase) continue;
+      const { site } = stay.unit;
+      const base = bases.get(site) ?? compact.binary(site);
+      bases.set(site, base);
+      const key = `${stay.requirement.id},${site}`;
+      const terms = rows.get(key) ?? [{ variable: base, coefficient: -1 }];
+      rows.set(key, [...terms, { variable, coefficient: 1 }]);
+    }
+    if (bases.size < 2) return;
+    for (const [key, terms] of rows) compact.row(key, terms, Number.NEGATIVE_INFINITY, 0);
+    const one = [...bases.values()].map((variable) => ({ variable, coefficient: 1 }));
+    compact.row("one", one, 0, 1);
+  },
 
   check({ problem, doctor, programme, rotation }) {
     const atBase = new Set<string>();

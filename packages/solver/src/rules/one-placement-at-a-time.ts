@@ -6,6 +6,7 @@
  *
  * Source: definition of a placement (core@1).
  */
+import type { Term } from "../compact/compact-doctor.ts";
 import { boundaryAt, type Day, type Placement } from "@placera/domain";
 import { placementBreak } from "./placement-break.ts";
 import { type Break, doctorRule } from "./rule.ts";
@@ -19,6 +20,19 @@ export const onePlacementAtATime = doctorRule<"one-placement-at-a-time">({
   },
   mathematics:
     "start ∈ T; ∀ p: from(p), to(p) ∈ T ∧ start ≤ from(p) < to(p); ∀ p before q: to(p) ≤ from(q)",
+
+  // Lines are sequences of stays, each after the one before: nothing to encode.
+  formulate(compact) {
+    const covering = new Map<number, Term[]>();
+    for (const { variable, stay } of compact.stays) {
+      for (let t = stay.from; t < stay.to; t++) {
+        const terms = covering.get(t);
+        if (terms === undefined) covering.set(t, [{ variable, coefficient: 1 }]);
+        else terms.push({ variable, coefficient: 1 });
+      }
+    }
+    for (const [t, terms] of covering) compact.row(`${t}`, terms, 0, 1);
+  },
 
   check({ problem, rotation }) {
     const onBoundary = (day: Day): boolean => boundaryAt(problem.calendar, day) !== undefined;

@@ -6,6 +6,7 @@
  * where skip gives the first day, from then on, outside every fixed span.
  * Source: blockförordnande, legitimation.socialstyrelsen.se (domain.md D9 [1]).
  */
+import type { Term } from "../compact/compact-doctor.ts";
 import { skipFixed } from "@placera/domain";
 import type { Break } from "./rule.ts";
 import { doctorRule } from "./rule.ts";
@@ -18,6 +19,27 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
     en: "The service is one coherent block without gaps between placements; the programme's fixed weeks are no gaps.",
   },
   mathematics: "e₀ = start, eᵢ = to(pᵢ): from(pᵢ) = skip(eᵢ₋₁) ∀ i",
+
+  encode: () => ({
+    contiguous: true,
+    automaton: { initial: 0, step: (state, { gap }) => ({ state, broken: gap ? 1 : 0 }) },
+  }),
+
+  // Whoever begins in period t was just released, by the stay before or by the start of the block.
+  formulate(compact, { periods }) {
+    const begun = new Map<number, Term[]>();
+    for (const { variable, stay } of compact.stays) {
+      begun.set(stay.from, [...(begun.get(stay.from) ?? []), { variable, coefficient: 1 }]);
+    }
+    for (const [t, terms] of begun) {
+      const released = [
+        ...compact.stays.filter(({ stay }) => periods.nextOpen[stay.to] === t),
+        ...compact.starts.filter(({ period }) => periods.nextOpen[period] === t),
+      ].map(({ variable }) => ({ variable, coefficient: -1 }));
+      const gaps = compact.breaks(`${t}`, 1).map((term) => ({ ...term, coefficient: -1 }));
+      compact.row(`${t}`, [...terms, ...released, ...gaps], Number.NEGATIVE_INFINITY, 0);
+    }
+  },
 
   check({ programme, rotation }) {
     const gaps: Break[] = [];

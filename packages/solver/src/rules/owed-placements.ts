@@ -23,6 +23,15 @@ export const owedPlacements = doctorRule<"owed-placements">({
   mathematics:
     "∀ r: |{p : req(p) = r}| = 1; ∀ p: sec(p) ∈ S(req(p)) ∧ net(p) ⊒ min(req(p)) ∧ to(p) ≤ min{b ∈ T, b > from(p), b ends an open period : net[from(p), b) ⊒ max(req(p))}",
 
+  // A line's path meets each requirement once, with stays of the right length: nothing to encode.
+  formulate(compact, { programme }) {
+    for (const { id } of programme.requirements) {
+      const stays = compact.stays.filter(({ stay }) => stay.requirement.id === id);
+      const made = stays.map(({ variable }) => ({ variable, coefficient: 1 }));
+      compact.row(id, [...made, { variable: compact.unplaced, coefficient: 1 }], 1, 1);
+    }
+  },
+
   check({ problem: { calendar }, programme, rotation }) {
     const { fixedSpans, requirements } = programme;
     const breaks: Break[] = [];

@@ -18,6 +18,10 @@ export const ownRegion = doctorRule<"own-region">({
   },
   mathematics: "∀ p: region(unit(p)) = region(d)",
 
+  encode: ({ doctor }) => ({
+    place: (_requirement, unit) => (unit.region === doctor.region ? 0 : 1),
+  }),
+
   check({ problem, doctor, rotation }) {
     return rotation.placements
       .filter(({ unit }) => lookup(problem).unit(unit).region !== doctor.region)

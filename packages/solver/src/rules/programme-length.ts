@@ -18,6 +18,17 @@ export const programmeLength = doctorRule<"programme-length">({
   },
   mathematics: "[start, end) ⊒ min ∧ end ≤ min{b ∈ T, b > start : [start, b) ⊒ max}",
 
+  encode({ programme, service }) {
+    const { length } = programme;
+    if (length === undefined) return undefined;
+    return {
+      block: (start, end) =>
+        service.blockHolds(start, end, length.min) && service.blockWithin(start, end, length.max)
+          ? 0
+          : 1,
+    };
+  },
+
   check({ problem: { calendar }, programme, rotation }) {
     if (programme.length === undefined) return [];
     const { min, max } = programme.length;

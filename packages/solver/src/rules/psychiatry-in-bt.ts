@@ -6,6 +6,7 @@
  * Source: every published block has it, though no law asks it (domain.md D16 [25]).
  */
 import { countsTowards, lookup } from "@placera/domain";
+import { encodeMinima, formulateMinima } from "./minima-encoding.ts";
 import { doctorRule } from "./rule.ts";
 import { isEnough, netService } from "./service.ts";
 
@@ -17,6 +18,10 @@ export const psychiatryInBt = doctorRule<"psychiatry-in-bt">({
     en: "Basic training includes psychiatry, at least as long as the region has decided.",
   },
   mathematics: "Σ {net(p) : sec(p) counts towards psychiatry} ⊒ min",
+
+  encode: (facts, { min }) => encodeMinima(facts, [{ sections: ["psychiatry"], min }]),
+  formulate: (compact, facts, { min }) =>
+    formulateMinima(compact, facts, [{ sections: ["psychiatry"], min }]),
 
   check({ problem, programme, rotation }, { min }) {
     const { section } = lookup(problem);

@@ -19,6 +19,11 @@ export const recommendedLength = doctorRule<"recommended-length">({
   },
   mathematics: "[start, end) ⊒ length ∧ end ≤ min{b ∈ T, b > start : [start, b) ⊒ length}",
 
+  encode: ({ service }, { length }) => ({
+    block: (start, end) =>
+      service.blockHolds(start, end, length) && service.blockWithin(start, end, length) ? 0 : 1,
+  }),
+
   check({ problem: { calendar }, rotation }, { length }) {
     const block = { from: rotation.start, to: blockEnd(rotation) };
     const tooShort = !isEnough(calendar, serviceIn(block.from, block.to, length), length);

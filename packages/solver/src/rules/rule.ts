@@ -65,8 +65,14 @@ interface Stated<Id extends RuleId> {
 export interface LineEncoding {
   /** Of a block that begins in period `t`. */
   readonly start?: (t: number) => number;
-  /** Of a stay taken by itself. */
+  /** Of any stay for the requirement at the unit, credited to the section, whenever it is. */
+  readonly place?: (requirement: Requirement, unit: Unit, section: SectionId) => number;
+  /** Of a stay taken by itself, time included. */
   readonly stay?: (stay: Stay) => number;
+  /** Of a finished block [start, end) in periods. */
+  readonly block?: (start: number, end: number) => number;
+  /** Where this rule must hold, each stay begins as soon as the one before it allows. */
+  readonly contiguous?: boolean;
   /**
    * What later stays depend on of this one's unit and section; stays that agree in it for every
    * rule are interchangeable. Left out: nothing.
@@ -88,8 +94,8 @@ export interface LineStep {
 export interface LineAutomaton {
   readonly initial: number;
   step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
-  /** How badly the finished line breaks the rule; the block is [start, end) in periods. */
-  finish?(state: number, start: number, end: number): number;
+  /** How badly a line that ends in this state breaks the rule. */
+  finish?(state: number): number;
 }
 
 /** A rule that shapes what one doctor's rotation may be: it decides which lines exist. */
@@ -97,7 +103,7 @@ export interface DoctorRule<Id extends RuleId = RuleId> extends Stated<Id> {
   readonly family: "doctor";
   /** In lines. Undefined where the construction of stays already holds it, as the file says. */
   readonly encode?: (facts: DoctorFacts, params: RuleParams<Id>) => LineEncoding | undefined;
-  /** In the compact formulation, for what `start` and `stay` of the line encoding do not cover. */
+  /** In the compact formulation, for what the line encoding says by its automaton or by construction. */
   readonly formulate?: (compact: CompactDoctor, facts: DoctorFacts, params: RuleParams<Id>) => void;
   /** The rule on a plan, in days. */
   readonly check: (given: DoctorCheck, params: RuleParams<Id>) => readonly Break[];

@@ -7,6 +7,7 @@
  * (domain.md D2 [1]); BT emergency care 3 and primary care 3 (D14 [17][53]).
  */
 import { countsTowards, lookup } from "@placera/domain";
+import { encodeMinima, formulateMinima } from "./minima-encoding.ts";
 import { doctorRule } from "./rule.ts";
 import { isEnough, netService } from "./service.ts";
 
@@ -18,6 +19,9 @@ export const sectionMinima = doctorRule<"section-minima">({
     en: "Each section, and the sections counted together, get at least the time the regulations ask.",
   },
   mathematics: "∀ (Q, m) ∈ pools: Σ {net(p) : sec(p) counts towards Q} ⊒ m",
+
+  encode: (facts, { pools }) => encodeMinima(facts, pools),
+  formulate: (compact, facts, { pools }) => formulateMinima(compact, facts, pools),
 
   check({ problem, programme, rotation }, { pools }) {
     const { section } = lookup(problem);

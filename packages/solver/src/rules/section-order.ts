@@ -10,6 +10,7 @@
 import { countsTowards, lookup } from "@placera/domain";
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule } from "./rule.ts";
+import type { DoctorFacts } from "../formulation/facts.ts";
 
 export const sectionOrder = doctorRule<"section-order">({
   id: "section-order",
@@ -19,6 +20,49 @@ export const sectionOrder = doctorRule<"section-order">({
     en: "Placements follow the programme's order; without one, the sections that are to be last, as a rule primary care, come after all others.",
   },
   mathematics: "broken = |{p : ∃ q: group(req(q)) < group(req(p)) ∧ from(q) > from(p)}|",
+
+  encode(facts, { last }) {
+    const before = earlierGroups(facts, last);
+    return {
+      automaton: {
+        initial: 0,
+        step: (state, { stay, done }) => ({
+          state,
+          broken: ((before[stay.requirement.index] ?? 0) & ~done) === 0 ? 0 : 1,
+        }),
+      },
+    };
+  },
+
+  // By every period: a stay has begun only if each stay of an earlier group began before it.
+  formulate(compact, facts, { last }) {
+    const before = earlierGroups(facts, last);
+    for (const later of facts.programme.requirements) {
+      const earlier = facts.programme.requirements.filter(
+        ({ index }) => ((before[later.index] ?? 0) & (1 << index)) !== 0,
+      );
+      if (earlier.length === 0) continue;
+      const own = compact.stays.filter(({ stay }) => stay.requirement.id === later.id);
+      const out = compact.breaks(later.id, 1).map((term) => ({ ...term, coefficient: -1 }));
+      for (const { id } of earlier) {
+        const others = compact.stays.filter(({ stay }) => stay.requirement.id === id);
+        for (const t of new Set(own.map(({ stay }) => stay.from))) {
+          const begun = own.filter(({ stay }) => stay.from <= t);
+          const preceded = others.filter(({ stay }) => stay.from < t);
+          compact.row(
+            `${later.id},${id},${t}`,
+            [
+              ...begun.map(({ variable }) => ({ variable, coefficient: 1 })),
+              ...preceded.map(({ variable }) => ({ variable, coefficient: -1 })),
+              ...out,
+            ],
+            Number.NEGATIVE_INFINITY,
+            0,
+          );
+        }
+      }
+    }
+  },
 
   check({ problem, programme, rotation }, { last }) {
     const { section } = lookup(problem);
@@ -42,3 +86,16 @@ export const sectionOrder = doctorRule<"section-order">({
       .map((placement) => placementBreak(placement));
   },
 });
+
+/** By requirement: those of earlier groups, as a bit mask over indices. */
+function earlierGroups({ problem, programme }: DoctorFacts, last: readonly string[]): number[] {
+  const { section } = lookup(problem);
+  const rank = programme.requirements.map(({ id, sections }) =>
+    programme.order === undefined
+      ? Number(sections.every((each) => section(each).countsAs.some((up) => last.includes(up))))
+      : programme.order.findIndex((group) => group.includes(id)),
+  );
+  return rank.map((own) =>
+    rank.reduce((mask, other, at) => (other < own ? mask | (1 << at) : mask), 0),
+  );
+}

@@ -16,6 +16,12 @@ export const startAfterDegree = doctorRule<"start-after-degree">({
   },
   mathematics: "start(d) ≥ degree(d), where given",
 
+  encode({ doctor, service }) {
+    const { degreeDate } = doctor;
+    if (degreeDate === undefined) return undefined;
+    return { start: (t) => (service.day(t) < degreeDate ? 1 : 0) };
+  },
+
   check({ doctor, rotation }) {
     const { degreeDate } = doctor;
     if (degreeDate === undefined || rotation.start >= degreeDate) return [];

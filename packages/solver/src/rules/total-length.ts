@@ -18,6 +18,10 @@ export const totalLength = doctorRule<"total-length">({
   },
   mathematics: "[start, end) ⊒ min",
 
+  encode: ({ service }, { min }) => ({
+    block: (start, end) => (service.blockHolds(start, end, min) ? 0 : 1),
+  }),
+
   check({ problem: { calendar }, rotation }, { min }) {
     const block = { from: rotation.start, to: blockEnd(rotation) };
     if (isEnough(calendar, serviceIn(block.from, block.to, min), min)) return [];

@@ -8,6 +8,7 @@
 import { type DoctorId, lookup, type Track, TRACKS } from "@placera/domain";
 import { findOverloads, occupantsByUnit } from "./overloads.ts";
 import { unitRule } from "./rule.ts";
+import { seatsByPeriod } from "./seats-by-period.ts";
 
 export const trackSeats = unitRule<"track-seats">({
   id: "track-seats",
@@ -19,7 +20,15 @@ export const trackSeats = unitRule<"track-seats">({
   mathematics:
     "∀ u, k, t: |{p : track(p) = k ∧ unit(p) = u ∧ from(p) ≤ t < to(p)}| ≤ seats(u, k, t)",
 
-  encode: () => [],
+  encode: ({ units, calendar }) =>
+    units.flatMap(({ index, trackSeats }) =>
+      TRACKS.flatMap((track) => {
+        const steps = trackSeats[track];
+        if (steps === undefined) return [];
+        const seats = seatsByPeriod(steps, calendar);
+        return [{ kind: "seats" as const, unit: index, track, seats }];
+      }),
+    ),
 
   check(problem, plan) {
     const { doctor, programme } = lookup(problem);

@@ -7,6 +7,7 @@
  */
 import { findOverloads, occupantsByUnit } from "./overloads.ts";
 import { unitRule } from "./rule.ts";
+import { seatsByPeriod } from "./seats-by-period.ts";
 
 export const unitSeats = unitRule<"unit-seats">({
   id: "unit-seats",
@@ -17,7 +18,13 @@ export const unitSeats = unitRule<"unit-seats">({
   },
   mathematics: "∀ u, t: |{p : unit(p) = u ∧ from(p) ≤ t < to(p)}| ≤ seats(u, t)",
 
-  encode: () => [],
+  encode: ({ units, calendar }) =>
+    units.map(({ index, seats }) => ({
+      kind: "seats",
+      unit: index,
+      track: undefined,
+      seats: seatsByPeriod(seats, calendar),
+    })),
 
   check(problem, plan) {
     const occupants = occupantsByUnit(plan);

@@ -1,0 +1,83 @@
+/** The compact formulation, tier by tier, on whichever engine takes it. */
+import { type Plan, type Problem, type Reason, type Rotation, tiersOf } from "@placera/domain";
+import { chooseEngine } from "@placera/milp";
+import { roundUpBound } from "../tolerance.ts";
+import type { SearchHost, SearchParams, Searched } from "../searched.ts";
+import { formulateCompact, type CompactFormulation } from "./formulation.ts";
+
+export async function solveCompact(
+  problem: Problem,
+  params: SearchParams,
+  host: SearchHost,
+): Promise<Searched> {
+  const tiers = tiersOf(problem);
+  const formulation = formulateCompact(problem);
+  const held: { tier: number; value: number }[] = [];
+  const bounds: number[] = tiers.map(() => 0);
+  let values: Float64Array | undefined;
+  let engineName = params.engine as string;
+  let rows = 0;
+  let columns = 0;
+  let settled = true;
+  const plan = (): Plan => readPlan(problem, formulation, values);
+  for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
+    const model = formulation.model(tiers.map((_, k) => (k === tier ? 1 : 0)), held);
+    const engine = chooseEngine(model, params.engine);
+    engineName = engine.name;
+    rows = model.rowNames.length;
+    columns = model.variableNames.length;
+    const result = await engine.solve(
+      model,
+      { seed: params.seed, timeLimitMs: params.timeLimitMs, ...(values === undefined ? {} : { start: values }) },
+      {
+        stopped: () => host.stopped(),
+        onIncumbent: (incumbent) => {
+          host.progress({
+            stage: "improving",
+            tier: tiers[tier],
+            component: 1,
+            components: 1,
+            lines: columns,
+            incumbent: incumbent.objective,
+            bound: incumbent.bound,
+          });
+        },
+      },
+    );
+    if (result.values !== undefined) {
+      values = result.values;
+      host.plan(plan);
+    }
+    if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0));
+    if (result.status !== "optimal" || result.objective === undefined) settled = false;
+    if (result.objective === undefined) break;
+    held.push({ tier, value: result.objective });
+  }
+  const reasons = new Map<number, Reason>();
+  const reason: Reason = { kind: (bounds[0] ?? 0) > 0 ? "search" : "not-found" };
+  for (const { index } of problem.doctors) reasons.set(index, reason);
+  return { plan: plan(), bounds, reasons, components: 1, lines: columns, rows, engine: engineName };
+}
+
+function readPlan(problem: Problem, formulation: CompactFormulation, values: Float64Array | undefined): Plan {
+  if (values === undefined) return { rotations: [] };
+  const { boundaries } = problem.calendar;
+  const day = (t: number): number => boundaries[t] ?? Number.NaN;
+  return {
+    rotations: formulation.doctors.flatMap(({ doctor, starts, stays }): Rotation[] => {
+      const start = starts.find(({ variable }) => values[variable] === 1);
+      if (start === undefined) return [];
+      const placements = stays
+        .filter(({ variable }) => values[variable] === 1)
+        .map(({ stay: { requirement, unit, section, from, to } }) => ({
+          requirement: requirement.id,
+          unit: unit.id,
+          section,
+          from: day(from),
+          to: day(to),
+        }))
+        .sort((a, b) => a.from - b.from);
+      return [{ doctor: doctor.id, start: day(start.period), placements }];
+    }),
+  };
+}

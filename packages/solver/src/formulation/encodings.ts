@@ -1,0 +1,65 @@
+/** The rules of one doctor, encoded, each with what a break of it means: forbidden, or a price. */
+import { lookup, type RuleSetting, tiersOf, type Wish } from "@placera/domain";
+import { ruleOf } from "../rules/index.ts";
+import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
+import type { DoctorFacts } from "./facts.ts";
+
+/** A break forbids the line (`must`), or costs `weight` in the tier with index `tier`. */
+export type Price = "must" | { readonly tier: number; readonly weight: number };
+
+export interface Encoding {
+  readonly rule: string;
+  readonly encoding: LineEncoding;
+  readonly price: Price;
+}
+
+/** What a broken setting costs. */
+export function priceOf(setting: RuleSetting, tiers: readonly string[]): Price {
+  if (typeof setting.mode !== "object") return "must";
+  const { rank, weight } = setting.mode.prefer;
+  return { tier: tiers.indexOf(`preferences-${rank}`), weight };
+}
+
+/** The encodings of a doctor's rules, those left out of `without`, and of her wishes. */
+export function encodingsOf(facts: DoctorFacts, without: ReadonlySet<string> = new Set()): Encoding[] {
+  const tiers = tiersOf(facts.problem);
+  const encodings: Encoding[] = [];
+  for (const setting of facts.programme.rules) {
+    if (without.has(setting.rule)) continue;
+    const rule = ruleOf(setting.rule);
+    if (rule.family !== "doctor") continue;
+    // The setting's parameters are those of this very rule: both are looked up by its id.
+    const encoding = (rule as DoctorRule).encode?.(facts, setting.params);
+    if (encoding !== undefined) {
+      encodings.push({ rule: setting.rule, encoding, price: priceOf(setting, tiers) });
+    }
+  }
+  const tier = tiers.length - 1;
+  facts.doctor.wishes.forEach((wish, at) => {
+    const price = { tier, weight: wish.weight };
+    encodings.push({ rule: `wish-${at}`, encoding: encodeWish(wish, facts), price });
+  });
+  return encodings;
+}
+
+/** A wish as an encoding: 1 where it is not granted. */
+function encodeWish(wish: Wish, facts: DoctorFacts): LineEncoding {
+  if (wish.kind === "unit") {
+    const wished = lookup(facts.problem).unit(wish.unit);
+    return {
+      place: (requirement, unit) =>
+        requirement.id === wish.requirement && unit.index !== wished.index ? 1 : 0,
+    };
+  }
+  const first = facts.programme.requirements.findIndex(({ id }) => id === wish.first);
+  return {
+    automaton: {
+      initial: 0,
+      // Not granted when the stay wished to come second comes while the first is still undone.
+      step: (state, { stay, done }) => ({
+        state,
+        broken: stay.requirement.id === wish.then && (done & (1 << first)) === 0 ? 1 : 0,
+      }),
+    },
+  };
+}

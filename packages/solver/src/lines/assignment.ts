@@ -1,0 +1,62 @@
+/** An assignment: how many doctors of each profile take which line. The integer points of the master. */
+import { eachRow, type Line } from "./line.ts";
+import type { Limits } from "./limits.ts";
+import type { Component } from "./component.ts";
+
+export interface Assignment {
+  readonly lines: readonly { readonly line: Line; readonly count: number }[];
+  /** By profile of the component: doctors left out. */
+  readonly unplaced: readonly number[];
+  /** By tier. */
+  readonly value: readonly number[];
+}
+
+/** Puts counts of lines together; doctors not counted are unplaced. */
+export function assign(
+  component: Component,
+  lines: readonly { readonly line: Line; readonly count: number }[],
+): Assignment {
+  const at = new Map(component.profiles.map(({ index }, i) => [index, i]));
+  const unplaced = component.profiles.map(({ doctors }) => doctors.length);
+  for (const { line, count } of lines) {
+    const i = at.get(line.profile) ?? -1;
+    unplaced[i] = (unplaced[i] ?? 0) - count;
+  }
+  const tiers = component.profiles[0]?.unplacedCost.length ?? 0;
+  const value = Array.from({ length: tiers }, (_, k) => {
+    let sum = 0;
+    for (const { line, count } of lines) sum += count * (line.costs[k] ?? 0);
+    component.profiles.forEach((profile, i) => {
+      sum += (unplaced[i] ?? 0) * (profile.unplacedCost[k] ?? 0);
+    });
+    return sum;
+  });
+  return { lines, unplaced, value };
+}
+
+/** Negative when `a` is better: lower in the first tier in which they differ. */
+export function compareValues(a: readonly number[], b: readonly number[]): number {
+  for (let k = 0; k < a.length; k++) {
+    const difference = (a[k] ?? 0) - (b[k] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Places taken, by row. */
+export function usage(
+  component: Component,
+  limits: Limits,
+  lines: Assignment["lines"],
+  into: Float64Array = new Float64Array(limits.rows),
+): Float64Array {
+  const byIndex = new Map(component.profiles.map((profile) => [profile.index, profile]));
+  for (const { line, count } of lines) {
+    const profile = byIndex.get(line.profile);
+    if (profile === undefined || count === 0) continue;
+    eachRow(line, profile, limits, (row) => {
+      into[row] = (into[row] as number) + count;
+    });
+  }
+  return into;
+}

@@ -1,0 +1,206 @@
+/**
+ * Closing the gap: the arc-flow model over what elimination left (algorithm.md 3.2 and 3.5), solved
+ * as an integer program. It either finds a plan that costs less than the best or proves there is none.
+ */
+import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";
+import { type Assignment, assign } from "./assignment.ts";
+import type { Eliminated } from "./eliminate.ts";
+import type { Line } from "./line.ts";
+import { makeLine } from "./price.ts";
+import type { Profile } from "./profile.ts";
+import type { Held } from "./master.ts";
+import type { SearchState } from "./search-state.ts";
+
+export interface CloseParams {
+  readonly tier: number;
+  readonly held: readonly Held[];
+  /** Only plans that cost at most this are wanted. */
+  readonly cutoff: number;
+  readonly timeLimitMs: number;
+  readonly seed: number;
+}
+
+export type Closed =
+  | { readonly kind: "better"; readonly assignment: Assignment; readonly proven: boolean }
+  | { readonly kind: "none-better" }
+  | { readonly kind: "stopped" };
+
+/** The variables of one profile's flow. */
+interface Flow {
+  readonly profile: Profile;
+  readonly unplaced: number;
+  readonly sources: readonly (readonly [node: number, variable: number])[];
+  readonly sinks: readonly (readonly [node: number, variable: number])[];
+  readonly arcs: ReadonlyMap<number, number>;
+  readonly options: ReadonlyMap<number, number>;
+}
+
+export async function close(
+  state: SearchState,
+  eliminated: Eliminated,
+  params: CloseParams,
+): Promise<Closed> {
+  const { model, flows } = arcFlow(state, eliminated, params);
+  const engine = checkedEngine(createHighsEngine());
+  const result = await engine.solve(
+    model,
+    { seed: params.seed, timeLimitMs: params.timeLimitMs },
+    { stopped: () => state.watch.stopped() },
+  );
+  if (result.values !== undefined) {
+    const assignment = assign(state.component, decompose(flows, result.values));
+    return { kind: "better", assignment, proven: result.status === "optimal" };
+  }
+  return { kind: result.status === "infeasible" ? "none-better" : "stopped" };
+}
+
+function arcFlow(
+  state: SearchState,
+  eliminated: Eliminated,
+  params: CloseParams,
+): { readonly model: Model; readonly flows: readonly Flow[] } {
+  const { component, limits } = state;
+  const builder = createModelBuilder("arc-flow");
+  const rows = new Map<number, [number, number][]>();
+  const held = params.held.map(() => [] as [number, number][]);
+  const objective: [number, number][] = [];
+  const add = (name: string, upper: number, costs: (tier: number) => number): number => {
+    const cost = costs(params.tier);
+    const variable = builder.addVariable({ name, upper, integer: true, cost });
+    if (cost !== 0) objective.push([variable, cost]);
+    params.held.forEach(({ tier }, at) => {
+      const price = costs(tier);
+      if (price !== 0) held[at]?.push([variable, price]);
+    });
+    return variable;
+  };
+  const flows = component.profiles.map((profile, p): Flow => {
+    const { graph, doctors } = profile;
+    const n = doctors.length;
+    const { arcs: noArc, options: noOption } = eliminated.deleted[p] ?? {};
+    const balance = new Map<number, [number, number][]>();
+    const at = (node: number, variable: number, sign: number): void => {
+      const terms = balance.get(node);
+      if (terms === undefined) balance.set(node, [[variable, sign]]);
+      else terms.push([variable, sign]);
+    };
+    const unplaced = add(`u${p}`, eliminated.unplaced[p] ? n : 0, (k) => profile.unplacedCost[k] ?? 0);
+    const sources = [...graph.sources].map((node, i): [number, number] => {
+      const variable = add(`s${p}_${i}`, n, (k) => graph.costs[k]?.source[i] ?? 0);
+      at(node, variable, 1);
+      return [node, variable];
+    });
+    const sinks = [...graph.sinks].map((node, i): [number, number] => {
+      const variable = add(`e${p}_${i}`, n, (k) => graph.costs[k]?.sink[i] ?? 0);
+      at(node, variable, -1);
+      return [node, variable];
+    });
+    const arcs = new Map<number, number>();
+    const bySlot = new Map<number, [number, number][]>();
+    for (let a = 0; a < graph.arcTail.length; a++) {
+      if (noArc?.[a] === 1) continue;
+      const slot = graph.arcSlot[a] as number;
+      const variable = add(`y${p}_${a}`, n, (k) => graph.costs[k]?.arc[a] ?? 0);
+      arcs.set(a, variable);
+      at(graph.arcTail[a] as number, variable, -1);
+      at(graph.arcHead[a] as number, variable, 1);
+      const terms = bySlot.get(slot);
+      if (terms === undefined) bySlot.set(slot, [[variable, 1]]);
+      else terms.push([variable, 1]);
+    }
+    const options = new Map<number, number>();
+    for (const [slot, terms] of bySlot) {
+      const own: [number, number][] = [];
+      for (let o = graph.optionStart[slot] as number; o < (graph.optionStart[slot + 1] as number); o++) {
+        if (noOption?.[o] === 1) continue;
+        const variable = add(`z${p}_${o}`, n, (k) => graph.costs[k]?.option[o] ?? 0);
+        options.set(o, variable);
+        own.push([variable, -1]);
+        eachOptionRow(state, profile, slot, o, (row) => {
+          const there = rows.get(row);
+          if (there === undefined) rows.set(row, [[variable, 1]]);
+          else there.push([variable, 1]);
+        });
+      }
+      builder.addRow({ name: `slot${p}_${slot}`, terms: [...terms, ...own], lower: 0, upper: 0 });
+    }
+    for (const [node, terms] of balance) {
+      builder.addRow({ name: `node${p}_${node}`, terms, lower: 0, upper: 0 });
+    }
+    const begun = sources.map(([, variable]): [number, number] => [variable, 1]);
+    builder.addRow({ name: `doctors${p}`, terms: [...begun, [unplaced, 1]], lower: n, upper: n });
+    return { profile, unplaced, sources, sinks, arcs, options };
+  });
+  const binding = new Set(component.rows);
+  for (const [row, terms] of rows) {
+    if (!binding.has(row)) continue;
+    builder.addRow({ name: `row${row}`, terms, upper: limits.capacity[row] ?? Number.POSITIVE_INFINITY });
+  }
+  params.held.forEach(({ tier, value }, at) => {
+    builder.addRow({ name: `held${tier}`, terms: held[at] ?? [], upper: value, mayBeEmpty: true });
+  });
+  builder.addRow({ name: "cutoff", terms: objective, upper: params.cutoff, mayBeEmpty: true });
+  return { model: builder.build(), flows };
+}
+
+function eachOptionRow(
+  { limits }: SearchState,
+  { graph, track, optionBase }: Profile,
+  slot: number,
+  option: number,
+  visit: (row: number) => void,
+): void {
+  for (const lane of limits.lanesOf[track][graph.optionUnit[option] as number] ?? []) {
+    for (let t = graph.slotFrom[slot] as number; t < (graph.slotTo[slot] as number); t++) {
+      visit(lane * limits.periods + t);
+    }
+  }
+  const base = optionBase[option] as number;
+  if (base >= 0) visit(base);
+}
+
+/** Whole flows → whole lines: follow arcs with flow left, one doctor at a time. */
+function decompose(
+  flows: readonly Flow[],
+  values: Float64Array,
+): { readonly line: Line; readonly count: number }[] {
+  const lines = new Map<string, { line: Line; count: number }>();
+  for (const { profile, sources, sinks, arcs, options } of flows) {
+    const { graph } = profile;
+    const left = (variable: number): number => Math.round(values[variable] ?? 0);
+    const sourceLeft = sources.map(([node, variable]) => ({ node, count: left(variable) }));
+    const sinkLeft = new Map(sinks.map(([node, variable]) => [node, left(variable)]));
+    const arcLeft = new Map([...arcs].map(([a, variable]) => [a, left(variable)]));
+    const optionLeft = new Map([...options].map(([o, variable]) => [o, left(variable)]));
+    const out = new Map<number, number[]>();
+    for (const a of arcs.keys()) {
+      const tail = graph.arcTail[a] as number;
+      out.set(tail, [...(out.get(tail) ?? []), a]);
+    }
+    for (const source of sourceLeft) {
+      for (; source.count > 0; source.count--) {
+        const path: number[] = [];
+        const taken: number[] = [];
+        let node = source.node;
+        while ((sinkLeft.get(node) ?? 0) === 0) {
+          const arc = out.get(node)?.find((a) => (arcLeft.get(a) ?? 0) > 0);
+          if (arc === undefined) break;
+          const slot = graph.arcSlot[arc] as number;
+          let option = graph.optionStart[slot] as number;
+          while ((optionLeft.get(option) ?? 0) === 0) option++;
+          optionLeft.set(option, (optionLeft.get(option) ?? 0) - 1);
+          arcLeft.set(arc, (arcLeft.get(arc) ?? 0) - 1);
+          path.push(arc);
+          taken.push(option);
+          node = graph.arcHead[arc] as number;
+        }
+        sinkLeft.set(node, (sinkLeft.get(node) ?? 0) - 1);
+        const line = makeLine(profile, source.node, node, path, taken);
+        const known = lines.get(line.key);
+        if (known === undefined) lines.set(line.key, { line, count: 1 });
+        else known.count++;
+      }
+    }
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,88 @@
+/** Components: profiles coupled by rows that can bind, solved apart from each other. */
+import type { Limits } from "./limits.ts";
+import type { Profile } from "./profile.ts";
+
+export interface Component {
+  readonly profiles: readonly Profile[];
+  /** Rows that can bind: more doctors could be there than there are seats. */
+  readonly rows: Int32Array;
+  readonly doctors: number;
+}
+
+/** Splits; components come in the order of their first profile. */
+export function componentsOf(profiles: readonly Profile[], limits: Limits): Component[] {
+  const demand = new Float64Array(limits.rows);
+  const stamp = new Int32Array(limits.rows).fill(-1);
+  const touched = profiles.map((profile) => {
+    const rows = rowsOf(profile, limits, stamp);
+    for (const row of rows) demand[row] = (demand[row] ?? 0) + profile.doctors.length;
+    return rows;
+  });
+  const binds = (row: number): boolean => (demand[row] ?? 0) > (limits.capacity[row] ?? Infinity);
+
+  const parent = profiles.map((_, at) => at);
+  const find = (at: number): number => {
+    let root = at;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    for (let up = at; up !== root; ) {
+      const next = parent[up] ?? root;
+      parent[up] = root;
+      up = next;
+    }
+    return root;
+  };
+  const owner = new Map<number, number>();
+  touched.forEach((rows, at) => {
+    for (const row of rows) {
+      if (!binds(row)) continue;
+      const first = owner.get(row);
+      if (first === undefined) owner.set(row, at);
+      else {
+        const a = find(first);
+        const b = find(at);
+        parent[Math.max(a, b)] = Math.min(a, b);
+      }
+    }
+  });
+
+  const members = new Map<number, number[]>();
+  profiles.forEach((_, at) => {
+    const root = find(at);
+    const group = members.get(root);
+    if (group === undefined) members.set(root, [at]);
+    else group.push(at);
+  });
+  return [...members.values()].map((group) => {
+    const rows = new Set<number>();
+    for (const at of group) for (const row of touched[at] ?? []) if (binds(row)) rows.add(row);
+    const own = group.flatMap((at) => profiles[at] ?? []);
+    return {
+      profiles: own,
+      rows: Int32Array.from(rows).sort(),
+      doctors: own.reduce((sum, { doctors }) => sum + doctors.length, 0),
+    };
+  });
+}
+
+/** Every row that some line of the profile takes a place in. */
+function rowsOf(profile: Profile, limits: Limits, stamp: Int32Array): Int32Array {
+  const { graph, index } = profile;
+  const lanesOf = limits.lanesOf[profile.track];
+  const rows: number[] = [];
+  const touch = (row: number): void => {
+    if (stamp[row] === index) return;
+    stamp[row] = index;
+    rows.push(row);
+  };
+  for (let s = 0; s < graph.slotFrom.length; s++) {
+    for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
+      for (const lane of lanesOf[graph.optionUnit[o] as number] ?? []) {
+        const base = lane * limits.periods;
+        for (let t = graph.slotFrom[s] as number; t < (graph.slotTo[s] as number); t++) touch(base + t);
+      }
+      const row = profile.optionBase[o] as number;
+      if (row >= 0) touch(row);
+    }
+  }
+  return Int32Array.from(rows);
+}

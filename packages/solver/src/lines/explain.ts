@@ -1,0 +1,105 @@
+/** Why a doctor has no line, or no seat: reasons in the problem's own terms. */
+import { lookup, type Problem, type Reason, type RuleId, type SeatPoint, tiersOf } from "@placera/domain";
+import { doctorFacts } from "../formulation/facts.ts";
+import { buildGraph } from "./graph.ts";
+import type { Limits } from "./limits.ts";
+import type { Profile } from "./profile.ts";
+import type { ComponentResult } from "./solve-component.ts";
+
+/** The rules that no line of a profile can meet together: none can be spared (deletion filter). */
+export function explainWithoutLines(problem: Problem, profile: Profile): Reason {
+  const doctor = problem.doctors[profile.doctors[0] ?? -1];
+  if (doctor === undefined) return { kind: "search" };
+  const facts = doctorFacts(problem, doctor);
+  const tiers = tiersOf(problem).length;
+  const possible = (without: ReadonlySet<string>): boolean =>
+    buildGraph(facts, problem.units, tiers, without).sinks.length > 0;
+  const must = facts.programme.rules.filter(({ mode }) => mode === "must").map(({ rule }) => rule);
+  const spared = new Set<RuleId>();
+  for (const rule of must) {
+    spared.add(rule);
+    if (possible(spared)) spared.delete(rule);
+  }
+  const clash = must.filter((rule) => !spared.has(rule));
+  if (clash.length > 0) return { kind: "rules-clash", rules: clash };
+  // Nothing but the definitions is left: a section no unit gives, or too little time in the calendar.
+  const offered = new Set(problem.units.flatMap(({ sections }) => sections));
+  const missing = facts.programme.requirements.some(
+    ({ sections }) => !sections.some((section) => offered.has(section)),
+  );
+  return {
+    kind: "rules-clash",
+    rules: missing ? ["owed-placements", "unit-gives-section"] : ["owed-placements", "start-in-window"],
+  };
+}
+
+/** The count that shows the shortage, or that only search does, or nothing yet. */
+export function explainShortage(
+  problem: Problem,
+  profiles: readonly Profile[],
+  limits: Limits,
+  result: ComponentResult,
+  profile: Profile,
+): Reason {
+  const [tier] = result.tiers;
+  const { shortage } = result;
+  if (shortage !== undefined && shortage.profiles.includes(profile.index)) {
+    const points: SeatPoint[] = [];
+    const bases = [];
+    const lanes = limits.lanes.length * limits.periods;
+    for (const row of shortage.rows) {
+      const base = limits.bases[row - lanes];
+      if (base !== undefined) {
+        bases.push({ intake: base.intake, site: base.site, seats: base.doctors });
+        continue;
+      }
+      const lane = limits.lanes[Math.floor(row / limits.periods)];
+      const unit = problem.units[lane?.unit ?? -1];
+      const t = row % limits.periods;
+      if (lane === undefined || unit === undefined) continue;
+      points.push({
+        unit: unit.id,
+        ...(lane.track === undefined ? {} : { track: lane.track }),
+        from: problem.calendar.boundaries[t] ?? 0,
+        to: problem.calendar.boundaries[t + 1] ?? 0,
+        seats: limits.capacity[row] ?? 0,
+      });
+    }
+    points.sort((a, b) => a.from - b.from || (a.unit < b.unit ? -1 : 1));
+    const doctors = shortage.profiles.flatMap((at) => profiles[at]?.doctors ?? []);
+    doctors.sort((a, b) => a - b);
+    return {
+      kind: "too-few-seats",
+      sections: sectionsAt(problem, points, shortage.profiles, profiles),
+      points,
+      bases,
+      from: Math.min(...points.map(({ from }) => from), ...(points.length === 0 ? [problem.calendar.from] : [])),
+      to: Math.max(...points.map(({ to }) => to), ...(points.length === 0 ? [problem.calendar.to] : [])),
+      doctors: doctors.map((at) => problem.doctors[at]?.id ?? ""),
+      demand: shortage.demand,
+      seats: shortage.seats,
+      short: shortage.demand - shortage.seats,
+    };
+  }
+  return { kind: tier !== undefined && tier.bound > 0 ? "search" : "not-found" };
+}
+
+/** The sections for which these doctors would be at these units. */
+function sectionsAt(
+  problem: Problem,
+  points: readonly SeatPoint[],
+  members: readonly number[],
+  profiles: readonly Profile[],
+): string[] {
+  const { unit: unitOf, programme: programmeOf } = lookup(problem);
+  const owed = new Set<string>();
+  for (const at of members) {
+    const doctor = problem.doctors[profiles[at]?.doctors[0] ?? -1];
+    if (doctor === undefined) continue;
+    for (const { sections } of programmeOf(doctor.programme).requirements) {
+      for (const section of sections) owed.add(section);
+    }
+  }
+  const given = new Set(points.flatMap(({ unit }) => unitOf(unit).sections));
+  return problem.sections.map(({ id }) => id).filter((id) => owed.has(id) && given.has(id));
+}

@@ -1,0 +1,110 @@
+/** Column generation: solve the master, price, add what improves, until the bound can rise no more. */
+import { priceAll, type Priced } from "./bound.ts";
+import type { Line } from "./line.ts";
+import type { Master, MasterPrices, MasterSolution } from "./master.ts";
+import { unitPrices } from "./price.ts";
+import type { SearchState } from "./search-state.ts";
+import { cutPrice, IMPROVES, roundUp, WHOLE } from "../tolerance.ts";
+
+/** Prices and weights under which a bound was found. */
+export interface BoundProof {
+  readonly bound: number;
+  readonly rows: Float64Array;
+  readonly weights: readonly number[];
+  /** Σ weight · value of the held tiers. */
+  readonly held: number;
+}
+
+export interface Generated {
+  readonly solution: MasterSolution;
+  readonly proof: BoundProof;
+  /** Did it end by itself, so that the bound is as good as it gets (rounded up)? */
+  readonly complete: boolean;
+}
+
+export interface GenerateParams {
+  /** The cost of every plan is a multiple of this. */
+  readonly grid: number;
+  /** No plan that is worth finding costs more than this; generation may end when the bound passes it. */
+  readonly cutoff: number;
+  /** Most rounds; a dive takes few. */
+  readonly rounds: number;
+  /** Share of the best prices so far in the prices tried (Wentges); 0 is plain. */
+  readonly smoothing: number;
+  readonly proof?: BoundProof | undefined;
+  /** Profiles with doctors to place; the others need no new lines. Then there is no bound. */
+  readonly active?: readonly boolean[];
+}
+
+/** Undefined when stopped before the first solution. */
+export function generate(
+  state: SearchState,
+  master: Master,
+  params: GenerateParams,
+): Generated | undefined {
+  const { watch } = state;
+  let proof: BoundProof = params.proof ?? {
+    bound: Number.NEGATIVE_INFINITY,
+    rows: new Float64Array(state.limits.rows),
+    weights: [],
+    held: 0,
+  };
+  let last: MasterSolution | undefined;
+  for (let round = 0; ; round++) {
+    const solution = master.solve(watch.stopped);
+    if (solution === undefined) {
+      return last === undefined ? undefined : { solution: last, proof, complete: false };
+    }
+    last = solution;
+    watch.turn({ stage: "bounding", lines: master.lines.length });
+    const { prices } = solution;
+    const note = (priced: Priced, rows: Float64Array, weights: readonly number[]): void => {
+      if (priced.bound <= proof.bound) return;
+      proof = { bound: priced.bound, rows, weights, held: master.heldValue(weights) };
+    };
+    let added = 0;
+    if (params.smoothing > 0 && proof.weights.length > 0) {
+      const smooth = blend(proof, prices, params.smoothing);
+      const priced = priceAll(state, smooth.rows, smooth.weights, master.heldValue(smooth.weights), round, params.active);
+      note(priced, smooth.rows, smooth.weights);
+      added = addImproving(state, master, prices, priced.lines);
+    }
+    if (added === 0) {
+      const priced = priceAll(state, prices.rows, prices.weights, master.heldValue(prices.weights), round, params.active);
+      note(priced, prices.rows, prices.weights);
+      added = addImproving(state, master, prices, priced.lines);
+    }
+    const closed =
+      roundUp(proof.bound, params.grid) >= roundUp(solution.value - WHOLE, params.grid) &&
+      solution.slack < WHOLE;
+    const done = added === 0 || closed || roundUp(proof.bound, params.grid) > params.cutoff;
+    if (done || round + 1 >= params.rounds) return { solution, proof, complete: done };
+  }
+}
+
+function addImproving(
+  state: SearchState,
+  master: Master,
+  prices: MasterPrices,
+  lines: readonly (Line | undefined)[],
+): number {
+  const spread = unitPrices(state.limits, prices.rows);
+  const improving = lines.filter(
+    (line): line is Line =>
+      line !== undefined && !master.has(line) && master.reducedCost(line, spread, prices) < -IMPROVES,
+  );
+  return master.add(improving);
+}
+
+function blend(
+  proof: BoundProof,
+  prices: MasterPrices,
+  share: number,
+): { readonly rows: Float64Array; readonly weights: readonly number[] } {
+  const mix = (old: number, current: number): number =>
+    old === current ? current : cutPrice(share * old + (1 - share) * current);
+  return {
+    rows: prices.rows.map((price, row) => mix(proof.rows[row] as number, price)),
+    weights: prices.weights.map((weight, k) => mix(proof.weights[k] ?? weight, weight)),
+  };
+}

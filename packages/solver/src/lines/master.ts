@@ -1,0 +1,301 @@
+/**
+ * The master: a linear program over the lines known so far.
+ *
+ *   min Σ cost·λ   Σ λ + u = n per profile;  Σ λ ≤ seats per row;  tiers held: Σ costₖ·λ ≤ zₖ
+ *
+ * Rows enter when a solution breaks them. A held tier has a slack at a high price, so that the
+ * program is never infeasible and its duals always mean something.
+ */
+import type { LinearProgram } from "@placera/milp";
+import type { Component } from "./component.ts";
+import { eachRow, type Line } from "./line.ts";
+import type { Limits } from "./limits.ts";
+import { linePrice } from "./line-price.ts";
+import { cutPrice, WHOLE } from "../tolerance.ts";
+import type { TierWeights, UnitPrices } from "./price.ts";
+
+/** A tier that was solved and is now held at its value. */
+export interface Held {
+  readonly tier: number;
+  readonly value: number;
+}
+
+/** Prices out of a solved master. */
+export interface MasterPrices {
+  readonly rows: Float64Array;
+  /** By tier: 1 for the tier solved, the price of the held ones, 0 for the rest. */
+  readonly weights: TierWeights;
+  /** By profile: what one more doctor would cost. */
+  readonly profiles: Float64Array;
+}
+
+export interface MasterSolution {
+  readonly value: number;
+  /** By column index of `Master.lines`. */
+  readonly lines: Float64Array;
+  readonly unplaced: Float64Array;
+  readonly slack: number;
+  readonly prices: MasterPrices;
+}
+
+export class Master {
+  readonly lines: Line[] = [];
+  private readonly lp: LinearProgram;
+  private readonly component: Component;
+  private readonly limits: Limits;
+  private readonly known = new Map<string, number>();
+  private readonly profileAt: Map<number, number>;
+  /** Rows of the problem → rows of the program. */
+  private readonly lpRow = new Map<number, number>();
+  private readonly lpRows: number[] = [];
+  private readonly held: (Held & { readonly row: number; readonly slack: number })[] = [];
+  private readonly lineColumn: number[] = [];
+  /** Column → its line, or −1. */
+  private readonly columnLine: number[] = [];
+  private readonly lower: number[] = [];
+  private readonly upper: number[] = [];
+  private readonly barred = new Set<number>();
+  private tier = 0;
+  private penalty = 1;
+
+  constructor(lp: LinearProgram, component: Component, limits: Limits) {
+    this.lp = lp;
+    this.component = component;
+    this.limits = limits;
+    this.profileAt = new Map(component.profiles.map(({ index }, at) => [index, at]));
+    const sizes = component.profiles.map(({ doctors }) => doctors.length);
+    lp.addRows({ lower: sizes, upper: sizes });
+    lp.addColumns({
+      cost: component.profiles.map(({ unplacedCost }) => unplacedCost[0] ?? 1),
+      lower: sizes.map(() => 0),
+      upper: sizes,
+      starts: [...sizes.keys(), sizes.length],
+      rowIndex: [...sizes.keys()],
+      values: sizes.map(() => 1),
+    });
+    for (const _ of sizes) this.columnLine.push(-1);
+  }
+
+  get rows(): number {
+    return this.lp.rows;
+  }
+
+  /** From now on minimises this tier. */
+  minimise(tier: number, penalty: number): void {
+    this.tier = tier;
+    this.penalty = penalty;
+    const indices = this.columnLine.map((_, column) => column);
+    const slacks = new Set(this.held.map(({ slack }) => slack));
+    const costs = indices.map((column) => {
+      if (slacks.has(column)) return penalty;
+      const line = this.lines[this.columnLine[column] ?? -1];
+      if (line !== undefined) return line.costs[tier] ?? 0;
+      return this.component.profiles[column]?.unplacedCost[tier] ?? 0;
+    });
+    this.lp.changeCosts(indices, costs);
+  }
+
+  /** Holds a tier at its value from now on. */
+  hold({ tier, value }: Held): void {
+    const columns: number[] = [];
+    const values: number[] = [];
+    this.columnLine.forEach((at, column) => {
+      const line = this.lines[at];
+      const cost =
+        line === undefined ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0) : (line.costs[tier] ?? 0);
+      if (cost === 0 || this.held.some(({ slack }) => slack === column)) return;
+      columns.push(column);
+      values.push(cost);
+    });
+    const row = this.lp.addRows({
+      lower: [-Infinity],
+      upper: [value],
+      entries: { starts: [0, columns.length], columnIndex: columns, values },
+    });
+    const slack = this.lp.addColumns({
+      cost: [this.penalty],
+      lower: [0],
+      upper: [Infinity],
+      starts: [0, 1],
+      rowIndex: [row],
+      values: [-1],
+    });
+    this.columnLine.push(-1);
+    this.lpRows[row] = -1;
+    this.held.push({ tier, value, row, slack });
+  }
+
+  has(line: Line): boolean {
+    return this.known.has(line.key);
+  }
+
+  /** Adds lines not known yet; answers how many there were. */
+  add(lines: readonly Line[]): number {
+    const fresh = lines.filter((line) => {
+      if (this.known.has(line.key)) return false;
+      this.known.set(line.key, this.lines.length);
+      this.lines.push(line);
+      return true;
+    });
+    if (fresh.length === 0) return 0;
+    const starts = [0];
+    const rowIndex: number[] = [];
+    const values: number[] = [];
+    const upper: number[] = [];
+    for (const line of fresh) {
+      const at = this.profileAt.get(line.profile) ?? -1;
+      const profile = this.component.profiles[at];
+      if (profile === undefined) continue;
+      rowIndex.push(at);
+      values.push(1);
+      for (const { tier, row } of this.held) {
+        if ((line.costs[tier] ?? 0) === 0) continue;
+        rowIndex.push(row);
+        values.push(line.costs[tier] ?? 0);
+      }
+      eachRow(line, profile, this.limits, (row) => {
+        const there = this.lpRow.get(row);
+        if (there === undefined) return;
+        rowIndex.push(there);
+        values.push(1);
+      });
+      starts.push(rowIndex.length);
+      upper.push(profile.doctors.length);
+    }
+    const first = this.lp.addColumns({
+      cost: fresh.map((line) => line.costs[this.tier] ?? 0),
+      lower: fresh.map(() => 0),
+      upper,
+      starts,
+      rowIndex,
+      values,
+    });
+    fresh.forEach((_, i) => {
+      this.columnLine.push(this.lineColumn.length);
+      this.lineColumn.push(first + i);
+      this.lower.push(0);
+      this.upper.push(upper[i] ?? 0);
+    });
+    return fresh.length;
+  }
+
+  /** The index of a line in `lines`, or −1. */
+  indexOf(line: Line): number {
+    return this.known.get(line.key) ?? -1;
+  }
+
+  /** Closes lines for good: those that an earlier tier ruled out. */
+  bar(ruledOut: (line: Line) => boolean): void {
+    this.lines.forEach((line, at) => {
+      if (ruledOut(line)) this.barred.add(at);
+    });
+    this.bound(new Map(), new Map());
+  }
+
+  /** Sets the least and most each line may be taken; a line left out is free between 0 and its profile's size. */
+  bound(least: ReadonlyMap<number, number>, most: ReadonlyMap<number, number>): void {
+    const columns: number[] = [];
+    const lowers: number[] = [];
+    const uppers: number[] = [];
+    this.lines.forEach((line, at) => {
+      const lower = least.get(at) ?? 0;
+      const size = this.component.profiles[this.profileAt.get(line.profile) ?? -1]?.doctors.length ?? 0;
+      const upper = Math.max(lower, this.barred.has(at) ? 0 : (most.get(at) ?? size));
+      if (this.lower[at] === lower && this.upper[at] === upper) return;
+      this.lower[at] = lower;
+      this.upper[at] = upper;
+      columns.push(this.lineColumn[at] ?? -1);
+      lowers.push(lower);
+      uppers.push(upper);
+    });
+    if (columns.length > 0) this.lp.changeColumnBounds(columns, lowers, uppers);
+  }
+
+  /** Solves, with every row that turned out to be broken put in. Undefined when stopped. */
+  solve(stopped: () => boolean): MasterSolution | undefined {
+    for (;;) {
+      const answer = this.lp.solve({ stopped });
+      if (answer.status !== "optimal") return undefined;
+      if (this.addBrokenRows(answer.columnValues) === 0) {
+        return this.read(answer.objective, answer.columnValues, answer.rowDuals);
+      }
+      if (stopped()) return undefined;
+    }
+  }
+
+  private addBrokenRows(values: Float64Array): number {
+    const used = new Map<number, number>();
+    this.lines.forEach((line, at) => {
+      const value = values[this.lineColumn[at] ?? -1] ?? 0;
+      if (value < WHOLE) return;
+      const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
+      if (profile === undefined) return;
+      eachRow(line, profile, this.limits, (row) => used.set(row, (used.get(row) ?? 0) + value));
+    });
+    const broken = [...used.entries()]
+      .filter(([row, use]) => use > (this.limits.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row))
+      .map(([row]) => row)
+      .sort((a, b) => a - b);
+    if (broken.length > 0) this.addRows(broken);
+    return broken.length;
+  }
+
+  private addRows(rows: readonly number[]): void {
+    const columns = new Map(rows.map((row) => [row, [] as number[]]));
+    this.lines.forEach((line, at) => {
+      const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
+      if (profile === undefined) return;
+      eachRow(line, profile, this.limits, (row) => columns.get(row)?.push(this.lineColumn[at] ?? -1));
+    });
+    const lists = rows.map((row) => columns.get(row) ?? []);
+    const starts = [0];
+    for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
+    const columnIndex = lists.flat();
+    const first = this.lp.addRows({
+      lower: rows.map(() => -Infinity),
+      upper: rows.map((row) => this.limits.capacity[row] ?? Infinity),
+      entries: { starts, columnIndex, values: columnIndex.map(() => 1) },
+    });
+    rows.forEach((row, i) => {
+      this.lpRow.set(row, first + i);
+      this.lpRows[first + i] = row;
+    });
+  }
+
+  private read(value: number, columns: Float64Array, duals: Float64Array): MasterSolution {
+    const rows = new Float64Array(this.limits.rows);
+    for (const [row, there] of this.lpRow) rows[row] = cutPrice(-(duals[there] ?? 0));
+    const tiers = this.component.profiles[0]?.unplacedCost.length ?? 0;
+    const weights = new Array<number>(tiers).fill(0);
+    weights[this.tier] = 1;
+    let slack = 0;
+    for (const held of this.held) {
+      weights[held.tier] = cutPrice(-(duals[held.row] ?? 0));
+      slack += columns[held.slack] ?? 0;
+    }
+    return {
+      value,
+      lines: Float64Array.from(this.lineColumn, (column) => columns[column] ?? 0),
+      unplaced: columns.slice(0, this.component.profiles.length),
+      slack,
+      prices: { rows, weights, profiles: duals.slice(0, this.component.profiles.length) },
+    };
+  }
+
+  /** What the held tiers add to a bound at these weights: Σ weight · value. */
+  heldValue(weights: TierWeights): number {
+    return this.held.reduce((sum, { tier, value }) => sum + (weights[tier] ?? 0) * value, 0);
+  }
+
+  /** Reduced cost of a line under prices. */
+  reducedCost(line: Line, spread: UnitPrices, prices: MasterPrices): number {
+    const at = this.profileAt.get(line.profile) ?? -1;
+    const profile = this.component.profiles[at];
+    if (profile === undefined) return Infinity;
+    return linePrice(line, profile, spread, prices.weights, this.limits) - (prices.profiles[at] ?? 0);
+  }
+
+  dispose(): void {
+    this.lp.dispose();
+  }
+}

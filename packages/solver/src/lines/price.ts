@@ -1,0 +1,259 @@
+/**
+ * Pricing: the cheapest line of a profile under prices of rows, exact by dynamic programming over
+ * its graph. Stays are intervals, so with prefix sums of the prices a stay costs O(1) (3.2).
+ */
+import type { Limits } from "./limits.ts";
+import type { Line } from "./line.ts";
+import type { Profile } from "./profile.ts";
+
+/** Sums over the periods before t of what a doctor of the track pays at unit u: [u·(T+1) + t]. */
+export interface UnitPrices {
+  readonly AT: Float64Array;
+  readonly BT: Float64Array;
+  /** By row; prices are ≥ 0 (minus the dual of a ≤ row). */
+  readonly rows: Float64Array;
+}
+
+/** Spreads row prices over units. */
+export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
+  const width = limits.periods + 1;
+  const spread = (track: "AT" | "BT"): Float64Array => {
+    const lanesOf = limits.lanesOf[track];
+    const sums = new Float64Array(lanesOf.length * width);
+    lanesOf.forEach((lanes, unit) => {
+      const base = unit * width;
+      for (const lane of lanes) {
+        let sum = 0;
+        for (let t = 0; t < limits.periods; t++) {
+          sum += rows[lane * limits.periods + t] ?? 0;
+          sums[base + t + 1] = (sums[base + t + 1] ?? 0) + sum;
+        }
+      }
+    });
+    return sums;
+  };
+  return { AT: spread("AT"), BT: spread("BT"), rows };
+}
+
+/** Work space of one profile's pricing, reused between passes. */
+export interface PriceWork {
+  /** By slot: the cheapest option and what it costs. */
+  readonly slotBest: Int32Array;
+  readonly slotCost: Float64Array;
+  /** By option: what it costs. */
+  readonly optionCost: Float64Array;
+  /** By node: the cheapest way there from a source, and the arc it comes by (−1 at a source). */
+  readonly reach: Float64Array;
+  readonly via: Int32Array;
+  /** By node: the cheapest way on to a sink; filled only by `priceBackward`. */
+  readonly onward: Float64Array;
+  readonly sinkCost: Float64Array;
+}
+
+export function priceWork({ graph }: Profile): PriceWork {
+  return {
+    slotBest: new Int32Array(graph.slotFrom.length),
+    slotCost: new Float64Array(graph.slotFrom.length),
+    optionCost: new Float64Array(graph.optionUnit.length),
+    reach: new Float64Array(graph.nodes),
+    via: new Int32Array(graph.nodes),
+    onward: new Float64Array(graph.nodes),
+    sinkCost: new Float64Array(graph.nodes),
+  };
+}
+
+/** A cost of lines: weights by tier. */
+export type TierWeights = readonly number[];
+
+/** What is left of a graph after elimination: 1 where deleted. */
+export interface Deleted {
+  readonly arcs: Uint8Array;
+  readonly options: Uint8Array;
+}
+
+/**
+ * The cheapest line's cost (Infinity where there is none) with the prices and tier weights given.
+ * `turn` shifts which of equally cheap options comes first, so that ties spread over units.
+ */
+export function price(
+  profile: Profile,
+  work: PriceWork,
+  prices: UnitPrices,
+  weights: TierWeights,
+  width: number,
+  deleted: Deleted | undefined,
+  turn: number,
+): number {
+  const { graph } = profile;
+  priceSlots(profile, work, prices, weights, width, deleted, turn);
+  const { reach, via, sinkCost, slotCost } = work;
+  reach.fill(Infinity);
+  via.fill(-1);
+  sinkCost.fill(Infinity);
+  graph.sources.forEach((node, at) => {
+    const cost = weigh(weights, (k) => graph.costs[k]?.source[at] ?? 0);
+    if (cost < (reach[node] ?? Infinity)) reach[node] = cost;
+  });
+  const { arcTail, arcHead, arcSlot } = graph;
+  const arcCost = weighted(graph, weights);
+  for (let a = 0; a < arcTail.length; a++) {
+    if (deleted !== undefined && deleted.arcs[a] === 1) continue;
+    const there = (reach[arcTail[a] as number] as number) + (arcCost[a] as number) + (slotCost[arcSlot[a] as number] as number);
+    const head = arcHead[a] as number;
+    if (there < (reach[head] as number)) {
+      reach[head] = there;
+      via[head] = a;
+    }
+  }
+  let best = Infinity;
+  graph.sinks.forEach((node, at) => {
+    const cost = weigh(weights, (k) => graph.costs[k]?.sink[at] ?? 0);
+    sinkCost[node] = cost;
+    best = Math.min(best, (reach[node] ?? Infinity) + cost);
+  });
+  return best;
+}
+
+function priceSlots(
+  profile: Profile,
+  work: PriceWork,
+  prices: UnitPrices,
+  weights: TierWeights,
+  width: number,
+  deleted: Deleted | undefined,
+  turn: number,
+): void {
+  const { graph, optionBase } = profile;
+  const sums = prices[profile.track];
+  const { optionStart, optionUnit, slotFrom, slotTo } = graph;
+  const { slotBest, slotCost, optionCost } = work;
+  const active = weights.flatMap((weight, k) => {
+    const costs = graph.costs[k];
+    return weight === 0 || costs === undefined ? [] : [{ weight, costs: costs.option }];
+  });
+  for (let s = 0; s < slotFrom.length; s++) {
+    const first = optionStart[s] as number;
+    const count = (optionStart[s + 1] as number) - first;
+    const from = slotFrom[s] as number;
+    const to = slotTo[s] as number;
+    let best = Infinity;
+    let bestOption = -1;
+    const shift = count > 1 ? turn % count : 0;
+    for (let i = 0; i < count; i++) {
+      const o = first + (i + shift < count ? i + shift : i + shift - count);
+      if (deleted !== undefined && deleted.options[o] === 1) {
+        optionCost[o] = Infinity;
+        continue;
+      }
+      const row = (optionUnit[o] as number) * width;
+      let cost = (sums[row + to] as number) - (sums[row + from] as number);
+      for (const { weight, costs } of active) cost += weight * (costs[o] as number);
+      const base = optionBase[o] as number;
+      if (base >= 0) cost += prices.rows[base] as number;
+      optionCost[o] = cost;
+      if (cost < best) {
+        best = cost;
+        bestOption = o;
+      }
+    }
+    slotCost[s] = best;
+    slotBest[s] = bestOption;
+  }
+}
+
+/** Costs of the best way from each node to a sink, for arc elimination; after `price`. */
+export function priceBackward(
+  profile: Profile,
+  work: PriceWork,
+  weights: TierWeights,
+  deleted: Deleted | undefined,
+): void {
+  const { graph } = profile;
+  const { onward, sinkCost, slotCost } = work;
+  const arcCost = weighted(graph, weights);
+  onward.set(sinkCost);
+  for (let a = graph.arcTail.length - 1; a >= 0; a--) {
+    if (deleted !== undefined && deleted.arcs[a] === 1) continue;
+    const tail = graph.arcTail[a] as number;
+    const cost = (onward[graph.arcHead[a] as number] as number) + (arcCost[a] as number) + (slotCost[graph.arcSlot[a] as number] as number);
+    if (cost < (onward[tail] as number)) onward[tail] = cost;
+  }
+}
+
+/** The line that ends in the cheapest sink; after `price`. */
+export function cheapestLine(profile: Profile, work: PriceWork): Line | undefined {
+  const { graph } = profile;
+  let best = Infinity;
+  let end = -1;
+  for (const node of graph.sinks) {
+    const cost = (work.reach[node] ?? Infinity) + (work.sinkCost[node] ?? Infinity);
+    if (cost < best) {
+      best = cost;
+      end = node;
+    }
+  }
+  return end < 0 ? undefined : lineTo(profile, work, end);
+}
+
+function lineTo(profile: Profile, work: PriceWork, end: number): Line {
+  const { graph } = profile;
+  const arcs: number[] = [];
+  const options: number[] = [];
+  let node = end;
+  for (let a = work.via[node] ?? -1; a >= 0; a = work.via[node] ?? -1) {
+    arcs.unshift(a);
+    options.unshift(work.slotBest[graph.arcSlot[a] ?? -1] ?? -1);
+    node = graph.arcTail[a] ?? -1;
+  }
+  return makeLine(profile, node, end, arcs, options);
+}
+
+/** A line from the arcs and options of its path. */
+export function makeLine(
+  profile: Profile,
+  source: number,
+  sink: number,
+  arcs: readonly number[],
+  options: readonly number[],
+): Line {
+  const { graph } = profile;
+  const from = graph.sources.indexOf(source);
+  const to = graph.sinks.indexOf(sink);
+  const costs = graph.costs.map(
+    (tier) =>
+      (tier.source[from] ?? 0) +
+      (tier.sink[to] ?? 0) +
+      arcs.reduce((sum, a) => sum + (tier.arc[a] ?? 0), 0) +
+      options.reduce((sum, o) => sum + (tier.option[o] ?? 0), 0),
+  );
+  return {
+    profile: profile.index,
+    start: graph.sourceStart[from] ?? 0,
+    slots: Int32Array.from(arcs, (a) => graph.arcSlot[a] ?? -1),
+    arcs: Int32Array.from(arcs),
+    options: Int32Array.from(options),
+    costs,
+    key: `${profile.index}:${source}:${arcs.join(",")}:${options.join(",")}`,
+  };
+}
+
+const weigh = (weights: TierWeights, cost: (k: number) => number): number =>
+  weights.reduce((sum, weight, k) => (weight === 0 ? sum : sum + weight * cost(k)), 0);
+
+const sums = new WeakMap<Profile["graph"], { readonly key: string; readonly costs: Float64Array }>();
+
+/** Arc costs under tier weights, kept until the weights change. */
+function weighted(graph: Profile["graph"], weights: TierWeights): Float64Array {
+  const key = weights.join(",");
+  const known = sums.get(graph);
+  if (known !== undefined && known.key === key) return known.costs;
+  const costs = new Float64Array(graph.arcTail.length);
+  weights.forEach((weight, k) => {
+    if (weight === 0) return;
+    graph.costs[k]?.arc.forEach((cost, a) => {
+      costs[a] = (costs[a] ?? 0) + weight * cost;
+    });
+  });
+  sums.set(graph, { key, costs });
+  return costs;
+}

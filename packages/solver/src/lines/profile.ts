@@ -1,0 +1,85 @@
+/** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
+import { canonicalJson, type Doctor, type Problem, tiersOf, type Unit } from "@placera/domain";
+import { doctorFacts } from "../formulation/facts.ts";
+import { buildGraph, type LineGraph } from "./graph.ts";
+import type { Limits } from "./limits.ts";
+
+export interface Profile {
+  readonly index: number;
+  /** Indices into the problem's doctors. */
+  readonly doctors: readonly number[];
+  readonly track: "AT" | "BT";
+  readonly graph: LineGraph;
+  /** What leaving one of them out costs, by tier. */
+  readonly unplacedCost: readonly number[];
+  /** By option: the base row it takes, or −1. */
+  readonly optionBase: Int32Array;
+}
+
+/** Everything of a doctor that her lines and costs depend on. */
+function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
+  const { id: _id, index: _index, intake, ...rest } = doctor;
+  return canonicalJson({ ...rest, intake: intake !== undefined && splits.has(intake) ? intake : null });
+}
+
+/** Groups the doctors and builds each group's graph. */
+export function profilesOf(problem: Problem, limits: Limits): Profile[] {
+  const splits = new Set(limits.bases.map(({ intake }) => intake));
+  const groups = new Map<string, Doctor[]>();
+  for (const doctor of problem.doctors) {
+    const key = signature(doctor, splits);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [doctor]);
+    else group.push(doctor);
+  }
+  const tiers = tiersOf(problem);
+  const placed = new Map<string, readonly Unit[]>();
+  return [...groups.values()].map((doctors, index) => {
+    const [first] = doctors as [Doctor, ...Doctor[]];
+    const facts = doctorFacts(problem, first);
+    const graph = buildGraph(facts, unitsFor(problem, first, placed), tiers.length);
+    const wishes = first.wishes.reduce((sum, { weight }) => sum + weight, 0);
+    return {
+      index,
+      doctors: doctors.map((doctor) => doctor.index),
+      track: facts.programme.track,
+      graph,
+      unplacedCost: tiers.map((_, k) => (k === 0 ? 1 : k === tiers.length - 1 ? wishes : 0)),
+      optionBase: basesOf(problem, first, graph, limits),
+    };
+  });
+}
+
+/** Units that could matter to a doctor: those of her region when the rule that keeps her there must hold. */
+function unitsFor(problem: Problem, doctor: Doctor, known: Map<string, readonly Unit[]>): readonly Unit[] {
+  const programme = problem.programmes.find(({ id }) => id === doctor.programme);
+  const bound = programme?.rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
+  if (!bound) return problem.units;
+  let units = known.get(doctor.region);
+  if (units === undefined) {
+    units = problem.units.filter(({ region }) => region === doctor.region);
+    known.set(doctor.region, units);
+  }
+  return units;
+}
+
+/**
+ * A line takes its intake's seat at its base site. All stays at base lie at one site
+ * (one-base-site), so the first such requirement stands for all of them.
+ */
+function basesOf(problem: Problem, doctor: Doctor, graph: LineGraph, limits: Limits): Int32Array {
+  const bases = new Int32Array(graph.optionUnit.length).fill(-1);
+  const own = limits.bases.flatMap((base, at) => (base.intake === doctor.intake ? [{ base, at }] : []));
+  if (own.length === 0) return bases;
+  const programme = problem.programmes.find(({ id }) => id === doctor.programme);
+  const marked = programme?.requirements.find(({ atBase }) => atBase)?.index;
+  graph.slotRequirement.forEach((requirement, slot) => {
+    if (requirement !== marked) return;
+    for (let o = graph.optionStart[slot] ?? 0; o < (graph.optionStart[slot + 1] ?? 0); o++) {
+      const site = problem.units[graph.optionUnit[o] ?? -1]?.site;
+      const found = own.find(({ base }) => base.site === site);
+      if (found !== undefined) bases[o] = limits.lanes.length * limits.periods + found.at;
+    }
+  });
+  return bases;
+}

@@ -1,0 +1,143 @@
+/**
+ * The master over every line there is, as one integer program: for problems so small that all lines
+ * can be listed. This is what javascript-lp-solver takes, and an oracle for column generation.
+ */
+import { type Problem, type Reason, tiersOf } from "@placera/domain";
+import { chooseEngine, createModelBuilder, type Model, UnsupportedModelError } from "@placera/milp";
+import { roundUpBound } from "../tolerance.ts";
+import type { SearchHost, SearchParams, Searched } from "../searched.ts";
+import { type Assignment, assign } from "./assignment.ts";
+import type { Component } from "./component.ts";
+import { decode } from "./decode.ts";
+import { eachRow, type Line } from "./line.ts";
+import { type Limits, limitsOf } from "./limits.ts";
+import { makeLine } from "./price.ts";
+import { type Profile, profilesOf } from "./profile.ts";
+
+/** More lines than this are not listed. */
+const MOST_LINES = 5_000;
+
+export async function solveAllLines(
+  problem: Problem,
+  params: SearchParams,
+  host: SearchHost,
+): Promise<Searched> {
+  const tiers = tiersOf(problem);
+  const limits = limitsOf(problem);
+  const profiles = profilesOf(problem, limits);
+  const whole: Component = {
+    profiles,
+    rows: Int32Array.from({ length: limits.rows }, (_, row) => row),
+    doctors: problem.doctors.length,
+  };
+  const lines = profiles.flatMap((profile) => listLines(profile));
+  const bounds: number[] = tiers.map(() => 0);
+  const held: { tier: number; value: number }[] = [];
+  let best: Assignment = assign(whole, []);
+  let settled = true;
+  let engineName = params.engine as string;
+  for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
+    const model = masterModel(whole, limits, lines, tier, held);
+    const engine = chooseEngine(model, params.engine);
+    engineName = engine.name;
+    const result = await engine.solve(
+      model,
+      { seed: params.seed, timeLimitMs: params.timeLimitMs },
+      { stopped: () => host.stopped() },
+    );
+    const { values, objective } = result;
+    if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0));
+    if (result.status !== "optimal") settled = false;
+    if (values === undefined || objective === undefined) break;
+    const taken = lines.map((line, at) => ({ line, count: values[profiles.length + at] ?? 0 }));
+    best = assign(whole, taken.filter(({ count }) => count > 0));
+    held.push({ tier, value: objective });
+  }
+  const reason: Reason = { kind: (bounds[0] ?? 0) > 0 ? "search" : "not-found" };
+  return {
+    plan: decode(problem, profiles, [best]),
+    bounds,
+    reasons: new Map(problem.doctors.map(({ index }) => [index, reason])),
+    components: 1,
+    lines: lines.length,
+    rows: limits.rows,
+    engine: engineName,
+  };
+}
+
+/** Every line of a profile. Throws `UnsupportedModelError` when there are too many to list. */
+export function listLines(profile: Profile): Line[] {
+  const { graph } = profile;
+  const lines: Line[] = [];
+  const out = new Map<number, number[]>();
+  graph.arcTail.forEach((tail, a) => out.set(tail, [...(out.get(tail) ?? []), a]));
+  const sinks = new Set(graph.sinks);
+  const extend = (source: number, node: number, arcs: readonly number[], options: readonly number[]): void => {
+    if (sinks.has(node)) lines.push(makeLine(profile, source, node, arcs, options));
+    if (lines.length > MOST_LINES) {
+      throw new UnsupportedModelError("jslp", `a doctor has more than ${MOST_LINES} possible lines`);
+    }
+    for (const a of out.get(node) ?? []) {
+      const slot = graph.arcSlot[a] ?? -1;
+      for (let o = graph.optionStart[slot] ?? 0; o < (graph.optionStart[slot + 1] ?? 0); o++) {
+        extend(source, graph.arcHead[a] ?? -1, [...arcs, a], [...options, o]);
+      }
+    }
+  };
+  for (const source of graph.sources) extend(source, source, [], []);
+  return lines;
+}
+
+function masterModel(
+  { profiles }: Component,
+  limits: Limits,
+  lines: readonly Line[],
+  tier: number,
+  held: readonly { readonly tier: number; readonly value: number }[],
+): Model {
+  const builder = createModelBuilder("master over all lines");
+  profiles.forEach((profile, p) =>
+    builder.addVariable({
+      name: `u${p}`,
+      upper: profile.doctors.length,
+      cost: profile.unplacedCost[tier] ?? 0,
+      integer: true,
+    }),
+  );
+  const rows = new Map<number, [number, number][]>();
+  const doctors = profiles.map((_, p): [number, number][] => [[p, 1]]);
+  lines.forEach((line, at) => {
+    const profile = profiles[line.profile];
+    if (profile === undefined) return;
+    const variable = builder.addVariable({
+      name: `line${at}`,
+      upper: profile.doctors.length,
+      cost: line.costs[tier] ?? 0,
+      integer: true,
+    });
+    doctors[line.profile]?.push([variable, 1]);
+    eachRow(line, profile, limits, (row) => {
+      if (limits.capacity[row] === Number.POSITIVE_INFINITY) return;
+      const terms = rows.get(row);
+      if (terms === undefined) rows.set(row, [[variable, 1]]);
+      else terms.push([variable, 1]);
+    });
+  });
+  doctors.forEach((terms, p) => {
+    const n = profiles[p]?.doctors.length ?? 0;
+    builder.addRow({ name: `doctors${p}`, terms, lower: n, upper: n });
+  });
+  for (const [row, terms] of rows) {
+    const upper = limits.capacity[row] ?? Number.POSITIVE_INFINITY;
+    const most = terms.length;
+    if (most > 0) builder.addRow({ name: `row${row}`, terms, upper });
+  }
+  for (const { tier: k, value } of held) {
+    const terms = [
+      ...profiles.map((profile, p): [number, number] => [p, profile.unplacedCost[k] ?? 0]),
+      ...lines.map((line, at): [number, number] => [profiles.length + at, line.costs[k] ?? 0]),
+    ];
+    builder.addRow({ name: `held${k}`, terms, upper: value, mayBeEmpty: true });
+  }
+  return builder.build();
+}

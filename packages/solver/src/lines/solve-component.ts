@@ -1,0 +1,263 @@
+/** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
+import { type Assignment, assign } from "./assignment.ts";
+import { priceAll } from "./bound.ts";
+import { close } from "./close.ts";
+import type { Component } from "./component.ts";
+import { dive } from "./dive.ts";
+import { eliminate } from "./eliminate.ts";
+import { type BoundProof, generate } from "./generate.ts";
+import { greedy } from "./greedy.ts";
+import { improve } from "./improve.ts";
+import type { Limits } from "./limits.ts";
+import type { Line } from "./line.ts";
+import { type Held, Master } from "./master.ts";
+import { createRandom } from "./random.ts";
+import { offer, type OpenProgram, type SearchState, searchState, type SearchWatch } from "./search-state.ts";
+import { findShortage, type Shortage } from "./shortage.ts";
+import { roundUp } from "../tolerance.ts";
+
+export interface ComponentParams {
+  readonly seed: number;
+  readonly open: OpenProgram;
+  readonly watch: SearchWatch;
+  /** Plan to begin from. */
+  readonly warm: Assignment | undefined;
+}
+
+export interface TierProof {
+  readonly value: number;
+  readonly bound: number;
+  /** Prices that show it: of the bound before rounding. */
+  readonly proof: BoundProof;
+}
+
+export interface ComponentResult {
+  readonly best: Assignment;
+  /** By tier; shorter than the tiers when stopped before. */
+  readonly tiers: readonly TierProof[];
+  /** Why some doctors are unplaced, as a count, where one was found. */
+  readonly shortage: Shortage | undefined;
+  readonly lines: number;
+  readonly rows: number;
+}
+
+/** Arcs up to which the arc-flow model is worth a try. */
+const CLOSE_ARCS = 6000;
+/** Doctors freed by a neighbourhood: the least, the most, and the share of all. */
+const FREE = { least: 4, most: 24, share: 0.3 };
+/** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
+const PATIENCE = 12;
+
+/** A component's search before it runs: it has a first assignment already. */
+export interface BegunComponent {
+  /** By tier: the bound with every seat free, whatever the other tiers are. */
+  readonly unconditional: readonly number[];
+  best(): Assignment;
+  /** Runs tier by tier until proven or stopped. */
+  run(): Promise<ComponentResult>;
+}
+
+/** Finds a first assignment, from the warm start or greedily. */
+export function beginComponent(
+  component: Component,
+  limits: Limits,
+  params: ComponentParams,
+): BegunComponent {
+  const { watch } = params;
+  const state = searchState(component, limits, nobody(component), createRandom(params.seed), watch);
+  offer(state, greedy(component, limits, state.works, state.deleted, state.tiers));
+  if (params.warm !== undefined) offer(state, params.warm);
+  const search = new ComponentSearch(state, params);
+  return {
+    unconditional: Array.from({ length: state.tiers }, (_, k) =>
+      roundUp(search.unpriced(k).bound, gridOf(state, k)),
+    ),
+    best: () => state.best,
+    run: async () => {
+      try {
+        return await search.run();
+      } finally {
+        search.dispose();
+      }
+    },
+  };
+}
+
+function nobody(component: Component): Assignment {
+  return assign(component, []);
+}
+
+class ComponentSearch {
+  private readonly state: SearchState;
+  private readonly params: ComponentParams;
+  private master: Master | undefined;
+  private readonly held: Held[] = [];
+
+  constructor(state: SearchState, params: ComponentParams) {
+    this.state = state;
+    this.params = params;
+  }
+
+  get lines(): number {
+    return this.master?.lines.length ?? 0;
+  }
+
+  get rows(): number {
+    return this.master?.rows ?? 0;
+  }
+
+  dispose(): void {
+    this.master?.dispose();
+  }
+
+  async run(): Promise<ComponentResult> {
+    const { state } = this;
+    const tiers: TierProof[] = [];
+    let shortage: Shortage | undefined;
+    for (let tier = 0; tier < state.tiers && !state.watch.stopped(); tier++) {
+      const { bound, proof } = await this.tier(tier);
+      const value = state.best.value[tier] ?? 0;
+      tiers.push({ value, bound, proof });
+      if (tier === 0 && value > 0) shortage = findShortage(state, proof);
+      this.hold(tier, proof);
+    }
+    return { best: state.best, tiers, shortage, lines: this.lines, rows: this.rows };
+  }
+
+  /** Solves one tier as far as the limits allow. */
+  async tier(tier: number): Promise<{ readonly bound: number; readonly proof: BoundProof }> {
+    const { state } = this;
+    const grid = gridOf(state, tier);
+    let proof = this.unpriced(tier);
+    const value = (): number => state.best.value[tier] ?? 0;
+    const bound = (): number => roundUp(proof.bound, grid);
+    if (value() <= bound()) return { bound: bound(), proof };
+
+    const master = await this.program(tier);
+    const generated = generate(state, master, {
+      grid,
+      cutoff: value(),
+      rounds: Number.POSITIVE_INFINITY,
+      smoothing: 0.5,
+      proof,
+    });
+    if (generated === undefined) return { bound: bound(), proof };
+    proof = generated.proof;
+    const found = value() <= bound() ? undefined : this.dive(master, grid, tier, []);
+    if (found !== undefined) offer(state, found);
+    let lower = bound();
+    let patience = PATIENCE;
+    let closeMs = 2_000;
+    while (value() > lower && !state.watch.stopped()) {
+      const gap = value() - grid - proof.bound;
+      const eliminated = eliminate(state, proof, gap);
+      if (eliminated.arcsLeft <= CLOSE_ARCS || patience <= 0) {
+        state.watch.turn({ stage: "closing", lines: master.lines.length });
+        const closed = await close(state, eliminated, {
+          tier,
+          held: this.held,
+          cutoff: value() - grid,
+          timeLimitMs: closeMs,
+          seed: this.params.seed,
+        });
+        if (closed.kind === "none-better") lower = value();
+        if (closed.kind === "better") {
+          offer(state, closed.assignment);
+          if (closed.proven) lower = value();
+        }
+        if (closed.kind !== "stopped") continue;
+        closeMs *= 3;
+      }
+      patience = PATIENCE;
+      while (patience > 0 && value() > lower && !state.watch.stopped()) {
+        if (!state.watch.step()) return { bound: lower, proof };
+        state.watch.turn({ stage: "improving", lines: master.lines.length });
+        const size = Math.min(FREE.most, Math.max(FREE.least, Math.round(FREE.share * state.component.doctors)));
+        const better = improve(state, master, proof, { grid, cutoff: value() - grid, size });
+        patience = better ? PATIENCE : patience - 1;
+      }
+    }
+    return { bound: Math.max(lower, bound()), proof };
+  }
+
+  /** Holds a tier at its value and leaves out all that cannot reach it. */
+  hold(tier: number, proof: BoundProof): void {
+    const { state } = this;
+    const value = state.best.value[tier] ?? 0;
+    const { deleted } = eliminate(state, proof, value - proof.bound);
+    deleted.forEach((each, at) => {
+      state.deleted[at] = each;
+    });
+    this.held.push({ tier, value });
+    if (this.master === undefined) return;
+    this.master.hold({ tier, value });
+    this.master.bar((line) => this.ruledOut(line));
+  }
+
+  private ruledOut(line: Line): boolean {
+    const at = this.state.component.profiles.findIndex(({ index }) => index === line.profile);
+    const deleted = this.state.deleted[at];
+    if (deleted === undefined) return false;
+    return line.arcs.some((a) => deleted.arcs[a] === 1) || line.options.some((o) => deleted.options[o] === 1);
+  }
+
+  private dive(master: Master, grid: number, tier: number, kept: Assignment["lines"]): Assignment | undefined {
+    const cutoff = (this.state.best.value[tier] ?? 0) - grid;
+    return dive(this.state, master, { grid, cutoff, kept });
+  }
+
+  /** The bound with every seat free. */
+  unpriced(tier: number): BoundProof {
+    const rows = new Float64Array(this.state.limits.rows);
+    const weights = Array.from({ length: this.state.tiers }, (_, k) => (k === tier ? 1 : 0));
+    return { bound: priceAll(this.state, rows, weights, 0, 0).bound, rows, weights, held: 0 };
+  }
+
+  /** The master, opened when the first tier needs it. */
+  private async program(tier: number): Promise<Master> {
+    const { state } = this;
+    const penalty = penaltyOf(state, tier);
+    if (this.master === undefined) {
+      const lp = await this.params.open(this.params.seed);
+      this.master = new Master(lp, state.component, state.limits);
+      for (const held of this.held) this.master.hold(held);
+    }
+    this.master.minimise(tier, penalty);
+    this.master.add(state.best.lines.map(({ line }) => line));
+    return this.master;
+  }
+}
+
+/** Dear enough that a held tier is given up for nothing that this tier could save. */
+function penaltyOf(state: SearchState, tier: number): number {
+  let most = 1;
+  for (const { graph, unplacedCost } of state.component.profiles) {
+    const costs = graph.costs[tier];
+    if (costs === undefined) continue;
+    for (const each of [costs.source, costs.sink, costs.arc, costs.option]) {
+      for (const cost of each) if (cost > most) most = cost;
+    }
+    most = Math.max(most, unplacedCost[tier] ?? 0);
+  }
+  return 64 * most;
+}
+
+/** Every plan's cost in a tier is a multiple of this. */
+function gridOf(state: SearchState, tier: number): number {
+  let divisor = 0;
+  const take = (cost: number): void => {
+    let a = divisor;
+    let b = cost;
+    while (b !== 0) [a, b] = [b, a % b];
+    divisor = a;
+  };
+  for (const { graph, unplacedCost } of state.component.profiles) {
+    const costs = graph.costs[tier];
+    if (costs === undefined) continue;
+    for (const each of [costs.source, costs.sink, costs.arc, costs.option]) {
+      for (const cost of each) if (cost !== 0 && divisor !== 1) take(cost);
+    }
+    take(unplacedCost[tier] ?? 0);
+  }
+  return divisor === 0 ? 1 : divisor;
+}

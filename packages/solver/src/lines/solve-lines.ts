@@ -1,0 +1,91 @@
+/** The line formulation: profiles, components, and each component's search; then one plan again. */
+import { openLinearProgram } from "@placera/milp";
+import { type Plan, type Problem, type Reason, tiersOf } from "@placera/domain";
+import type { SearchHost, SearchParams, Searched } from "../searched.ts";
+import { solveAllLines } from "./solve-all-lines.ts";
+import { componentsOf } from "./component.ts";
+import { decode, encode } from "./decode.ts";
+import { explainShortage, explainWithoutLines } from "./explain.ts";
+import { limitsOf } from "./limits.ts";
+import { profilesOf } from "./profile.ts";
+import { beginComponent, type ComponentResult } from "./solve-component.ts";
+
+export async function solveLines(
+  problem: Problem,
+  params: SearchParams,
+  host: SearchHost,
+): Promise<Searched> {
+  if (params.engine === "jslp") return solveAllLines(problem, params, host);
+  const tiers = tiersOf(problem);
+  const limits = limitsOf(problem);
+  const profiles = profilesOf(problem, limits);
+  const components = componentsOf(profiles, limits);
+  let ready = false;
+  const begun = components.map((component, at) =>
+    beginComponent(component, limits, {
+      seed: params.seed + at,
+      open: (seed) => openLinearProgram({ seed }),
+      warm: params.warmStart && encode(problem, component, params.warmStart),
+      watch: {
+        stopped: () => host.stopped(),
+        step: () => host.step(),
+        better: () => {
+          if (ready) host.plan(plan);
+        },
+        turn: ({ stage, lines }) => tell(at, stage, lines),
+      },
+    }),
+  );
+  const plan = (): Plan => decode(problem, profiles, begun.map((each) => each.best()));
+  const results: (ComponentResult | undefined)[] = components.map(() => undefined);
+  const tell = (at: number, stage: "bounding" | "diving" | "improving" | "closing", lines: number) => {
+    host.progress({ stage, component: at + 1, components: components.length, lines });
+  };
+  ready = true;
+  host.plan(plan);
+  // Small ones first: most of a region is proven while the hardest is still open.
+  const order = components.map((_, at) => at);
+  order.sort((a, b) => (components[a]?.doctors ?? 0) - (components[b]?.doctors ?? 0) || a - b);
+  for (const at of order) {
+    if (host.stopped()) break;
+    results[at] = await begun[at]?.run();
+  }
+
+  const bounds = tiers.map((_, k) => {
+    const settled = results.every(
+      (result) => result !== undefined && result.tiers.slice(0, k).every(isProven) && result.tiers.length >= k,
+    );
+    return begun.reduce((sum, { unconditional }, at) => {
+      const found = settled ? results[at]?.tiers[k]?.bound : undefined;
+      return sum + (found ?? unconditional[k] ?? 0);
+    }, 0);
+  });
+  const reasons = new Map<number, Reason>();
+  results.forEach((result, at) => {
+    const component = components[at];
+    if (result === undefined || component === undefined) return;
+    component.profiles.forEach((profile, i) => {
+      const out = result.best.unplaced[i] ?? 0;
+      const doctors = profile.doctors.slice(profile.doctors.length - out);
+      if (doctors.length === 0) return;
+      const reason =
+        profile.graph.sinks.length === 0
+          ? explainWithoutLines(problem, profile)
+          : explainShortage(problem, profiles, limits, result, profile);
+      for (const doctor of doctors) reasons.set(doctor, reason);
+    });
+  });
+  const done = results.filter((result) => result !== undefined);
+  return {
+    plan: plan(),
+    bounds,
+    reasons,
+    components: components.length,
+    lines: done.reduce((sum, { lines }) => sum + lines, 0),
+    rows: done.reduce((sum, { rows }) => sum + rows, 0),
+    engine: "highs",
+  };
+}
+
+const isProven = ({ value, bound }: { readonly value: number; readonly bound: number }): boolean =>
+  value === bound;

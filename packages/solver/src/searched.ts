@@ -1,0 +1,40 @@
+/** What a formulation's search hands back: a plan, what is proven of each tier, and why some have none. */
+import type { Plan, Progress, Reason, TierId } from "@placera/domain";
+
+export interface Searched {
+  readonly plan: Plan;
+  /** In the order of the problem's tiers; bounds hold for plans as good in the tiers before. */
+  readonly bounds: readonly number[];
+  /** By index of the doctor: why she has no plan. */
+  readonly reasons: ReadonlyMap<number, Reason>;
+  readonly components: number;
+  readonly lines: number;
+  readonly rows: number;
+  readonly engine: string;
+}
+
+/** What a formulation's search is given beside the problem. */
+export interface SearchParams {
+  readonly engine: "auto" | "highs" | "jslp";
+  readonly seed: number;
+  readonly timeLimitMs: number;
+  readonly warmStart: Plan | undefined;
+}
+
+/** What a search tells while it runs, and asks. */
+export interface SearchHost {
+  stopped(): boolean;
+  /** Takes one search step; false when the limit is reached. */
+  step(): boolean;
+  progress(news: {
+    readonly stage: Progress["stage"];
+    readonly tier?: TierId | undefined;
+    readonly component: number;
+    readonly components: number;
+    readonly lines: number;
+    readonly incumbent?: number | undefined;
+    readonly bound?: number | undefined;
+  }): void;
+  /** Offers a plan; making it is put off until it is wanted. */
+  plan(make: () => Plan): void;
+}

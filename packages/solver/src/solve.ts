@@ -1,0 +1,163 @@
+/** Problem → Outcome: the whole way on one page. Start reading here. */
+import {
+  type Outcome,
+  type OutcomeStatus,
+  type Plan,
+  type Problem,
+  type Progress,
+  type SolveParams,
+  type SolveWatch,
+  type StoppedBy,
+  tiersOf,
+  type VerifiedPlan,
+} from "@placera/domain";
+import { solveCompact } from "./compact/solve-compact.ts";
+import { PlanRefused } from "./plan-refused.ts";
+import { solveLines } from "./lines/solve-lines.ts";
+import type { SearchHost } from "./searched.ts";
+import { verifyPlan } from "./verify/verify-plan.ts";
+
+/** Solves; every plan that leaves here is verified. Throws `PlanRefused` when the verifier refuses one. */
+export async function solve(
+  problem: Problem,
+  params: SolveParams,
+  watch: SolveWatch,
+): Promise<Outcome> {
+  const session = new Session(problem, params, watch);
+  const search = params.formulation === "compact" ? solveCompact : solveLines;
+  const searched = await search(
+    problem,
+    { seed: params.seed, engine: params.engine, warmStart: watch.warmStart, timeLimitMs: params.timeLimitMs },
+    session,
+  );
+  session.progress({ stage: "verifying", component: searched.components, components: searched.components, lines: searched.lines });
+  const verified = session.verified(searched.plan);
+  const tiers = verified.score.map(({ tier, value }, k) => {
+    const bound = Math.min(value, searched.bounds[k] ?? 0);
+    return { tier, value, bound, proven: bound === value };
+  });
+  const outcome: Outcome = {
+    status: statusOf(tiers),
+    stoppedBy: session.stoppedBy,
+    plan: verified,
+    unplaced: verified.unplaced.map((doctor) => ({
+      doctor,
+      reason: searched.reasons.get(indexOf(problem, doctor)) ?? { kind: "not-found" },
+    })),
+    tiers,
+    stats: {
+      elapsedMs: session.elapsed(),
+      firstPlanMs: session.firstPlanMs,
+      bestPlanMs: session.bestPlanMs,
+      components: searched.components,
+      lines: searched.lines,
+      rows: searched.rows,
+      engine: searched.engine,
+      formulation: params.formulation,
+    },
+  };
+  session.progress({ stage: "done", component: searched.components, components: searched.components, lines: searched.lines });
+  return outcome;
+}
+
+function statusOf(tiers: readonly { readonly value: number; readonly bound: number; readonly proven: boolean }[]): OutcomeStatus {
+  const [unplaced] = tiers;
+  if (unplaced !== undefined && unplaced.value > 0) return unplaced.bound > 0 ? "infeasible" : "no-plan-found";
+  return tiers.every(({ proven }) => proven) ? "optimal" : "feasible";
+}
+
+const indexOf = (problem: Problem, id: string): number =>
+  problem.doctors.findIndex((doctor) => doctor.id === id);
+
+/** Shortest time between two plans or two lines of progress that are passed on, in milliseconds. */
+const PLAN_EVERY = 500;
+const PROGRESS_EVERY = 200;
+
+/** One solve's clock, limits and news. */
+class Session implements SearchHost {
+  firstPlanMs: number | undefined;
+  bestPlanMs: number | undefined;
+  private readonly problem: Problem;
+  private readonly params: SolveParams;
+  private readonly watch: SolveWatch;
+  private readonly began: number;
+  private reason: Exclude<StoppedBy, "finished"> | undefined;
+  private steps = 0;
+  private planAt = Number.NEGATIVE_INFINITY;
+  private progressAt = Number.NEGATIVE_INFINITY;
+  private best: readonly number[] | undefined;
+
+  constructor(problem: Problem, params: SolveParams, watch: SolveWatch) {
+    this.problem = problem;
+    this.params = params;
+    this.watch = watch;
+    this.began = watch.now();
+  }
+
+  elapsed(): number {
+    return this.watch.now() - this.began;
+  }
+
+  get stoppedBy(): StoppedBy {
+    return this.reason ?? "finished";
+  }
+
+  stopped(): boolean {
+    this.reason ??=
+      this.watch.stopped() ?? (this.elapsed() > this.params.timeLimitMs ? "time-limit" : undefined);
+    return this.reason !== undefined;
+  }
+
+  step(): boolean {
+    if (++this.steps <= this.params.nodeLimit) return true;
+    this.reason ??= "node-limit";
+    return false;
+  }
+
+  progress(news: Parameters<SearchHost["progress"]>[0]): void {
+    const at = this.elapsed();
+    const last = news.stage === "done" || news.stage === "verifying";
+    if (!last && at - this.progressAt < PROGRESS_EVERY) return;
+    this.progressAt = at;
+    const progress: Progress = {
+      stage: news.stage,
+      tier: news.tier,
+      component: news.component,
+      components: news.components,
+      lines: news.lines,
+      incumbent: news.incumbent,
+      bound: news.bound,
+      gap: news.incumbent === undefined || news.bound === undefined ? undefined : news.incumbent - news.bound,
+      elapsedMs: at,
+    };
+    this.watch.report(progress);
+  }
+
+  plan(make: () => Plan): void {
+    const at = this.elapsed();
+    if (at - this.planAt < PLAN_EVERY) return;
+    this.planAt = at;
+    this.watch.incumbent(this.verified(make()));
+  }
+
+  verified(plan: Plan): VerifiedPlan {
+    const verification = verifyPlan(this.problem, plan);
+    if (!verification.ok) throw new PlanRefused(verification.violations);
+    const values = verification.verified.score.map(({ value }) => value);
+    const at = this.elapsed();
+    if (values[0] === 0) this.firstPlanMs ??= at;
+    if (this.best === undefined || isBetter(values, this.best)) {
+      this.best = values;
+      this.bestPlanMs = at;
+    }
+    return verification.verified;
+  }
+}
+
+function isBetter(values: readonly number[], than: readonly number[]): boolean {
+  const at = values.findIndex((value, k) => value !== than[k]);
+  return at >= 0 && (values[at] ?? 0) < (than[at] ?? 0);
+}
+
+/** The tiers of a problem, for those who report on it. */
+export { tiersOf };
