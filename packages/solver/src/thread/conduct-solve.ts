@@ -14,6 +14,7 @@ import {
   type Failure,
   type FromThread,
   reportedMemory,
+  type Snapshot,
   type SolveRequest,
   type StopReason,
   stopAsked,
@@ -30,11 +31,19 @@ export type ThreadResult =
   | { readonly kind: "invalid"; readonly issues: readonly ProblemIssue[] }
   | Failure;
 
+/** A better plan, verified. */
+export interface Incumbent {
+  /** The outcome if the solve were cut off now, as canonical JSON. */
+  readonly text: string;
+  /** The plan's value by tier, first tier first. */
+  readonly score: NonNullable<Snapshot["score"]>;
+}
+
 export interface SolveListeners {
   /** About ten times a second at most. */
   onProgress?(progress: SolveProgress): void;
-  /** The outcome if the solve were cut off now, as canonical JSON text, after each better plan. */
-  onIncumbent?(outcomeText: string): void;
+  /** After each better plan, though not more often than they can be written down. */
+  onIncumbent?(incumbent: Incumbent): void;
 }
 
 export interface RunningSolve {
@@ -112,7 +121,8 @@ export function conductSolve(options: ConductOptions): RunningSolve {
         return listeners.onProgress?.(message.progress);
       case "snapshot":
         snapshot = message.text;
-        return message.hasPlan ? listeners.onIncumbent?.(message.text) : undefined;
+        if (message.score === undefined) return;
+        return listeners.onIncumbent?.({ text: message.text, score: message.score });
       case "done":
         return end(
           { kind: "outcome", outcome: JSON.parse(message.text), text: message.text },

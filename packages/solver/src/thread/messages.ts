@@ -4,6 +4,7 @@ import type {
   SolveParams,
   SolveProgress,
   StoppedBy,
+  VerifiedPlan,
   writePlan,
 } from "@placera/domain";
 
@@ -70,11 +71,17 @@ export interface ToThread extends SolveRequest {
 export type FromThread =
   | { readonly kind: "progress"; readonly progress: SolveProgress }
   /** What the solve would answer if it were cut off now, as canonical JSON text. */
-  | { readonly kind: "snapshot"; readonly text: string; readonly hasPlan: boolean }
+  | ({ readonly kind: "snapshot" } & Snapshot)
   | { readonly kind: "done"; readonly text: string }
   | { readonly kind: "invalid"; readonly issues: readonly ProblemIssue[] }
   | { readonly kind: "out-of-memory" }
   | Failure;
+
+export interface Snapshot {
+  readonly text: string;
+  /** The plan's value by tier, first tier first; undefined before the first plan. */
+  readonly score: VerifiedPlan["score"] | undefined;
+}
 
 /** The solve threw. A defect is our bug; a fault may pass if tried again. */
 export interface Failure {

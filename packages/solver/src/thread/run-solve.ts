@@ -49,7 +49,7 @@ async function solveRequest(
   const write = (outcome: Outcome) =>
     writeSolveOutcome(problem, outcome, params, makersOf(module, outcome.stats.engine));
 
-  post({ kind: "snapshot", text: canonicalJson(write(beforeAnyPlan(problem))), hasPlan: false });
+  post({ kind: "snapshot", text: canonicalJson(write(beforeAnyPlan(problem))), score: undefined });
   const limit = timeLimitMs ?? params.timeLimitMs;
   const watch = createThreadWatch({
     control,

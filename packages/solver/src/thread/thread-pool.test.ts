@@ -53,7 +53,7 @@ describe("a solve on a thread", () => {
     const texts: string[] = [];
     const listeners = {
       onProgress: ({ stage }: { stage: string }) => stages.push(stage),
-      onIncumbent: (text: string) => texts.push(text),
+      onIncumbent: ({ text }: { text: string }) => texts.push(text),
     };
     const solve = start(pool(), { does: "counts", doctors: 4 }, { listeners });
     const outcome = outcomeOf(await solve.result);

@@ -66,7 +66,7 @@ export function createThreadWatch(options: WatchOptions): SolveWatch {
     if (waiting === undefined || firstPlanMs === undefined || now() < snapshotDueAt) return;
     const startedAt = now();
     const text = writeSnapshot(waiting, { elapsedMs: startedAt - begun, firstPlanMs, bestPlanMs });
-    post({ kind: "snapshot", text, hasPlan: true });
+    post({ kind: "snapshot", text, score: waiting.score });
     waiting = undefined;
     snapshotDueAt = now() + Math.max(SNAPSHOT_EVERY_MS, 10 * (now() - startedAt));
   };

@@ -1,0 +1,78 @@
+/** What is known of a job, as its clients see it. */
+import type { SolveParams } from "@placera/domain";
+import type { Job } from "bullmq";
+import { SolveJobPayload, SolveJobProgress, SolveJobResult } from "./contract.ts";
+import { Fault } from "./fault.ts";
+
+/**
+ * - `queued`: waits for a worker, also for another try after a fault.
+ * - `running`: a worker has it.
+ * - `completed`: there is an outcome, be it infeasible or cancelled.
+ * - `failed`: there is none; `failure` says why.
+ */
+export type JobState = "queued" | "running" | "completed" | "failed";
+
+export interface JobStatus {
+  readonly id: string;
+  readonly state: JobState;
+  /** Content hash of the problem. */
+  readonly problem: string;
+  readonly params: SolveParams;
+  /** Milliseconds since 1970. */
+  readonly submittedAt: number;
+  readonly startedAt: number | undefined;
+  readonly finishedAt: number | undefined;
+  /** Times a worker took the job up; more than 1 when one was lost or stopped. */
+  readonly runs: number;
+  readonly progress: SolveJobProgress | undefined;
+  readonly cancelRequested: boolean;
+  readonly result: SolveJobResult | undefined;
+  readonly failure: { readonly code: string; readonly message: string } | undefined;
+}
+
+/** Reads a job out of the queue. Throws `Fault` job-unreadable when another version wrote it. */
+export async function readStatus(
+  job: Job,
+  cancelRequested: boolean,
+): Promise<JobStatus | undefined> {
+  const state = await job.getState();
+  if (state === "unknown") return undefined;
+  const payload = SolveJobPayload.safeParse(job.data);
+  if (!payload.success) throw new Fault("job-unreadable", {}, { cause: payload.error });
+  const result = state === "completed" ? readResult(job.returnvalue) : undefined;
+  // Until a run has reported, `progress` is what BullMQ puts there: 0.
+  const progress = SolveJobProgress.safeParse(job.progress);
+  return {
+    id: job.id ?? "",
+    state: stateOf(state),
+    problem: payload.data.problem,
+    params: payload.data.params,
+    submittedAt: job.timestamp,
+    startedAt: job.processedOn,
+    finishedAt: job.finishedOn,
+    runs: job.attemptsStarted,
+    progress: progress.success ? progress.data : undefined,
+    cancelRequested,
+    result,
+    failure: state === "failed" ? readFailure(job.failedReason) : undefined,
+  };
+}
+
+function stateOf(state: string): JobState {
+  if (state === "completed" || state === "failed") return state;
+  return state === "active" ? "running" : "queued";
+}
+
+function readResult(value: unknown): SolveJobResult {
+  const result = SolveJobResult.safeParse(value);
+  if (!result.success) throw new Fault("job-unreadable", {}, { cause: result.error });
+  return result.data;
+}
+
+/** A worker writes `code: sentence`; BullMQ's own reasons have no code. */
+function readFailure(reason: string): { readonly code: string; readonly message: string } {
+  const [, code, message] = /^([a-z][a-z-]*): (.*)$/s.exec(reason) ?? [];
+  if (code !== undefined && message !== undefined) return { code, message };
+  const isStalled = reason.includes("stalled more than allowable");
+  return { code: isStalled ? "worker-lost-too-often" : "failed", message: reason };
+}
