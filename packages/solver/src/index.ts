@@ -8,3 +8,18 @@ export { RULES } from "./rules/index.ts";
 export type { Rule } from "./rules/rule.ts";
 export { solve } from "./solve.ts";
 export { verifyPlan } from "./verify/verify-plan.ts";
+
+/** Solves on threads of their own, with a host that can stop and limit them. */
+export { createThreadPool, GRACE_MS, startSolve } from "./thread/index.ts";
+export type {
+  Incumbent,
+  Rotations,
+  RunningSolve,
+  SolveListeners,
+  SolveModule,
+  SolveRequest,
+  StopReason,
+  ThreadPool,
+  ThreadPoolOptions,
+  ThreadResult,
+} from "./thread/index.ts";
