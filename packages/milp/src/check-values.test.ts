@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkValues, normaliseValues } from "./check-values.ts";
 import { twoProducts } from "./testing/models.ts";
 
-const kinds = (...values: number[]) => checkValues(twoProducts(), Float64Array.from(values)).map(({ kind }) => kind);
+const kinds = (...values: number[]) =>
+  checkValues(twoProducts(), Float64Array.from(values)).map(({ kind }) => kind);
 
 describe("checkValues", () => {
   it("finds nothing wrong with a solution, noise included", () => {
@@ -14,7 +15,15 @@ describe("checkValues", () => {
     expect(kinds(4, 0)).toEqual(["outside-bounds"]);
     expect(kinds(2.5, 1.5)).toEqual(["fractional", "fractional"]);
     expect(checkValues(twoProducts(), Float64Array.of(1, 1))).toEqual([
-      { kind: "row-broken", name: "enough", index: 0, value: 2, lower: 4, upper: Infinity, excess: 2 },
+      {
+        kind: "row-broken",
+        name: "enough",
+        index: 0,
+        value: 2,
+        lower: 4,
+        upper: Infinity,
+        excess: 2,
+      },
     ]);
   });
 

@@ -22,7 +22,17 @@ export function checkValues(model: Model, values: Float64Array): ValueFinding[] 
   if (values.length !== columns) {
     const excess = Math.abs(values.length - columns);
     const value = values.length;
-    return [{ kind: "wrong-length", name: model.name, index: -1, value, lower: columns, upper: columns, excess }];
+    return [
+      {
+        kind: "wrong-length",
+        name: model.name,
+        index: -1,
+        value,
+        lower: columns,
+        upper: columns,
+        excess,
+      },
+    ];
   }
   const findings = checkVariables(model, values);
   // A NaN would make every row it touches look broken: the variables are the finding then.

@@ -11,27 +11,45 @@ const stats = { elapsedMs: 0, nodes: 0, iterations: 0, rows: 1, columns: 2, nonz
 function saying(result: Partial<EngineResult>): Engine {
   return {
     name: "highs",
-    solve: () => Promise.resolve({ engine: "highs", status: "optimal", stats, raw: "", ...result } as EngineResult),
+    solve: () =>
+      Promise.resolve({
+        engine: "highs",
+        status: "optimal",
+        stats,
+        raw: "",
+        ...result,
+      } as EngineResult),
   };
 }
 
 describe("checkedEngine", () => {
   it("lets an honest result through", async () => {
     const result = { values: Float64Array.of(3, 1), objective: 9, bound: 9 };
-    await expect(checkedEngine(saying(result)).solve(twoProducts(), { seed: 0 })).resolves.toMatchObject(result);
+    await expect(
+      checkedEngine(saying(result)).solve(twoProducts(), { seed: 0 }),
+    ).resolves.toMatchObject(result);
   });
 
   const lies: readonly [lie: string, result: Partial<EngineResult>][] = [
     ["values that break a row", { values: Float64Array.of(0, 0), objective: 0 }],
     ["fractional values", { values: Float64Array.of(2.5, 1.5), objective: 9.5 }],
-    ["an objective that is not that of the values", { values: Float64Array.of(3, 1), objective: 8 }],
+    [
+      "an objective that is not that of the values",
+      { values: Float64Array.of(3, 1), objective: 8 },
+    ],
     ["a bound above its own value", { values: Float64Array.of(3, 1), objective: 9, bound: 10 }],
     ["an optimum without values", {}],
     ["infeasible, though the start satisfies the model", { status: "infeasible" }],
-    ["a bound above the start's value", { values: Float64Array.of(0, 10), objective: 30, bound: 30 }],
+    [
+      "a bound above the start's value",
+      { values: Float64Array.of(0, 10), objective: 30, bound: 30 },
+    ],
   ];
   it.each(lies)("catches %s", async (_, result) => {
-    const solve = checkedEngine(saying(result)).solve(twoProducts(), { seed: 0, start: Float64Array.of(3, 1) });
+    const solve = checkedEngine(saying(result)).solve(twoProducts(), {
+      seed: 0,
+      start: Float64Array.of(3, 1),
+    });
     await expect(solve).rejects.toMatchObject({ name: "Defect", code: "engine-lied" });
   });
 });
@@ -43,16 +61,22 @@ describe("firstOf", () => {
   };
 
   it("moves on when an engine cannot take the model", async () => {
-    expect((await firstOf([refusing, createEnumerateEngine()]).solve(knapsack(), { seed: 0 })).engine).toBe("enumerate");
+    expect(
+      (await firstOf([refusing, createEnumerateEngine()]).solve(knapsack(), { seed: 0 })).engine,
+    ).toBe("enumerate");
   });
 
   it("passes on the last refusal", async () => {
-    await expect(firstOf([refusing]).solve(knapsack(), { seed: 0 })).rejects.toBeInstanceOf(UnsupportedModelError);
+    await expect(firstOf([refusing]).solve(knapsack(), { seed: 0 })).rejects.toBeInstanceOf(
+      UnsupportedModelError,
+    );
   });
 
   it("does not hide another failure", async () => {
     const broken: Engine = { name: "highs", solve: () => Promise.reject(new Error("broken")) };
-    await expect(firstOf([broken, createEnumerateEngine()]).solve(knapsack(), { seed: 0 })).rejects.toThrow("broken");
+    await expect(
+      firstOf([broken, createEnumerateEngine()]).solve(knapsack(), { seed: 0 }),
+    ).rejects.toThrow("broken");
   });
 });
 

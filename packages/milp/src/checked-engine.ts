@@ -30,19 +30,24 @@ export function assertHonest(model: Model, params: EngineParams, result: EngineR
       findings: evidence,
     });
   };
-  if (result.status === "optimal" && result.values === undefined) lie("it calls no solution optimal");
+  if (result.status === "optimal" && result.values === undefined)
+    lie("it calls no solution optimal");
   if (result.values !== undefined) {
     const findings = checkValues(model, result.values);
     if (findings.length > 0) {
       const [first] = findings;
-      lie(`its solution breaks ${findings.length} conditions, first ${first?.kind} ${first?.name}`, findings.slice(0, 10));
+      lie(
+        `its solution breaks ${findings.length} conditions, first ${first?.kind} ${first?.name}`,
+        findings.slice(0, 10),
+      );
     }
     const objective = objectiveAt(model, result.values);
     if (!sameObjective(objective, result.objective ?? Number.NaN)) {
       lie(`its objective ${result.objective} is not that of its values, ${objective}`);
     }
     const { bound = -Infinity } = result;
-    if (bound > objective && !sameObjective(bound, objective)) lie(`its bound ${bound} is above its own value ${objective}`);
+    if (bound > objective && !sameObjective(bound, objective))
+      lie(`its bound ${bound} is above its own value ${objective}`);
   }
   contradictStart(model, params, result, lie);
 }

@@ -34,12 +34,16 @@ export function createEngine(name: EngineName): Engine {
 /** The name that `auto` stands for on this model. It depends on the model's size alone. */
 export function autoEngineName(model: Model): EngineName {
   const { integers } = modelSize(model);
-  return integers <= AUTO_JSLP_LIMIT.integers && tableauCells(model) <= AUTO_JSLP_LIMIT.cells ? "jslp" : "highs";
+  return integers <= AUTO_JSLP_LIMIT.integers && tableauCells(model) <= AUTO_JSLP_LIMIT.cells
+    ? "jslp"
+    : "highs";
 }
 
 /** The engine for this model. A named engine may refuse the model; `auto` then falls back on HiGHS. */
 export function chooseEngine(model: Model, choice: EngineChoice = "auto"): Engine {
   if (choice !== "auto") return createEngine(choice);
   const name = autoEngineName(model);
-  return name === "highs" ? createEngine("highs") : firstOf([createEngine(name), createEngine("highs")]);
+  return name === "highs"
+    ? createEngine("highs")
+    : firstOf([createEngine(name), createEngine("highs")]);
 }

@@ -100,7 +100,12 @@ export class EngineFault extends Error {
   readonly because: string;
   readonly wayOut: string;
 
-  constructor(code: EngineFaultCode, because: string, wayOut: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: EngineFaultCode,
+    because: string,
+    wayOut: string,
+    options?: { readonly cause?: unknown },
+  ) {
     super(`${code}: ${because}; ${wayOut}`, options);
     this.name = "EngineFault";
     this.code = code;

@@ -28,7 +28,11 @@ interface Solution {
  * Makes values whole, recomputes the objective from them, falls back on the caller's start when a stopped
  * engine has nothing better, and applies the cutoff. It does not judge: `assertHonest` does.
  */
-export function finishResult(model: Model, params: EngineParams, answer: EngineAnswer): EngineResult {
+export function finishResult(
+  model: Model,
+  params: EngineParams,
+  answer: EngineAnswer,
+): EngineResult {
   const stopped = !isConclusive(answer.status);
   const found = answer.values === undefined ? undefined : solutionOf(model, answer.values);
   const best = stopped ? better(found, feasibleStart(model, params)) : found;
@@ -93,6 +97,9 @@ function boundOf(answer: EngineAnswer, solution: Solution | undefined): number |
   if (bound === undefined || !Number.isFinite(bound)) return undefined;
   const clean = withoutNoise(bound);
   // A bound a hair above the value is noise; one clearly above is a lie, which is kept for `assertHonest`.
-  const isNoise = solution !== undefined && clean > solution.objective && sameObjective(clean, solution.objective);
+  const isNoise =
+    solution !== undefined &&
+    clean > solution.objective &&
+    sameObjective(clean, solution.objective);
   return isNoise ? solution.objective : clean;
 }

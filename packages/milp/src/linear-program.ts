@@ -97,8 +97,16 @@ export interface LinearProgram {
   addRows(batch: RowBatch): number;
   /** Returns the index of the first column added. */
   addColumns(batch: ColumnBatch): number;
-  changeColumnBounds(indices: Indices, lower: Float64Array | readonly number[], upper: Float64Array | readonly number[]): void;
-  changeRowBounds(indices: Indices, lower: Float64Array | readonly number[], upper: Float64Array | readonly number[]): void;
+  changeColumnBounds(
+    indices: Indices,
+    lower: Float64Array | readonly number[],
+    upper: Float64Array | readonly number[],
+  ): void;
+  changeRowBounds(
+    indices: Indices,
+    lower: Float64Array | readonly number[],
+    upper: Float64Array | readonly number[],
+  ): void;
   changeCosts(indices: Indices, costs: Float64Array | readonly number[]): void;
   /** Removes columns, by their indices or by a mask with one 0 or 1 per column; later columns move up. */
   deleteColumns(columns: Indices | Uint8Array): void;

@@ -12,7 +12,14 @@ describe("createModelBuilder", () => {
     const b = createModelBuilder();
     const x = b.addVariable({ name: "x" });
     const y = b.addVariable({ name: "y", lower: -1, upper: 4, cost: 2, integer: true });
-    b.addRow({ name: "first", terms: [[y, 5], [x, 1]], lower: 1 });
+    b.addRow({
+      name: "first",
+      terms: [
+        [y, 5],
+        [x, 1],
+      ],
+      lower: 1,
+    });
     b.addRow({ name: "second", terms: [[y, 7]], upper: 9 });
     const model = b.build();
     expect(Array.from(model.matrix.starts)).toEqual([0, 1, 3]);
@@ -24,8 +31,22 @@ describe("createModelBuilder", () => {
 
   it("merges terms of the same variable and drops those that cancel", () => {
     const { b, x } = withX();
-    b.addRow({ name: "merged", terms: [[x, 1], [x, 2]], lower: 0 });
-    b.addRow({ name: "cancelled", terms: [[x, 1], [x, -1]], lower: 0 });
+    b.addRow({
+      name: "merged",
+      terms: [
+        [x, 1],
+        [x, 2],
+      ],
+      lower: 0,
+    });
+    b.addRow({
+      name: "cancelled",
+      terms: [
+        [x, 1],
+        [x, -1],
+      ],
+      lower: 0,
+    });
     expect(Array.from(b.build().matrix.values)).toEqual([3]);
   });
 
@@ -53,7 +74,10 @@ describe("createModelBuilder", () => {
     ["model-unknown-variable", (b) => b.addRow({ name: "r", terms: [[7, 1]], lower: 0 })],
     ["model-unknown-variable", (b) => b.addCost(7, 1)],
     ["model-empty-row", (b) => b.addRow({ name: "r", terms: [], lower: 1 })],
-    ["model-crossed-bounds", (b, x) => b.addRow({ name: "r", terms: [[x, 1]], lower: 2, upper: 1 })],
+    [
+      "model-crossed-bounds",
+      (b, x) => b.addRow({ name: "r", terms: [[x, 1]], lower: 2, upper: 1 }),
+    ],
     ["model-finished", (b) => [b.build(), b.addVariable({ name: "y" })]],
   ];
   it.each(refusals)("refuses with %s", (code, act) => {

@@ -64,7 +64,8 @@ export function createModelBuilder(name = "model"): ModelBuilder {
   let finished = false;
 
   function assertOpen(): void {
-    if (finished) throw new Defect("model-finished", `model ${name} is already built; start a new builder`);
+    if (finished)
+      throw new Defect("model-finished", `model ${name} is already built; start a new builder`);
   }
 
   return {
@@ -131,12 +132,19 @@ function emptyAxis(): Axis {
 
 function addTo(axis: Axis, name: string, lower: number, upper: number): number {
   if (name === "") throw new Defect("model-empty-name", "every variable and row needs a name");
-  if (axis.seen.has(name)) throw new Defect("model-duplicate-name", `the name ${name} is used twice`);
+  if (axis.seen.has(name))
+    throw new Defect("model-duplicate-name", `the name ${name} is used twice`);
   if (Number.isNaN(lower) || Number.isNaN(upper) || lower === Infinity || upper === -Infinity) {
-    throw new Defect("model-bad-number", `the bounds of ${name} are not numbers a value can lie between`);
+    throw new Defect(
+      "model-bad-number",
+      `the bounds of ${name} are not numbers a value can lie between`,
+    );
   }
   if (lower > upper) {
-    throw new Defect("model-crossed-bounds", `${name} has a lower bound above its upper bound`, { lower, upper });
+    throw new Defect("model-crossed-bounds", `${name} has a lower bound above its upper bound`, {
+      lower,
+      upper,
+    });
   }
   axis.seen.add(name);
   axis.lower.push(lower);
@@ -147,27 +155,36 @@ function addTo(axis: Axis, name: string, lower: number, upper: number): number {
 function mergeTerms(terms: Iterable<Term>, variables: number, row: string): Map<number, number> {
   const merged = new Map<number, number>();
   for (const [variable, coefficient] of terms) {
-    if (!Number.isInteger(variable) || variable < 0 || variable >= variables) known(undefined, variable, row);
+    if (!Number.isInteger(variable) || variable < 0 || variable >= variables)
+      known(undefined, variable, row);
     finite(coefficient, `a coefficient in row ${row}`);
     merged.set(variable, (merged.get(variable) ?? 0) + coefficient);
   }
   for (const [variable, coefficient] of merged) {
     if (coefficient === 0) merged.delete(variable);
     else if (Math.abs(coefficient) <= SMALLEST_COEFFICIENT) {
-      throw new Defect("model-bad-number", `a coefficient in row ${row} is so small that engines drop it`, { coefficient });
+      throw new Defect(
+        "model-bad-number",
+        `a coefficient in row ${row} is so small that engines drop it`,
+        { coefficient },
+      );
     }
   }
   return merged;
 }
 
 function finite(value: number, what: string): number {
-  if (!Number.isFinite(value)) throw new Defect("model-bad-number", `${what} is ${value}; it must be finite`);
+  if (!Number.isFinite(value))
+    throw new Defect("model-bad-number", `${what} is ${value}; it must be finite`);
   return value;
 }
 
 function known(value: number | undefined, variable: number, where: string): number {
   if (value !== undefined) return value;
-  throw new Defect("model-unknown-variable", `${where} names variable ${variable}, which was never added`);
+  throw new Defect(
+    "model-unknown-variable",
+    `${where} names variable ${variable}, which was never added`,
+  );
 }
 
 // A counting sort by column. Rows were added in order, so that they rise within each column.

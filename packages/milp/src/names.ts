@@ -44,7 +44,10 @@ export function createSafeNames(names: readonly string[], taken: Iterable<string
 
 /** One safe name, not yet unique. */
 export function toSafe(name: string): string {
-  const mapped = name.normalize("NFC").replace(/[^\p{L}\p{Nd}_.(),]/gu, "_").slice(0, LONGEST_NAME);
+  const mapped = name
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{Nd}_.(),]/gu, "_")
+    .slice(0, LONGEST_NAME);
   // A digit, a point or `e5` at the start reads as a number; a bracket or comma reads as nothing at all.
   const startsLikeNumber = !/^[\p{L}_]/u.test(mapped) || /^[eE]\d/.test(mapped);
   return startsLikeNumber || RESERVED.has(mapped.toLowerCase()) ? `n_${mapped}` : mapped;

@@ -13,6 +13,7 @@ export function startStopwatch(now: () => number = () => performance.now()): Sto
   const start = now();
   return {
     elapsedMs: () => now() - start,
-    remainingMs: (limitMs) => (limitMs === undefined ? Infinity : Math.max(0, limitMs - (now() - start))),
+    remainingMs: (limitMs) =>
+      limitMs === undefined ? Infinity : Math.max(0, limitMs - (now() - start)),
   };
 }

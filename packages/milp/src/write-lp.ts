@@ -46,11 +46,19 @@ function rowLines(model: Model, variables: readonly string[]): string[] {
     const parts = [];
     if (lower !== -Infinity) parts.push({ name, i, relation: ">=", bound: lower });
     if (upper !== Infinity) {
-      parts.push({ name: parts.length === 0 ? name : `${name}_upper`, i, relation: "<=", bound: upper });
+      parts.push({
+        name: parts.length === 0 ? name : `${name}_upper`,
+        i,
+        relation: "<=",
+        bound: upper,
+      });
     }
     return parts;
   });
-  const names = createSafeNames(ranged.map((part) => part.name), [OBJECTIVE_NAME]).safe;
+  const names = createSafeNames(
+    ranged.map((part) => part.name),
+    [OBJECTIVE_NAME],
+  ).safe;
   return ranged.map(({ i, relation, bound }, k) => {
     const terms: string[] = [];
     for (let e = rows.starts[i] ?? 0; e < (rows.starts[i + 1] ?? 0); e++) {

@@ -18,9 +18,34 @@ function everything(): Model {
   const fixed = b.addVariable({ name: "fixed[1]", lower: 2.5, upper: 2.5, cost: 1 });
   const binary = b.addVariable({ name: "åsa:väntar", upper: 1, cost: -4, integer: true });
   b.addVariable({ name: "idle", upper: 1, integer: true });
-  b.addRow({ name: "at-least", terms: [[free, 1], [below, 1], [above, -0.5]], lower: -7 });
-  b.addRow({ name: "between", terms: [[above, 1], [binary, 3], [fixed, 1]], lower: 4, upper: 8.5 });
-  b.addRow({ name: "equal", terms: [[free, 1], [binary, 1]], lower: -1, upper: -1 });
+  b.addRow({
+    name: "at-least",
+    terms: [
+      [free, 1],
+      [below, 1],
+      [above, -0.5],
+    ],
+    lower: -7,
+  });
+  b.addRow({
+    name: "between",
+    terms: [
+      [above, 1],
+      [binary, 3],
+      [fixed, 1],
+    ],
+    lower: 4,
+    upper: 8.5,
+  });
+  b.addRow({
+    name: "equal",
+    terms: [
+      [free, 1],
+      [binary, 1],
+    ],
+    lower: -1,
+    upper: -1,
+  });
   b.addRow({ name: "no-bounds", terms: [[free, 1]] });
   b.addRow({ name: "objective", terms: [[below, 1]], lower: -20, upper: -1 });
   b.addOffset(-1.25);
@@ -29,7 +54,10 @@ function everything(): Model {
 
 async function expectReadBack(model: Model): Promise<void> {
   const direct = await createHighsEngine().solve(model, { seed: 0 });
-  for (const [format, text] of [["lp", writeLp(model)], ["mps", writeMps(model)]] as const) {
+  for (const [format, text] of [
+    ["lp", writeLp(model)],
+    ["mps", writeMps(model)],
+  ] as const) {
     const read = await solveText(format, text);
     expect([format, read.status]).toEqual([format, direct.status]);
     if (direct.objective !== undefined) expect(read.objective).toBeCloseTo(direct.objective, 6);
@@ -38,7 +66,8 @@ async function expectReadBack(model: Model): Promise<void> {
 
 describe("writeLp and writeMps", () => {
   it("write what HiGHS reads back to the same optimum", async () => {
-    for (const model of [twoProducts(7), assignment(6, 4, 4), everything()]) await expectReadBack(model);
+    for (const model of [twoProducts(7), assignment(6, 4, 4), everything()])
+      await expectReadBack(model);
   });
 
   it("do so for random models", async () => {
@@ -66,8 +95,22 @@ End
 
 describe("createSafeNames", () => {
   it("turns hyphens into underscores, keeps å, and finds the way back", () => {
-    const names = createSafeNames(["one-placement-per-period(åsa,1)", "x[1]", "x 1 ", "free", "e5", "1a"]);
-    expect(names.safe).toEqual(["one_placement_per_period(åsa,1)", "x_1_", "x_1__2", "n_free", "n_e5", "n_1a"]);
+    const names = createSafeNames([
+      "one-placement-per-period(åsa,1)",
+      "x[1]",
+      "x 1 ",
+      "free",
+      "e5",
+      "1a",
+    ]);
+    expect(names.safe).toEqual([
+      "one_placement_per_period(åsa,1)",
+      "x_1_",
+      "x_1__2",
+      "n_free",
+      "n_e5",
+      "n_1a",
+    ]);
     expect(names.toReadable("x_1__2")).toBe("x 1 ");
   });
 });

@@ -24,7 +24,9 @@ export function writeMps(model: Model): string {
     "RANGES",
     ...rangeLines(model, rows),
     "BOUNDS",
-    ...columns.flatMap((name, j) => boundLines(model.lower[j] ?? 0, model.upper[j] ?? Infinity, name)),
+    ...columns.flatMap((name, j) =>
+      boundLines(model.lower[j] ?? 0, model.upper[j] ?? Infinity, name),
+    ),
     "ENDATA",
   ];
   return `${lines.join("\n")}\n`;
@@ -42,7 +44,8 @@ function columnLines(model: Model, rows: readonly string[], columns: readonly st
   const { starts, rowIndex, values } = model.matrix;
   const lines: string[] = [];
   let insideIntegers = false;
-  const mark = (on: boolean) => lines.push(` MARKER${lines.length} 'MARKER' '${on ? "INTORG" : "INTEND"}'`);
+  const mark = (on: boolean) =>
+    lines.push(` MARKER${lines.length} 'MARKER' '${on ? "INTORG" : "INTEND"}'`);
   columns.forEach((name, j) => {
     const integer = model.integer[j] === 1;
     if (integer !== insideIntegers) mark(integer);

@@ -18,5 +18,8 @@ export function firstOf(engines: readonly [Engine, ...Engine[]]): Engine {
       }
       throw refusal ?? new UnsupportedModelError(engines[0].name, "no engine was given");
     },
-  } satisfies { name: Engine["name"]; solve(...args: Parameters<Engine["solve"]>): Promise<EngineResult> };
+  } satisfies {
+    name: Engine["name"];
+    solve(...args: Parameters<Engine["solve"]>): Promise<EngineResult>;
+  };
 }

@@ -5,14 +5,22 @@ import { createModelBuilder } from "../model-builder.ts";
 import type { Model } from "../model.ts";
 
 const coefficient = fc.integer({ min: -4, max: 4 });
-const relation = fc.constantFrom("at-least" as const, "at-most" as const, "equal" as const, "between" as const);
+const relation = fc.constantFrom(
+  "at-least" as const,
+  "at-most" as const,
+  "equal" as const,
+  "between" as const,
+);
 
 /** Models with 1 to `binaries` binaries and up to five rows. About half of them are feasible. */
 export function arbitraryModel(binaries = 12): fc.Arbitrary<Model> {
   return fc.integer({ min: 1, max: binaries }).chain((columns) =>
     fc
       .record({
-        costs: fc.array(fc.integer({ min: -9, max: 9 }), { minLength: columns, maxLength: columns }),
+        costs: fc.array(fc.integer({ min: -9, max: 9 }), {
+          minLength: columns,
+          maxLength: columns,
+        }),
         rows: fc.array(
           fc.record({
             terms: fc.array(coefficient, { minLength: columns, maxLength: columns }),
@@ -25,7 +33,9 @@ export function arbitraryModel(binaries = 12): fc.Arbitrary<Model> {
       })
       .map(({ costs, rows, offset }) => {
         const b = createModelBuilder("random");
-        const x = costs.map((cost, j) => b.addVariable({ name: `x-${j}`, upper: 1, cost, integer: true }));
+        const x = costs.map((cost, j) =>
+          b.addVariable({ name: `x-${j}`, upper: 1, cost, integer: true }),
+        );
         rows.forEach(({ terms, side, relation: kind }, i) => {
           b.addRow({
             name: `row-${i}`,

@@ -40,7 +40,9 @@ export const LIMIT_CASES = {
   "stops during the search and keeps what it has": async (engine: Engine) => {
     const model = busy();
     const since = performance.now();
-    const result = await engine.solve(model, UNLIMITED, { stopped: () => performance.now() - since > 200 });
+    const result = await engine.solve(model, UNLIMITED, {
+      stopped: () => performance.now() - since > 200,
+    });
     expect(result.status).toBe("interrupted");
     expectHonest(model, result);
   },
@@ -53,7 +55,9 @@ export const LIMIT_CASES = {
   "tells of better and better solutions": async (engine: Engine) => {
     const seen: Incumbent[] = [];
     const model = assignment(4, 4, 4);
-    const result = await engine.solve(model, UNLIMITED, { onIncumbent: (incumbent) => seen.push(incumbent) });
+    const result = await engine.solve(model, UNLIMITED, {
+      onIncumbent: (incumbent) => seen.push(incumbent),
+    });
     for (const [k, { objective }] of seen.entries()) {
       expect(objective).toBeLessThan(seen[k - 1]?.objective ?? Infinity);
     }
@@ -76,7 +80,11 @@ export const LIMIT_CASES = {
     expect([result.status, result.objective]).toEqual(["optimal", 9]);
   },
   "ignores a start that breaks a row or has the wrong length": async (engine: Engine) => {
-    for (const start of [Float64Array.of(0, 0), Float64Array.of(1), Float64Array.of(Number.NaN, 1)]) {
+    for (const start of [
+      Float64Array.of(0, 0),
+      Float64Array.of(1),
+      Float64Array.of(Number.NaN, 1),
+    ]) {
       const result = await engine.solve(twoProducts(), { seed: 0, start });
       expect([result.status, result.objective]).toEqual(["optimal", 9]);
     }

@@ -47,7 +47,15 @@ export const MODEL_CASES = {
     const b = createModelBuilder("all-fixed");
     const x = b.addVariable({ name: "x", lower: 2, upper: 2, cost: 5, integer: true });
     const y = b.addVariable({ name: "y", lower: -1, upper: -1, cost: 1, integer: true });
-    b.addRow({ name: "sum", terms: [[x, 1], [y, 1]], lower: 1, upper: 1 });
+    b.addRow({
+      name: "sum",
+      terms: [
+        [x, 1],
+        [y, 1],
+      ],
+      lower: 1,
+      upper: 1,
+    });
     await expectOptimum(engine, b.build(), 9);
   },
   "finds a model infeasible when its fixed values break a row": async (engine: Engine) => {
@@ -61,8 +69,24 @@ export const MODEL_CASES = {
     const b = createModelBuilder("equalities");
     const x = b.addVariable({ name: "x", upper: 9, cost: 1, integer: true });
     const y = b.addVariable({ name: "y", upper: 9, cost: 1, integer: true });
-    b.addRow({ name: "sum", terms: [[x, 1], [y, 1]], lower: 5, upper: 5 });
-    b.addRow({ name: "difference", terms: [[x, 1], [y, -1]], lower: 1, upper: 1 });
+    b.addRow({
+      name: "sum",
+      terms: [
+        [x, 1],
+        [y, 1],
+      ],
+      lower: 5,
+      upper: 5,
+    });
+    b.addRow({
+      name: "difference",
+      terms: [
+        [x, 1],
+        [y, -1],
+      ],
+      lower: 1,
+      upper: 1,
+    });
     const result = await expectOptimum(engine, b.build(), 5);
     expect(Array.from(result.values ?? [])).toEqual([3, 2]);
   },
@@ -98,7 +122,14 @@ export const MODEL_CASES = {
     const x = b.addVariable({ name: "x", lower: -4, upper: -1, cost: 2, integer: true });
     const y = b.addVariable({ name: "y", lower: -Infinity, cost: 1, integer: true });
     const z = b.addVariable({ name: "z", lower: -Infinity, upper: 3, cost: -1, integer: true });
-    b.addRow({ name: "floor", terms: [[x, 1], [y, 1]], lower: -6 });
+    b.addRow({
+      name: "floor",
+      terms: [
+        [x, 1],
+        [y, 1],
+      ],
+      lower: -6,
+    });
     b.addRow({ name: "free", terms: [[z, 1]] });
     const result = await expectOptimum(engine, b.build(), -13);
     expect(Array.from(result.values ?? [])).toEqual([-4, -2, 3]);
@@ -107,12 +138,22 @@ export const MODEL_CASES = {
     const b = createModelBuilder("two-sided");
     const x = b.addVariable({ name: "x", upper: 9, cost: 1, integer: true });
     const y = b.addVariable({ name: "y", upper: 9, cost: -1, integer: true });
-    b.addRow({ name: "between", terms: [[x, 1], [y, 1]], lower: 2, upper: 4 });
+    b.addRow({
+      name: "between",
+      terms: [
+        [x, 1],
+        [y, 1],
+      ],
+      lower: 2,
+      upper: 4,
+    });
     await expectOptimum(engine, b.build(), -4);
   },
   "finds the value of a tie, whichever solution it takes": async (engine: Engine) => {
     const b = createModelBuilder("tie");
-    const x = [0, 1, 2, 3].map((j) => b.addVariable({ name: `x-${j}`, upper: 1, cost: 1, integer: true }));
+    const x = [0, 1, 2, 3].map((j) =>
+      b.addVariable({ name: `x-${j}`, upper: 1, cost: 1, integer: true }),
+    );
     b.addRow({ name: "two", terms: x.map((v) => [v, 1]), lower: 2 });
     await expectOptimum(engine, b.build(), 2);
   },
@@ -124,7 +165,17 @@ export const MODEL_CASES = {
   },
   "takes variables named like an engine's own fields": async (engine: Engine) => {
     const b = createModelBuilder("fields");
-    const names = ["bounded", "result", "feasible", "isIntegral", "cost", "__proto__", "constructor", "0", "free"];
+    const names = [
+      "bounded",
+      "result",
+      "feasible",
+      "isIntegral",
+      "cost",
+      "__proto__",
+      "constructor",
+      "0",
+      "free",
+    ];
     const x = names.map((name) => b.addVariable({ name, upper: 2, cost: 1, integer: true }));
     b.addRow({ name: "cost", terms: x.map((v) => [v, 1]), lower: 2 * names.length });
     const result = await expectOptimum(engine, b.build(), 2 * names.length);
@@ -141,14 +192,20 @@ export const MODEL_CASES = {
   "solves a thousand rows": async (engine: Engine) => {
     // Row i asks for at least (i mod 3) of x[i mod 10]; every variable is asked for 2 by some row.
     const b = createModelBuilder("thousand-rows");
-    const x = Array.from({ length: 10 }, (_, j) => b.addVariable({ name: `x-${j}`, upper: 2, cost: 1, integer: true }));
-    for (let i = 0; i < 1000; i++) b.addRow({ name: `row-${i}`, terms: [[x[i % 10] ?? 0, 1]], lower: i % 3 });
+    const x = Array.from({ length: 10 }, (_, j) =>
+      b.addVariable({ name: `x-${j}`, upper: 2, cost: 1, integer: true }),
+    );
+    for (let i = 0; i < 1000; i++)
+      b.addRow({ name: `row-${i}`, terms: [[x[i % 10] ?? 0, 1]], lower: i % 3 });
     await expectOptimum(engine, b.build(), 20);
   },
   "agrees with brute force on random models": async (engine: Engine) => {
     const oracle = createEnumerateEngine();
     const property = fc.asyncProperty(arbitraryModel(), async (model) => {
-      const [expected, result] = await Promise.all([oracle.solve(model, UNLIMITED), engine.solve(model, UNLIMITED)]);
+      const [expected, result] = await Promise.all([
+        oracle.solve(model, UNLIMITED),
+        engine.solve(model, UNLIMITED),
+      ]);
       expect(result.status).toBe(expected.status);
       expect(result.objective).toBe(expected.objective);
       expectHonest(model, result);

@@ -19,8 +19,14 @@ export interface EngineSuiteOptions {
 }
 
 /** Runs every case against the engine, each skip with its reason in the test's name. */
-export function describeEngine(title: string, createEngine: () => Engine, options: EngineSuiteOptions = {}): void {
-  const reasons = new Map(options.skip?.flatMap(({ reason, tests }) => tests.map((test) => [test, reason] as const)));
+export function describeEngine(
+  title: string,
+  createEngine: () => Engine,
+  options: EngineSuiteOptions = {},
+): void {
+  const reasons = new Map(
+    options.skip?.flatMap(({ reason, tests }) => tests.map((test) => [test, reason] as const)),
+  );
   describe(`engine ${title}`, () => {
     const engine = createEngine();
     for (const name of ENGINE_CASES) {

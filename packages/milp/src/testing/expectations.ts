@@ -9,7 +9,11 @@ import { type Model, objectiveAt } from "../model.ts";
 export const UNLIMITED = { seed: 0 } as const;
 
 /** Solves without limits and expects the optimum given, with values that satisfy the model. */
-export async function expectOptimum(engine: Engine, model: Model, objective: number): Promise<EngineResult> {
+export async function expectOptimum(
+  engine: Engine,
+  model: Model,
+  objective: number,
+): Promise<EngineResult> {
   const result = await engine.solve(model, UNLIMITED);
   expect(result.status).toBe("optimal");
   expect(result.objective).toBeCloseTo(objective, 6);

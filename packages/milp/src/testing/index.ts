@@ -6,7 +6,15 @@ export type { EngineCase, EngineSuiteOptions } from "./engine-suite.ts";
 
 /** Models whose optimum can be derived by hand, and random ones. */
 export { arbitraryModel } from "./arbitrary-model.ts";
-export { assignment, infeasibleByOneRow, knapsack, marketSplit, mulberry, twoProducts, unbounded } from "./models.ts";
+export {
+  assignment,
+  infeasibleByOneRow,
+  knapsack,
+  marketSplit,
+  mulberry,
+  twoProducts,
+  unbounded,
+} from "./models.ts";
 
 /** What may be expected of any result. */
 export { expectHonest, expectOptimum, UNLIMITED } from "./expectations.ts";

@@ -8,7 +8,14 @@ export function twoProducts(offset = 0): Model {
   const b = createModelBuilder("two-products");
   const x = b.addVariable({ name: "x", upper: 3, cost: 2, integer: true });
   const y = b.addVariable({ name: "y", upper: 10, cost: 3, integer: true });
-  b.addRow({ name: "enough", terms: [[x, 1], [y, 1]], lower: 4 });
+  b.addRow({
+    name: "enough",
+    terms: [
+      [x, 1],
+      [y, 1],
+    ],
+    lower: 4,
+  });
   b.addOffset(offset);
   return b.build();
 }
@@ -19,11 +26,19 @@ export function twoProducts(offset = 0): Model {
  */
 export function knapsack(): Model {
   const b = createModelBuilder("knapsack");
-  const items = [[60, 10], [100, 20], [120, 30]].map(([value = 0, weight = 0], k) => ({
+  const items = [
+    [60, 10],
+    [100, 20],
+    [120, 30],
+  ].map(([value = 0, weight = 0], k) => ({
     weight,
     variable: b.addVariable({ name: `item-${k + 1}`, upper: 1, cost: -value, integer: true }),
   }));
-  b.addRow({ name: "capacity", terms: items.map(({ variable, weight }) => [variable, weight]), upper: 50 });
+  b.addRow({
+    name: "capacity",
+    terms: items.map(({ variable, weight }) => [variable, weight]),
+    upper: 50,
+  });
   return b.build();
 }
 
@@ -53,10 +68,17 @@ export function assignment(people: number, places: number, room: number, seed = 
   const random = mulberry(seed);
   const x = Array.from({ length: people }, (_, p) =>
     Array.from({ length: places }, (_, q) =>
-      b.addVariable({ name: `x-${p}-${q}`, upper: 1, integer: true, cost: 1 + Math.floor(random() * 50) }),
+      b.addVariable({
+        name: `x-${p}-${q}`,
+        upper: 1,
+        integer: true,
+        cost: 1 + Math.floor(random() * 50),
+      }),
     ),
   );
-  x.forEach((row, p) => b.addRow({ name: `person-${p}`, terms: row.map((v) => [v, 1]), lower: 1, upper: 1 }));
+  x.forEach((row, p) =>
+    b.addRow({ name: `person-${p}`, terms: row.map((v) => [v, 1]), lower: 1, upper: 1 }),
+  );
   for (let q = 0; q < places; q++) {
     const terms = x.map((row) => [row[q] ?? 0, 1 + Math.floor(random() * 3)] as const);
     b.addRow({ name: `place-${q}`, terms, upper: room });
@@ -68,13 +90,20 @@ export function assignment(people: number, places: number, room: number, seed = 
 export function marketSplit(rows: number, columns: number, seed = 7): Model {
   const b = createModelBuilder(`market-split-${rows}x${columns}`);
   const random = mulberry(seed);
-  const x = Array.from({ length: columns }, (_, j) => b.addVariable({ name: `x-${j}`, upper: 1, integer: true }));
+  const x = Array.from({ length: columns }, (_, j) =>
+    b.addVariable({ name: `x-${j}`, upper: 1, integer: true }),
+  );
   for (let i = 0; i < rows; i++) {
     const weights = x.map((v) => [v, Math.floor(random() * 100)] as const);
     const half = Math.floor(weights.reduce((sum, [, w]) => sum + w, 0) / 2);
     const under = b.addVariable({ name: `under-${i}`, upper: 5000, cost: 1, integer: true });
     const over = b.addVariable({ name: `over-${i}`, upper: 5000, cost: 1, integer: true });
-    b.addRow({ name: `split-${i}`, terms: [...weights, [under, 1], [over, -1]], lower: half, upper: half });
+    b.addRow({
+      name: `split-${i}`,
+      terms: [...weights, [under, 1], [over, -1]],
+      lower: half,
+      upper: half,
+    });
   }
   return b.build();
 }

@@ -33,9 +33,9 @@ describeEngine("enumerate", () => checkedEngine(createEnumerateEngine()), {
 
 describe("enumerate", () => {
   it("refuses more than 20 binaries", async () => {
-    await expect(createEnumerateEngine().solve(marketSplit(1, 24), { seed: 0 })).rejects.toBeInstanceOf(
-      UnsupportedModelError,
-    );
+    await expect(
+      createEnumerateEngine().solve(marketSplit(1, 24), { seed: 0 }),
+    ).rejects.toBeInstanceOf(UnsupportedModelError);
   });
 
   it("stops when asked, on a clock, and after a number of combinations", async () => {
@@ -45,6 +45,10 @@ describe("enumerate", () => {
       engine.solve(knapsack(), { seed: 0, timeLimitMs: 0 }),
       engine.solve(knapsack(), { seed: 0, nodeLimit: 3 }),
     ]);
-    expect(statuses.map(({ status }) => status)).toEqual(["interrupted", "time-limit", "node-limit"]);
+    expect(statuses.map(({ status }) => status)).toEqual([
+      "interrupted",
+      "time-limit",
+      "node-limit",
+    ]);
   });
 });

@@ -1,6 +1,11 @@
 /** Brute force: tries every combination of whole values. Slow, obvious, and therefore the oracle of the tests. */
 
-import { type Engine, type EngineParams, type EngineWatch, UnsupportedModelError } from "../../engine.ts";
+import {
+  type Engine,
+  type EngineParams,
+  type EngineWatch,
+  UnsupportedModelError,
+} from "../../engine.ts";
 import { answerWithoutColumns, type EngineAnswer, finishResult } from "../../finish-result.ts";
 import { type Model, objectiveAt } from "../../model.ts";
 import { startStopwatch } from "../../stopwatch.ts";
@@ -30,7 +35,8 @@ export function createEnumerateEngine(): Engine {
     // Nothing here waits; async makes a refusal a rejection, as the interface promises.
     solve: async (model, params, watch = {}) => {
       const domains = domainsOf(model);
-      const answer = answerWithoutColumns(model, "enumerate") ?? enumerate(model, domains, params, watch);
+      const answer =
+        answerWithoutColumns(model, "enumerate") ?? enumerate(model, domains, params, watch);
       return finishResult(model, params, answer);
     },
   };
@@ -43,18 +49,32 @@ function domainsOf(model: Model): Domain[] {
     const upper = model.upper[j] ?? 0;
     if (lower === upper && model.integer[j] !== 1) return { lower, upper };
     if (model.integer[j] !== 1) {
-      throw new UnsupportedModelError("enumerate", `${model.variableNames[j]} may take fractional values`);
+      throw new UnsupportedModelError(
+        "enumerate",
+        `${model.variableNames[j]} may take fractional values`,
+      );
     }
-    const domain = { lower: Math.ceil(lower - INTEGRALITY_TOLERANCE), upper: Math.floor(upper + INTEGRALITY_TOLERANCE) };
+    const domain = {
+      lower: Math.ceil(lower - INTEGRALITY_TOLERANCE),
+      upper: Math.floor(upper + INTEGRALITY_TOLERANCE),
+    };
     combinations *= Math.max(1, domain.upper - domain.lower + 1);
     if (combinations > ENUMERATE_LIMIT) {
-      throw new UnsupportedModelError("enumerate", `it has more than ${ENUMERATE_LIMIT} combinations of values`);
+      throw new UnsupportedModelError(
+        "enumerate",
+        `it has more than ${ENUMERATE_LIMIT} combinations of values`,
+      );
     }
     return domain;
   });
 }
 
-function enumerate(model: Model, domains: readonly Domain[], params: EngineParams, watch: EngineWatch): EngineAnswer {
+function enumerate(
+  model: Model,
+  domains: readonly Domain[],
+  params: EngineParams,
+  watch: EngineWatch,
+): EngineAnswer {
   const stopwatch = startStopwatch();
   const { nodeLimit = Infinity } = params;
   const best: Best = { values: undefined, objective: Infinity };
@@ -127,6 +147,7 @@ function* combinationsOf(
 
 function rowsHold(model: Model, activities: Float64Array): boolean {
   return activities.every(
-    (value, i) => excessOutside(value, model.rowLower[i] ?? -Infinity, model.rowUpper[i] ?? Infinity) === 0,
+    (value, i) =>
+      excessOutside(value, model.rowLower[i] ?? -Infinity, model.rowUpper[i] ?? Infinity) === 0,
   );
 }

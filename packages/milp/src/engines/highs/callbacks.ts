@@ -26,7 +26,11 @@ export function callbacksFor(highs: HighsModule, watch: RunWatch): NativeCallbac
   return {
     ...(stopped === undefined
       ? {}
-      : { [type.simplexInterrupt]: interruptible, [type.ipmInterrupt]: interruptible, [type.mipInterrupt]: interruptible }),
+      : {
+          [type.simplexInterrupt]: interruptible,
+          [type.ipmInterrupt]: interruptible,
+          [type.mipInterrupt]: interruptible,
+        }),
     ...(onSolution === undefined
       ? {}
       : {

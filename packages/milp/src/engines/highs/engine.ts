@@ -2,13 +2,24 @@
 
 import { normaliseValues } from "../../check-values.ts";
 import type { Engine, EngineParams, EngineWatch } from "../../engine.ts";
-import { answerWithoutColumns, type EngineAnswer, feasibleStart, finishResult } from "../../finish-result.ts";
+import {
+  answerWithoutColumns,
+  type EngineAnswer,
+  feasibleStart,
+  finishResult,
+} from "../../finish-result.ts";
 import { type Model, modelSize, objectiveAt } from "../../model.ts";
 import { startStopwatch, type Stopwatch } from "../../stopwatch.ts";
 import { withoutNoise } from "../../tolerance.ts";
 import { callbacksFor, type RunWatch } from "./callbacks.ts";
 import { readAnswer } from "./from-highs.ts";
-import { disposeNative, guardNative, type HighsModule, highsModule, type NativeModel } from "./runtime.ts";
+import {
+  disposeNative,
+  guardNative,
+  type HighsModule,
+  highsModule,
+  type NativeModel,
+} from "./runtime.ts";
 import { mipOptions, timeLimitOption, toHighs } from "./to-highs.ts";
 
 /** Creates the HiGHS engine. It blocks its thread while it solves; `isolatedEngine` does not. */
@@ -28,7 +39,12 @@ export function createHighsEngine(): Engine {
 
 function stoppedBefore(watch: EngineWatch): EngineAnswer | undefined {
   if (watch.signal?.aborted !== true && watch.stopped?.() !== true) return undefined;
-  return { engine: "highs", status: "interrupted", elapsedMs: 0, raw: "stopped before the engine started" };
+  return {
+    engine: "highs",
+    status: "interrupted",
+    elapsedMs: 0,
+    raw: "stopped before the engine started",
+  };
 }
 
 function solveNative(
@@ -90,8 +106,16 @@ function settleUnbounded(
   native.zeroAllClocks();
   const second = readAnswer(highs, native, native.run().modelStatus, false, stopwatch.elapsedMs());
   const status =
-    second.values !== undefined ? "unbounded" : second.status === "infeasible" ? "infeasible" : answer.status;
+    second.values !== undefined
+      ? "unbounded"
+      : second.status === "infeasible"
+        ? "infeasible"
+        : answer.status;
   const { values: _, bound: __, ...rest } = answer;
-  return { ...rest, status, elapsedMs: stopwatch.elapsedMs(), raw: `${answer.raw}; without costs: ${second.raw}` };
+  return {
+    ...rest,
+    status,
+    elapsedMs: stopwatch.elapsedMs(),
+    raw: `${answer.raw}; without costs: ${second.raw}`,
+  };
 }
-

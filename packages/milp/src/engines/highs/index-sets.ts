@@ -11,12 +11,19 @@ export function ascending(
   lists: readonly Numbers[],
 ): { readonly indices: Int32Array; readonly values: readonly Float64Array[] } {
   if (lists.some((list) => list.length !== indices.length)) {
-    throw new Defect("linear-program-bad-input", "there must be one value per index", { indices: indices.length });
+    throw new Defect("linear-program-bad-input", "there must be one value per index", {
+      indices: indices.length,
+    });
   }
-  const order = Array.from(indices, (_, place) => place).sort((a, b) => (indices[a] ?? 0) - (indices[b] ?? 0));
+  const order = Array.from(indices, (_, place) => place).sort(
+    (a, b) => (indices[a] ?? 0) - (indices[b] ?? 0),
+  );
   const sorted = Int32Array.from(order, (place) => indices[place] ?? 0);
   assertRising(sorted);
-  return { indices: sorted, values: lists.map((list) => Float64Array.from(order, (place) => list[place] ?? 0)) };
+  return {
+    indices: sorted,
+    values: lists.map((list) => Float64Array.from(order, (place) => list[place] ?? 0)),
+  };
 }
 
 /** The columns to delete, rising, from a list of indices or a mask with one 0 or 1 per column. */
@@ -27,7 +34,10 @@ export function deletionOf(which: Indices | Uint8Array, columns: number): Int32A
     return sorted;
   }
   if (which.length !== columns) {
-    throw new Defect("linear-program-bad-input", "a mask needs one entry per column", { mask: which.length, columns });
+    throw new Defect("linear-program-bad-input", "a mask needs one entry per column", {
+      mask: which.length,
+      columns,
+    });
   }
   const gone: number[] = [];
   which.forEach((flag, column) => {

@@ -32,33 +32,57 @@ async function textbook(): Promise<LinearProgram> {
   return lp;
 }
 
-const round = (values: Float64Array) => Array.from(values, (value) => Math.round(value * 1e6) / 1e6 + 0);
+const round = (values: Float64Array) =>
+  Array.from(values, (value) => Math.round(value * 1e6) / 1e6 + 0);
 
 describe("openLinearProgram", () => {
-  it.each(["primal", "dual", "auto"] as const)("gives ≤ rows duals that are never positive (%s)", async (method) => {
-    const result = (await textbook()).solve({ method });
-    expect([result.status, Math.round(result.objective)]).toEqual(["optimal", -36]);
-    expect(round(result.columnValues)).toEqual([2, 6]);
-    expect(round(result.rowDuals)).toEqual([0, -1.5, -1]);
-    expect(round(result.reducedCosts)).toEqual([0, 0]);
-  });
+  it.each(["primal", "dual", "auto"] as const)(
+    "gives ≤ rows duals that are never positive (%s)",
+    async (method) => {
+      const result = (await textbook()).solve({ method });
+      expect([result.status, Math.round(result.objective)]).toEqual(["optimal", -36]);
+      expect(round(result.columnValues)).toEqual([2, 6]);
+      expect(round(result.rowDuals)).toEqual([0, -1.5, -1]);
+      expect(round(result.reducedCosts)).toEqual([0, 0]);
+    },
+  );
 
   it("gives ≥ rows duals that are never negative, and reduced costs that price a new column", async () => {
     // min 2x + 3y, x + y ≥ 4, x ≤ 3: one more unit asked for costs a y, so 3; x, a unit cheaper, is worth −1.
     const lp = await open();
     lp.addRows({ lower: [4], upper: [NONE] });
-    lp.addColumns({ cost: [2, 3], lower: [0, 0], upper: [3, NONE], starts: [0, 1, 2], rowIndex: [0, 0], values: [1, 1] });
+    lp.addColumns({
+      cost: [2, 3],
+      lower: [0, 0],
+      upper: [3, NONE],
+      starts: [0, 1, 2],
+      rowIndex: [0, 0],
+      values: [1, 1],
+    });
     const before = lp.solve();
     expect([round(before.rowDuals), round(before.reducedCosts)]).toEqual([[3], [-1, 0]]);
     // A column of cost 5 that gives 2 has reduced cost 5 − 2·3 = −1: it improves the optimum from 9 to 2·3 + 5/2.
-    lp.addColumns({ cost: [5], lower: [0], upper: [NONE], starts: [0, 1], rowIndex: [0], values: [2] });
+    lp.addColumns({
+      cost: [5],
+      lower: [0],
+      upper: [NONE],
+      starts: [0, 1],
+      rowIndex: [0],
+      values: [2],
+    });
     expect(lp.solve().objective).toBeCloseTo(8.5, 9);
   });
 
   it("adds rows after a solve, on columns that exist", async () => {
     const lp = await textbook();
     lp.solve();
-    expect(lp.addRows({ lower: [-NONE], upper: [5], entries: { starts: [0, 1], columnIndex: [1], values: [1] } })).toBe(3);
+    expect(
+      lp.addRows({
+        lower: [-NONE],
+        upper: [5],
+        entries: { starts: [0, 1], columnIndex: [1], values: [1] },
+      }),
+    ).toBe(3);
     // y ≤ 5 leaves x = 8/3: −8 − 25.
     expect(lp.solve().objective).toBeCloseTo(-33, 9);
   });
@@ -84,7 +108,14 @@ describe("openLinearProgram", () => {
 
   it("deletes columns by list or mask and keeps the basis of the rest", async () => {
     const lp = await textbook();
-    lp.addColumns({ cost: [9, 9], lower: [0, 0], upper: [NONE, NONE], starts: [0, 0, 0], rowIndex: [], values: [] });
+    lp.addColumns({
+      cost: [9, 9],
+      lower: [0, 0],
+      upper: [NONE, NONE],
+      starts: [0, 0, 0],
+      rowIndex: [],
+      values: [],
+    });
     lp.solve();
     lp.deleteColumns([3]);
     lp.deleteColumns(Uint8Array.of(0, 0, 1));
@@ -96,10 +127,21 @@ describe("openLinearProgram", () => {
     // x + y ≥ 3/2 with costs 2 and 3: the relaxation costs 3, whole values cost 4.
     const lp = await open();
     lp.addRows({ lower: [1.5], upper: [NONE] });
-    lp.addColumns({ cost: [2, 3], lower: [0, 0], upper: [9, 9], starts: [0, 1, 2], rowIndex: [0, 0], values: [1, 1] });
+    lp.addColumns({
+      cost: [2, 3],
+      lower: [0, 0],
+      upper: [9, 9],
+      starts: [0, 1, 2],
+      rowIndex: [0, 0],
+      values: [1, 1],
+    });
     expect(lp.solve().objective).toBeCloseTo(3, 9);
     const whole = lp.solveInteger({ start: Float64Array.of(0, 2) });
-    expect([whole.status, whole.objective, Array.from(whole.values ?? [])]).toEqual(["optimal", 4, [2, 0]]);
+    expect([whole.status, whole.objective, Array.from(whole.values ?? [])]).toEqual([
+      "optimal",
+      4,
+      [2, 0],
+    ]);
     expect(lp.solveInteger({ cutoff: 3 }).status).toBe("cutoff");
     expect(lp.solveInteger({ stopped: () => true, nodeLimit: 0 }).status).not.toBe("infeasible");
     const again = lp.solve();
@@ -113,8 +155,12 @@ describe("openLinearProgram", () => {
     const lp = await open();
     lp.addRows({ lower: [9, 6, 4], upper: [NONE, NONE, NONE] });
     lp.addColumns({
-      cost: [1, 1, 1], lower: [0, 0, 0], upper: [NONE, NONE, NONE],
-      starts: [0, 1, 2, 3], rowIndex: [0, 1, 2], values: [3, 2, 2],
+      cost: [1, 1, 1],
+      lower: [0, 0, 0],
+      upper: [NONE, NONE, NONE],
+      starts: [0, 1, 2, 3],
+      rowIndex: [0, 1, 2],
+      values: [3, 2, 2],
     });
     const first = lp.solve();
     let last = first;
@@ -124,7 +170,14 @@ describe("openLinearProgram", () => {
       if (worth <= 1 + 1e-9) break;
       const rowIndex = sizes.map((_, i) => i).filter((i) => (pattern[i] ?? 0) > 0);
       const values = rowIndex.map((i) => pattern[i] ?? 0);
-      lp.addColumns({ cost: [1], lower: [0], upper: [NONE], starts: [0, values.length], rowIndex, values });
+      lp.addColumns({
+        cost: [1],
+        lower: [0],
+        upper: [NONE],
+        starts: [0, values.length],
+        rowIndex,
+        values,
+      });
       last = lp.solve();
     }
     // 3 + 3 + 4 and 5 + 5 waste nothing: 4.5 of the first and 2 of the second leave 1.5 of size 4, 0.75 rolls of
@@ -140,7 +193,16 @@ describe("openLinearProgram", () => {
     expect(() => lp.changeCosts([0, 0], [1, 2])).toThrow(bad);
     expect(() => lp.changeCosts([0], [])).toThrow(bad);
     expect(() => lp.deleteColumns(Uint8Array.of(1))).toThrow(bad);
-    expect(() => lp.addColumns({ cost: [1], lower: [0], upper: [1], starts: [0, 1], rowIndex: [9], values: [1] })).toThrow(bad);
+    expect(() =>
+      lp.addColumns({
+        cost: [1],
+        lower: [0],
+        upper: [1],
+        starts: [0, 1],
+        rowIndex: [9],
+        values: [1],
+      }),
+    ).toThrow(bad);
     lp.dispose();
     lp.dispose();
     expect(() => lp.solve()).toThrow(expect.objectContaining({ code: "linear-program-disposed" }));
@@ -150,7 +212,8 @@ describe("openLinearProgram", () => {
 /** How many of each size to cut from a roll of 10 for the greatest sum of prices, by trying all. */
 function bestPattern(sizes: readonly number[], prices: Float64Array): number[] {
   let best: number[] = [0, 0, 0];
-  const worth = (counts: readonly number[]) => counts.reduce((sum, n, i) => sum + n * (prices[i] ?? 0), 0);
+  const worth = (counts: readonly number[]) =>
+    counts.reduce((sum, n, i) => sum + n * (prices[i] ?? 0), 0);
   for (let a = 0; a <= 3; a++) {
     for (let b = 0; b <= 2; b++) {
       for (let c = 0; c <= 2; c++) {

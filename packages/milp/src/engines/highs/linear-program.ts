@@ -12,7 +12,13 @@ import { startStopwatch } from "../../stopwatch.ts";
 import { callbacksFor } from "./callbacks.ts";
 import { ascending, deletionOf } from "./index-sets.ts";
 import { counter, terminationOf } from "./from-highs.ts";
-import { disposeNative, guardNative, type HighsModule, highsModule, type NativeModel } from "./runtime.ts";
+import {
+  disposeNative,
+  guardNative,
+  type HighsModule,
+  highsModule,
+  type NativeModel,
+} from "./runtime.ts";
 import { solveIntegerNative } from "./solve-integer.ts";
 import { timeLimitOption } from "./to-highs.ts";
 
@@ -31,7 +37,12 @@ export async function openLinearProgram(params: LinearProgramParams = {}): Promi
   const seed = params.seed ?? 0;
   // Presolve would throw the basis away, and the basis is the whole point of keeping the model.
   guardNative(() =>
-    native.options.set({ output_flag: false, presolve: "off", solver: "simplex", random_seed: seed }),
+    native.options.set({
+      output_flag: false,
+      presolve: "off",
+      solver: "simplex",
+      random_seed: seed,
+    }),
   );
   return linearProgramOver(highs, native);
 }
@@ -42,7 +53,8 @@ function linearProgramOver(highs: HighsModule, native: NativeModel): LinearProgr
   let columns = 0;
 
   function call<T>(work: () => T): T {
-    if (native.disposed) throw new Defect("linear-program-disposed", "this linear program was disposed");
+    if (native.disposed)
+      throw new Defect("linear-program-disposed", "this linear program was disposed");
     return guardNative(work);
   }
 
@@ -77,18 +89,37 @@ function linearProgramOver(highs: HighsModule, native: NativeModel): LinearProgr
         indices: integers(rowIndex),
         values: numbers(values),
       };
-      call(() => native.addCols({ cost: numbers(cost), lower: numbers(lower), upper: numbers(upper), matrix }));
+      call(() =>
+        native.addCols({
+          cost: numbers(cost),
+          lower: numbers(lower),
+          upper: numbers(upper),
+          matrix,
+        }),
+      );
       columns += cost.length;
       changes.columns ||= cost.length > 0;
       return first;
     },
     changeColumnBounds(indices, lower, upper) {
       const set = ascending(indices, [lower, upper]);
-      call(() => native.changeColsBounds({ kind: "set", indices: set.indices }, set.values[0] ?? [], set.values[1] ?? []));
+      call(() =>
+        native.changeColsBounds(
+          { kind: "set", indices: set.indices },
+          set.values[0] ?? [],
+          set.values[1] ?? [],
+        ),
+      );
     },
     changeRowBounds(indices, lower, upper) {
       const set = ascending(indices, [lower, upper]);
-      call(() => native.changeRowsBounds({ kind: "set", indices: set.indices }, set.values[0] ?? [], set.values[1] ?? []));
+      call(() =>
+        native.changeRowsBounds(
+          { kind: "set", indices: set.indices },
+          set.values[0] ?? [],
+          set.values[1] ?? [],
+        ),
+      );
     },
     changeCosts(indices, costs) {
       const set = ascending(indices, [costs]);
@@ -115,8 +146,12 @@ function solveNative(
 ): LinearProgramResult {
   const stopwatch = startStopwatch();
   const { method = "auto", timeLimitMs = Infinity, stopped } = params;
-  const chosen = method === "auto" ? (changes.solved && changes.columns ? "primal" : "dual") : method;
-  native.options.set({ simplex_strategy: SIMPLEX_STRATEGY[chosen], ...timeLimitOption(timeLimitMs) });
+  const chosen =
+    method === "auto" ? (changes.solved && changes.columns ? "primal" : "dual") : method;
+  native.options.set({
+    simplex_strategy: SIMPLEX_STRATEGY[chosen],
+    ...timeLimitOption(timeLimitMs),
+  });
   native.zeroAllClocks();
   const watch = stopped === undefined ? {} : { stopped: () => stopped() };
   const { modelStatus } = native.run(callbacksFor(highs, watch));

@@ -72,9 +72,14 @@ function translateNative(error: unknown): unknown {
     );
   }
   // The error's own stack shows the minified bundle; the message is all there is to learn from it.
-  if (error.name === "HighsValidationError") return new Defect("linear-program-bad-input", error.message);
+  if (error.name === "HighsValidationError")
+    return new Defect("linear-program-bad-input", error.message);
   if (error.name === "HighsError") {
-    return new EngineFault("engine-crashed", `HiGHS refused a call: ${error.message}`, "report the model that did it");
+    return new EngineFault(
+      "engine-crashed",
+      `HiGHS refused a call: ${error.message}`,
+      "report the model that did it",
+    );
   }
   return error;
 }

@@ -21,12 +21,23 @@ export function solveIntegerNative(
 ): IntegerSolveResult {
   const stopwatch = startStopwatch();
   const { timeLimitMs = Infinity, stopped } = params;
-  const integers = ascending(params.integerColumns ?? Array.from({ length: columns }, (_, j) => j), []).indices;
+  const integers = ascending(
+    params.integerColumns ?? Array.from({ length: columns }, (_, j) => j),
+    [],
+  ).indices;
   const basis = hasBasis(highs, native) ? native.getBasis() : undefined;
   const hasIntegers = integers.length > 0;
   try {
-    native.changeColsIntegrality({ kind: "set", indices: integers }, new Int32Array(integers.length).fill(1));
-    native.options.set({ presolve: "choose", solver: "choose", ...mipOptions(params), ...timeLimitOption(timeLimitMs) });
+    native.changeColsIntegrality(
+      { kind: "set", indices: integers },
+      new Int32Array(integers.length).fill(1),
+    );
+    native.options.set({
+      presolve: "choose",
+      solver: "choose",
+      ...mipOptions(params),
+      ...timeLimitOption(timeLimitMs),
+    });
     const model = modelOf(native);
     if (params.start?.length === columns) native.setSolution({ colValue: params.start });
     native.zeroAllClocks();

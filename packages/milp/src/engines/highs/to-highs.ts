@@ -6,7 +6,10 @@ import { DEFAULT_ABSOLUTE_GAP, OBJECTIVE_TOLERANCE } from "../../tolerance.ts";
 import type { HighsModule } from "./runtime.ts";
 
 /** What `createModel` takes. */
-type NativeData = Exclude<NonNullable<Parameters<HighsModule["createModel"]>[0]>, { data: unknown }>;
+type NativeData = Exclude<
+  NonNullable<Parameters<HighsModule["createModel"]>[0]>,
+  { data: unknown }
+>;
 
 /** Options by HiGHS' own names. */
 export type NativeOptions = Record<string, number | string | boolean>;
@@ -53,7 +56,10 @@ export function mipOptions(
     mip_abs_gap: params.absoluteGap ?? DEFAULT_ABSOLUTE_GAP,
     mip_max_nodes: nodeLimit,
     // HiGHS cuts off solutions at its bound too; ours are wanted up to and including the cutoff.
-    objective_bound: cutoff === Infinity ? NO_CUTOFF : cutoff + OBJECTIVE_TOLERANCE * Math.max(1, Math.abs(cutoff)),
+    objective_bound:
+      cutoff === Infinity
+        ? NO_CUTOFF
+        : cutoff + OBJECTIVE_TOLERANCE * Math.max(1, Math.abs(cutoff)),
   };
 }
 

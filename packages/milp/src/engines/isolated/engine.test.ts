@@ -1,7 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { Defect } from "../../defect.ts";
 import { EngineFault, UnsupportedModelError } from "../../engine.ts";
-import { assignment, describeEngine, expectHonest, marketSplit, twoProducts } from "../../testing/index.ts";
+import {
+  assignment,
+  describeEngine,
+  expectHonest,
+  marketSplit,
+  twoProducts,
+} from "../../testing/index.ts";
 import { type IsolatedEngine, isolatedEngine } from "./engine.ts";
 import { fromPosted, toPosted } from "./messages.ts";
 
@@ -17,7 +23,10 @@ afterAll(async () => {
 
 describeEngine("isolated highs", () => open({ engine: "highs" }), {
   skip: [
-    { reason: "sixty posts to a thread prove nothing more", tests: ["agrees with brute force on random models"] },
+    {
+      reason: "sixty posts to a thread prove nothing more",
+      tests: ["agrees with brute force on random models"],
+    },
   ],
 });
 
@@ -27,7 +36,11 @@ describe("isolatedEngine", () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 300);
     const since = performance.now();
-    const result = await engine.solve(marketSplit(3, 24), { seed: 0 }, { signal: controller.signal });
+    const result = await engine.solve(
+      marketSplit(3, 24),
+      { seed: 0 },
+      { signal: controller.signal },
+    );
     expect(result.status).toBe("interrupted");
     expect(performance.now() - since).toBeLessThan(5_000);
   });
@@ -59,7 +72,9 @@ describe("isolatedEngine", () => {
 
   it("throws what the engine threw, with its class", async () => {
     const engine = open({ engine: "jslp" });
-    await expect(engine.solve(assignment(30, 10, 6), { seed: 0 })).rejects.toBeInstanceOf(UnsupportedModelError);
+    await expect(engine.solve(assignment(30, 10, 6), { seed: 0 })).rejects.toBeInstanceOf(
+      UnsupportedModelError,
+    );
   });
 });
 

@@ -1,7 +1,14 @@
 /** Runs any engine in a thread that can be killed: the only real deadline for a synchronous engine. */
 
 import type { Worker } from "node:worker_threads";
-import { type Engine, EngineFault, type EngineName, type EngineParams, type EngineWatch, type Incumbent } from "../../engine.ts";
+import {
+  type Engine,
+  EngineFault,
+  type EngineName,
+  type EngineParams,
+  type EngineWatch,
+  type Incumbent,
+} from "../../engine.ts";
 import { finishResult } from "../../finish-result.ts";
 import type { Model } from "../../model.ts";
 import { startStopwatch } from "../../stopwatch.ts";
@@ -36,8 +43,14 @@ export function isolatedEngine(params: IsolatedParams): IsolatedEngine {
       const worker = idle ?? startThread(params);
       idle = undefined;
       const { value, reusable } = await runInThread(worker, params, model, engineParams, watch);
-      if (reusable && idle === undefined) idle = worker;
-      else await worker.terminate();
+      if (reusable && idle === undefined) {
+        idle = worker;
+        const forget = () => {
+          if (idle === worker) idle = undefined;
+        };
+        // A thread that dies while it rests must not be posted to, nor end the process by an unheard error.
+        worker.on("error", forget).on("exit", forget);
+      } else await worker.terminate();
       return value();
     },
     async close() {
@@ -72,7 +85,8 @@ function runInThread(
     const end = (ending: Ending) => {
       timers.forEach(clearTimeout);
       watch.signal?.removeEventListener("abort", onStop);
-      worker.removeAllListeners();
+      // By name: the worker keeps listeners of its own, and without those it never speaks again.
+      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
       worker.unref();
       resolve(ending);
     };
@@ -101,6 +115,7 @@ function runInThread(
         reusable: false,
       });
 
+    for (const event of ["error", "exit"]) worker.removeAllListeners(event);
     worker.on("message", (message: ThreadMessage) => {
       if (message.kind === "started") startDeadline();
       else if (message.kind === "incumbent") {
@@ -123,12 +138,24 @@ function runInThread(
 }
 
 function threadFault(error: unknown): EngineFault {
-  const isMemory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const isMemory =
+    error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
   return isMemory
-    ? new EngineFault("engine-out-of-memory", "the thread reached its memory limit", "raise memoryLimitMb", { cause: error })
-    : new EngineFault("engine-crashed", "the thread failed outside the engine", "see the cause", { cause: error });
+    ? new EngineFault(
+        "engine-out-of-memory",
+        "the thread reached its memory limit",
+        "raise memoryLimitMb",
+        { cause: error },
+      )
+    : new EngineFault("engine-crashed", "the thread failed outside the engine", "see the cause", {
+        cause: error,
+      });
 }
 
 function endedFault(code: number): EngineFault {
-  return new EngineFault("engine-thread-ended", `the thread ended by itself with code ${code}`, "try again");
+  return new EngineFault(
+    "engine-thread-ended",
+    `the thread ended by itself with code ${code}`,
+    "try again",
+  );
 }

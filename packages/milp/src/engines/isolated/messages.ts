@@ -23,8 +23,18 @@ export interface SolveRequest {
 /** An error taken apart, since cloning would lose its class. */
 export type PostedError =
   | { readonly family: "unsupported"; readonly engine: EngineName; readonly sentence: string }
-  | { readonly family: "fault"; readonly code: EngineFaultCode; readonly because: string; readonly wayOut: string }
-  | { readonly family: "defect"; readonly code: DefectCode; readonly sentence: string; readonly evidence: unknown }
+  | {
+      readonly family: "fault";
+      readonly code: EngineFaultCode;
+      readonly because: string;
+      readonly wayOut: string;
+    }
+  | {
+      readonly family: "defect";
+      readonly code: DefectCode;
+      readonly sentence: string;
+      readonly evidence: unknown;
+    }
   | { readonly family: "other"; readonly sentence: string };
 
 /** What the thread answers: that it started, any number of incumbents, then one result or one error. */
@@ -43,7 +53,12 @@ export function toPosted(error: unknown): PostedError {
     return { family: "fault", code: error.code, because: error.because, wayOut: error.wayOut };
   }
   if (error instanceof Defect) {
-    return { family: "defect", code: error.code, sentence: error.sentence, evidence: error.evidence };
+    return {
+      family: "defect",
+      code: error.code,
+      sentence: error.sentence,
+      evidence: error.evidence,
+    };
   }
   return { family: "other", sentence: error instanceof Error ? error.message : String(error) };
 }

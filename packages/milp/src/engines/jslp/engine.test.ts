@@ -9,7 +9,8 @@ import { toJslp } from "./to-jslp.ts";
 describeEngine("jslp", () => checkedEngine(createJslpEngine()), {
   skip: [
     {
-      reason: "its simplex cycles for ever on the market split; only the isolated engine can stop it",
+      reason:
+        "its simplex cycles for ever on the market split; only the isolated engine can stop it",
       tests: [
         "never calls a stopped search optimal",
         "stops during the search and keeps what it has",
@@ -28,7 +29,10 @@ describe("javascript-lp-solver at its time limit", () => {
     const proven = { feasible: true, bounded: true, isIntegral: true, result: -220, v1: 1, v2: 1 };
     expect(fromJslp(model, sent, proven, false).status).toBe("optimal");
     // The very same answer at the limit is an incumbent, since the library does not tell the two apart.
-    expect(fromJslp(model, sent, proven, true)).toEqual({ status: "time-limit", values: Float64Array.of(0, 1, 1) });
+    expect(fromJslp(model, sent, proven, true)).toEqual({
+      status: "time-limit",
+      values: Float64Array.of(0, 1, 1),
+    });
     const fractional = { feasible: true, bounded: true, result: -240, v0: 1, v1: 1, v2: 2 / 3 };
     expect(fromJslp(model, sent, fractional, true)).toEqual({ status: "time-limit" });
     expect(fromJslp(model, sent, fractional, false)).toEqual({ status: "numerical-trouble" });
@@ -37,13 +41,17 @@ describe("javascript-lp-solver at its time limit", () => {
   it("does not read values of an infeasible answer", () => {
     const translation = toJslp(knapsack(), undefined);
     const sent = translation.kind === "request" ? translation.sent : [];
-    expect(fromJslp(knapsack(), sent, { feasible: false, v0: 3 }, false)).toEqual({ status: "infeasible" });
+    expect(fromJslp(knapsack(), sent, { feasible: false, v0: 3 }, false)).toEqual({
+      status: "infeasible",
+    });
   });
 });
 
 describe("the size limit of javascript-lp-solver", () => {
   it("refuses a model that it may never return from", async () => {
     const model = assignment(30, 10, 6);
-    await expect(createJslpEngine().solve(model, { seed: 0 })).rejects.toBeInstanceOf(UnsupportedModelError);
+    await expect(createJslpEngine().solve(model, { seed: 0 })).rejects.toBeInstanceOf(
+      UnsupportedModelError,
+    );
   });
 });

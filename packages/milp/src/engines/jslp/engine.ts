@@ -1,6 +1,11 @@
 /** javascript-lp-solver as an engine: small models only, never trusted, never stopped from inside. */
 
-import { type Engine, type EngineParams, type EngineWatch, UnsupportedModelError } from "../../engine.ts";
+import {
+  type Engine,
+  type EngineParams,
+  type EngineWatch,
+  UnsupportedModelError,
+} from "../../engine.ts";
 import { answerWithoutColumns, type EngineAnswer, finishResult } from "../../finish-result.ts";
 import type { Model } from "../../model.ts";
 import { startStopwatch, type Stopwatch } from "../../stopwatch.ts";
@@ -20,10 +25,12 @@ export function createJslpEngine(): Engine {
     solve: async (model, params, watch = {}) => {
       const because = tooLargeBecause(model);
       if (because !== undefined) throw new UnsupportedModelError("jslp", because);
-      const answer = answerWithoutColumns(model, "jslp") ?? stoppedBefore(watch) ?? solveLibrary(model, params);
+      const answer =
+        answerWithoutColumns(model, "jslp") ?? stoppedBefore(watch) ?? solveLibrary(model, params);
       const result = finishResult(model, params, answer);
       const { objective, bound = -Infinity, values } = result;
-      if (objective !== undefined && values !== undefined) watch.onIncumbent?.({ objective, bound, values });
+      if (objective !== undefined && values !== undefined)
+        watch.onIncumbent?.({ objective, bound, values });
       return result;
     },
   };
@@ -31,7 +38,12 @@ export function createJslpEngine(): Engine {
 
 function stoppedBefore(watch: EngineWatch): EngineAnswer | undefined {
   if (watch.signal?.aborted !== true && watch.stopped?.() !== true) return undefined;
-  return { engine: "jslp", status: "interrupted", elapsedMs: 0, raw: "stopped before the engine started" };
+  return {
+    engine: "jslp",
+    status: "interrupted",
+    elapsedMs: 0,
+    raw: "stopped before the engine started",
+  };
 }
 
 function solveLibrary(model: Model, params: EngineParams): EngineAnswer {
@@ -46,13 +58,16 @@ function solveLibrary(model: Model, params: EngineParams): EngineAnswer {
   const answer = callLibrary(request);
   const reading = fromJslp(model, sent, answer, limitReached());
   const settled =
-    reading.status === "infeasible-or-unbounded" ? settleUnbounded(model, request, sent, limitReached) : reading;
+    reading.status === "infeasible-or-unbounded"
+      ? settleUnbounded(model, request, sent, limitReached)
+      : reading;
   return answerOf(settled, answer, stopwatch);
 }
 
 // With everything fixed there is nothing to send, and the library answers an empty model with nonsense.
 function callLibrary(request: JslpRequest): JslpAnswer {
-  if (Object.keys(request.variables).length === 0) return { feasible: true, bounded: true, isIntegral: true };
+  if (Object.keys(request.variables).length === 0)
+    return { feasible: true, bounded: true, isIntegral: true };
   if (Object.keys(request.constraints).length === 0) return withoutRows(request);
   return solveWithJslp(request);
 }
@@ -76,9 +91,16 @@ function settleUnbounded(
   );
   const { status } = fromJslp(model, sent, callLibrary({ ...request, variables }), limitReached());
   if (status === "optimal") return { status: "unbounded" };
-  return { status: status === "infeasible" || status === "time-limit" ? status : "infeasible-or-unbounded" };
+  return {
+    status: status === "infeasible" || status === "time-limit" ? status : "infeasible-or-unbounded",
+  };
 }
 
 function answerOf(reading: Reading, answer: JslpAnswer, stopwatch: Stopwatch): EngineAnswer {
-  return { engine: "jslp", ...reading, elapsedMs: stopwatch.elapsedMs(), raw: JSON.stringify(answer) };
+  return {
+    engine: "jslp",
+    ...reading,
+    elapsedMs: stopwatch.elapsedMs(),
+    raw: JSON.stringify(answer),
+  };
 }

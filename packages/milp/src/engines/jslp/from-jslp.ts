@@ -33,7 +33,11 @@ export function fromJslp(
   return { status: "optimal", values, bound: objectiveAt(model, values) };
 }
 
-function satisfying(model: Model, sent: readonly SentVariable[], answer: JslpAnswer): Float64Array | undefined {
+function satisfying(
+  model: Model,
+  sent: readonly SentVariable[],
+  answer: JslpAnswer,
+): Float64Array | undefined {
   const raw = Float64Array.from(sent, ({ kind, base, sign }, j) => {
     const moved = answer[`v${j}`];
     // Zero variables are left out of the answer; a fixed one was never sent.

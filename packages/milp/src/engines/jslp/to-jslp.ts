@@ -15,7 +15,11 @@ export interface SentVariable {
 
 /** The request and how to read its answer, or the plain fact that no value can satisfy the model. */
 export type Translation =
-  | { readonly kind: "request"; readonly request: JslpRequest; readonly sent: readonly SentVariable[] }
+  | {
+      readonly kind: "request";
+      readonly request: JslpRequest;
+      readonly sent: readonly SentVariable[];
+    }
   | { readonly kind: "infeasible"; readonly because: string };
 
 /** Translates. The library assumes y ≥ 0, reads its own fields among the variables' names, and drops unused names. */
@@ -23,7 +27,8 @@ export function toJslp(model: Model, timeoutMs: number | undefined): Translation
   const sent: SentVariable[] = [];
   for (let j = 0; j < model.cost.length; j++) {
     const variable = sendVariable(model, j);
-    if (variable === undefined) return { kind: "infeasible", because: `no value for ${model.variableNames[j]}` };
+    if (variable === undefined)
+      return { kind: "infeasible", because: `no value for ${model.variableNames[j]}` };
     sent.push(variable);
   }
   const constraints: Record<string, JslpBound> = {};
@@ -44,14 +49,26 @@ export function toJslp(model: Model, timeoutMs: number | undefined): Translation
   const broken = sendRows(model, sent, constraints, variables);
   if (broken !== undefined) return { kind: "infeasible", because: broken };
   const options = timeoutMs === undefined ? {} : { options: { timeout: Math.max(1, timeoutMs) } };
-  const request = { optimize: "cost", opType: "min", constraints, variables, ints, unrestricted, ...options } as const;
+  const request = {
+    optimize: "cost",
+    opType: "min",
+    constraints,
+    variables,
+    ints,
+    unrestricted,
+    ...options,
+  } as const;
   return { kind: "request", request, sent };
 }
 
 function sendVariable(model: Model, j: number): SentVariable | undefined {
   const integer = model.integer[j] === 1;
-  const lower = integer ? Math.ceil((model.lower[j] ?? 0) - INTEGRALITY_TOLERANCE) : (model.lower[j] ?? 0);
-  const upper = integer ? Math.floor((model.upper[j] ?? 0) + INTEGRALITY_TOLERANCE) : (model.upper[j] ?? 0);
+  const lower = integer
+    ? Math.ceil((model.lower[j] ?? 0) - INTEGRALITY_TOLERANCE)
+    : (model.lower[j] ?? 0);
+  const upper = integer
+    ? Math.floor((model.upper[j] ?? 0) + INTEGRALITY_TOLERANCE)
+    : (model.upper[j] ?? 0);
   if (lower > upper) return undefined;
   if (lower === upper) return { kind: "fixed", base: lower, sign: 1, span: 0 };
   if (lower !== -Infinity) return { kind: "from-lower", base: lower, sign: 1, span: upper - lower };
@@ -91,5 +108,8 @@ function sendRows(
 
 function boundOf(lower: number, upper: number): JslpBound {
   if (lower === upper) return { equal: lower };
-  return { ...(lower === -Infinity ? {} : { min: lower }), ...(upper === Infinity ? {} : { max: upper }) };
+  return {
+    ...(lower === -Infinity ? {} : { min: lower }),
+    ...(upper === Infinity ? {} : { max: upper }),
+  };
 }
