@@ -1,21 +1,18 @@
 /** Outputs of a verified plan: text, CSV; and the names that are joined when they are written. */
 
+export { writeDoctorsCsv } from "./csv/doctors-csv.ts";
+export { writeOccupancyCsv } from "./csv/occupancy-csv.ts";
+export { writeUnitsCsv } from "./csv/units-csv.ts";
+export type { People, PeopleResult } from "./people.ts";
 // Who the people are.
 export { parsePeople, parsePeopleText } from "./people.ts";
-export type { People, PeopleResult } from "./people.ts";
-
-// What every output is made from.
-export { createReport } from "./report.ts";
-export type { Report, ReportParts } from "./report.ts";
-export { LANGUAGES } from "./texts/texts.ts";
-export type { Language } from "./texts/texts.ts";
-
-// The outputs.
-export { writeText } from "./text-report.ts";
-export type { TextOptions } from "./text-report.ts";
-export { writeDoctorsCsv } from "./csv/doctors-csv.ts";
-export { writeUnitsCsv } from "./csv/units-csv.ts";
-export { writeOccupancyCsv } from "./csv/occupancy-csv.ts";
-
 // Text in columns.
 export { printable } from "./printable.ts";
+export type { Report, ReportParts } from "./report.ts";
+// What every output is made from.
+export { createReport } from "./report.ts";
+export type { TextOptions } from "./text-report.ts";
+// The outputs.
+export { writeText } from "./text-report.ts";
+export type { Language } from "./texts/texts.ts";
+export { LANGUAGES } from "./texts/texts.ts";

@@ -6,8 +6,8 @@ import {
   type Plan,
   type Problem,
   type Span,
-  type Track,
   TRACKS,
+  type Track,
   type Unit,
   type UnitId,
 } from "@placera/domain";

@@ -4,7 +4,10 @@ const graphemes = new Intl.Segmenter("sv", { granularity: "grapheme" });
 
 /** Without control characters, which could move the cursor or hide what is written. */
 export function printable(text: string): string {
-  return text.normalize("NFC").replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ")
+    .trim();
 }
 
 /** Width in columns; every character counts one. */
@@ -15,7 +18,11 @@ export function cut(text: string, width: number): string {
   const parts = [...graphemes.segment(text)];
   if (parts.length <= width) return text;
   if (width <= 1) return "…".slice(0, Math.max(0, width));
-  return `${parts.slice(0, width - 1).map(({ segment }) => segment).join("").trimEnd()}…`;
+  return `${parts
+    .slice(0, width - 1)
+    .map(({ segment }) => segment)
+    .join("")
+    .trimEnd()}…`;
 }
 
 /** Exactly `width` columns: cut or filled with spaces on the right. */

@@ -1,5 +1,11 @@
 /** Why doctors have no plan, in words that can be checked by hand. */
-import { canonicalJson, type DoctorId, parseDay, type PlanDocument, type ReasonText } from "@placera/domain";
+import {
+  canonicalJson,
+  type DoctorId,
+  type PlanDocument,
+  parseDay,
+  type ReasonText,
+} from "@placera/domain";
 import { briefSpan, shortDate } from "./dates.ts";
 import { groupBy } from "./groups.ts";
 import { printable, wrap } from "./printable.ts";
@@ -84,7 +90,10 @@ function seatLines(
     ...wrap(texts.tooFewSeats(count), width, indent, first),
     ...wrap(texts.takesOneOf, width, indent),
   ];
-  for (const points of groupBy(reason.points, ({ unit, track }) => `${unit} ${track ?? ""}`).values()) {
+  for (const points of groupBy(
+    reason.points,
+    ({ unit, track }) => `${unit} ${track ?? ""}`,
+  ).values()) {
     const point = points[0];
     if (point === undefined) continue;
     const track = point.track === undefined ? "" : ` (${point.track})`;
@@ -99,13 +108,17 @@ function seatLines(
   }
   for (const { intake, site, seats } of reason.bases) {
     const where = texts.atIntake(printable(intake), printable(find.site(site).name));
-    lines.push(...wrap(`${where}: ${texts.sumOfSeats(seats)}`, width, `${indent}      `, `${indent}  • `));
+    lines.push(
+      ...wrap(`${where}: ${texts.sumOfSeats(seats)}`, width, `${indent}      `, `${indent}  • `),
+    );
   }
   const everyone = reason.doctors.length === report.problem.doctors.length;
-  const those = everyone ? [] : wrap(`${texts.those}: ${named(reason.doctors, report)}.`, width, indent);
+  const those = everyone
+    ? []
+    : wrap(`${texts.those}: ${named(reason.doctors, report)}.`, width, indent);
   return [...lines, ...wrap(texts.shortfall(count), width, indent), ...those];
 }
 
-const unbroken = (lines: readonly string[]): string[] => lines.map((line) => line.replaceAll("\u00a0", " "));
+const unbroken = (lines: readonly string[]): string[] =>
+  lines.map((line) => line.replaceAll("\u00a0", " "));
 const dayOf = (text: string): number => parseDay(text) ?? Number.NaN;
-

@@ -33,7 +33,10 @@ export interface Report extends ReportParts {
 export function createReport(parts: ReportParts): Report {
   const { problem, verified, document, people } = parts;
   const { certificate } = document;
-  if (certificate.planHash !== planHash(verified.plan) || certificate.problemHash !== problem.hash) {
+  if (
+    certificate.planHash !== planHash(verified.plan) ||
+    certificate.problemHash !== problem.hash
+  ) {
     throw new Error("The plan file is not of the verified plan; verify the file that is reported.");
   }
   return {

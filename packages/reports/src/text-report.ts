@@ -41,12 +41,18 @@ export function writeText(report: Report, options: TextOptions = {}): string {
     tiers(report, width, paint),
     provenance(report, width, paint),
   ];
-  const lines = sections.filter((section) => section.length > 0).flatMap((section) => [...section, ""]);
+  const lines = sections
+    .filter((section) => section.length > 0)
+    .flatMap((section) => [...section, ""]);
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
 /** Name, size and days; then what came of it, in a sentence or two. */
-function title({ problem, verified, document, texts }: Report, width: number, paint: Paint): string[] {
+function title(
+  { problem, verified, document, texts }: Report,
+  width: number,
+  paint: Paint,
+): string[] {
   const { status, stoppedBy, tiers: results } = document.certificate;
   const all = problem.doctors.length;
   const placed = all - verified.unplaced.length;
@@ -77,7 +83,9 @@ function overrides({ document, texts, find }: Report, width: number, paint: Pain
   return document.certificate.overrides.flatMap(({ rule, programme, reason }) => {
     const name = texts.rules[rule as keyof typeof texts.rules] ?? rule;
     const text = texts.override(name, printable(find.programme(programme).name), printable(reason));
-    return wrap(`! ${texts.overridesHeading}: ${text}`, width, "  ", "").map((line) => paint("bad", line));
+    return wrap(`! ${texts.overridesHeading}: ${text}`, width, "  ", "").map((line) =>
+      paint("bad", line),
+    );
   });
 }
 
@@ -138,7 +146,8 @@ const MOST_NAMES = 12;
 function concerned(findings: readonly Finding[], { nameOf, texts }: Report): string {
   const doctors = [...new Set(findings.flatMap((finding) => finding.doctors))];
   const names = doctors.slice(0, MOST_NAMES).map(nameOf).join(", ");
-  const more = doctors.length > MOST_NAMES ? ` ${texts.moreDoctors(doctors.length - MOST_NAMES)}` : "";
+  const more =
+    doctors.length > MOST_NAMES ? ` ${texts.moreDoctors(doctors.length - MOST_NAMES)}` : "";
   return `${texts.doctors(doctors.length)}: ${names}${more}`;
 }
 
@@ -146,10 +155,16 @@ function concerned(findings: readonly Finding[], { nameOf, texts }: Report): str
 function provenance({ problem, document, texts }: Report, width: number, paint: Paint): string[] {
   const { certificate } = document;
   const { product, engine, formulation, params } = certificate;
-  const version = ({ name, version: number }: PlanDocument["certificate"]["engine"]) => `${name} ${number}`;
+  const version = ({ name, version: number }: PlanDocument["certificate"]["engine"]) =>
+    `${name} ${number}`;
   return [
     texts.verified(rulePacks(problem)),
-    texts.made({ product: version(product), engine: version(engine), formulation, seed: params.seed }),
+    texts.made({
+      product: version(product),
+      engine: version(engine),
+      formulation,
+      seed: params.seed,
+    }),
     texts.identity(brief(certificate.problemHash), brief(certificate.planHash)),
   ]
     .flatMap((text) => wrap(text, width))

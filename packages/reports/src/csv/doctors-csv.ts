@@ -13,7 +13,10 @@ export function writeDoctorsCsv(report: Report): string {
     { header: columns.requirement, cell: ({ placement }) => placement.requirement },
     { header: columns.unit, cell: ({ unit }) => unit.name },
     { header: columns.site, cell: ({ unit }) => find.site(unit.site).name },
-    { header: columns.section, cell: ({ placement }) => find.section(placement.section).name[language] },
+    {
+      header: columns.section,
+      cell: ({ placement }) => find.section(placement.section).name[language],
+    },
     ...spanColumns(report),
   ];
   const all: Column<Row>[] = [

@@ -1,8 +1,8 @@
 /** Occupancy by unit and period: how many are there, how many seats, how many are free. */
 import { formatDay, formatWeek, TRACKS } from "@placera/domain";
+import type { UnitOccupancy } from "../occupancy.ts";
 import { occupancyOf, type UnitPeriod } from "../occupancy.ts";
 import type { Report } from "../report.ts";
-import type { UnitOccupancy } from "../occupancy.ts";
 import { type Column, writeCsv } from "./csv.ts";
 
 type Row = UnitPeriod & { readonly unit: UnitOccupancy["unit"] };
@@ -26,7 +26,10 @@ export function writeOccupancyCsv(report: Report): string {
       }),
     ),
     { header: columns.seats, cell: ({ seats }) => seats ?? undefined },
-    { header: columns.free, cell: ({ seats, occupied }) => (seats === null ? undefined : seats - occupied) },
+    {
+      header: columns.free,
+      cell: ({ seats, occupied }) => (seats === null ? undefined : seats - occupied),
+    },
   ];
   const rows = occupancyOf(problem, verified.plan).flatMap(({ unit, periods }) =>
     periods.map((period): Row => ({ unit, ...period })),

@@ -43,7 +43,10 @@ export function doctorColumns(report: Report): Column<{ readonly doctor: Doctor 
   return [
     { header: texts.columns.doctor, cell: ({ doctor }) => doctor.id },
     ...(names ? [{ header: texts.columns.name, cell: nameCell }] : []),
-    { header: texts.columns.programme, cell: ({ doctor }) => find.programme(doctor.programme).name },
+    {
+      header: texts.columns.programme,
+      cell: ({ doctor }) => find.programme(doctor.programme).name,
+    },
     { header: texts.columns.intake, cell: ({ doctor }) => doctor.intake },
   ];
 
@@ -62,6 +65,9 @@ export function spanColumns({ texts }: Report): Column<{ readonly placement: Pla
       header: columns.months,
       cell: ({ placement: { from, to } }) => creditDays(from, to) / CREDIT_DAYS_PER_MONTH,
     },
-    { header: columns.weeks, cell: ({ placement: { from, to } }) => Math.round((to - from) / 0.7) / 10 },
+    {
+      header: columns.weeks,
+      cell: ({ placement: { from, to } }) => Math.round((to - from) / 0.7) / 10,
+    },
   ];
 }

@@ -10,7 +10,10 @@ export function writeUnitsCsv(report: Report): string {
     { header: columns.unit, cell: ({ unit }) => unit.name },
     { header: columns.site, cell: ({ unit }) => find.site(unit.site).name },
     ...doctorColumns(report),
-    { header: columns.section, cell: ({ placement }) => find.section(placement.section).name[language] },
+    {
+      header: columns.section,
+      cell: ({ placement }) => find.section(placement.section).name[language],
+    },
     ...spanColumns(report),
     { header: columns.comesFrom, cell: ({ before }) => before?.name ?? texts.blockBegins },
     { header: columns.goesTo, cell: ({ after }) => after?.name ?? texts.blockEnds },

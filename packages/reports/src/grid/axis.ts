@@ -67,9 +67,8 @@ export function createAxis(
 function edgesOf(step: Step, from: Day, to: Day): Day[] {
   if (step === "week" || step === "four-weeks") {
     const days = step === "week" ? 7 : 28;
-    const edges = [from];
-    for (let last = from; last < to; ) edges.push((last += days));
-    return edges;
+    const steps = Math.max(1, Math.ceil((to - from) / days));
+    return Array.from({ length: steps + 1 }, (_, index) => from + index * days);
   }
   const months = step === "month" ? 1 : step === "quarter" ? 3 : 12;
   const { year, month } = civilDate(from);
@@ -116,7 +115,12 @@ function rulersOf(
   };
   const years = inside(12).map(({ day, year }): Mark => ({ at: at(day), text: String(year) }));
   if (step === "year") {
-    return [ruler(years.map((mark) => ({ ...mark, text: wide < 4 ? mark.text.slice(-wide) : mark.text })), width)];
+    return [
+      ruler(
+        years.map((mark) => ({ ...mark, text: wide < 4 ? mark.text.slice(-wide) : mark.text })),
+        width,
+      ),
+    ];
   }
   if (step === "quarter") {
     const quarters = inside(3).map(({ day, month }): Mark => {
@@ -132,9 +136,13 @@ function rulersOf(
   });
   if (step === "month") return [ruler(years, width), ruler(months, width)];
   const every = step === "week" && wide > 1 ? 2 : step === "week" ? 4 : wide === 1 ? 4 : 2;
-  const weeks = edges.slice(0, -1).flatMap((day, index): Mark[] =>
-    index % every === 0 ? [{ at: index * wide, text: texts.week + formatWeek(day).slice(-2) }] : [],
-  );
+  const weeks = edges
+    .slice(0, -1)
+    .flatMap((day, index): Mark[] =>
+      index % every === 0
+        ? [{ at: index * wide, text: texts.week + formatWeek(day).slice(-2) }]
+        : [],
+    );
   return [ruler(years, width), ruler(months, width), ruler(weeks, width)];
 }
 

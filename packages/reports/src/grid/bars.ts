@@ -35,7 +35,9 @@ export function bar(
   return line + between(at, axis.width);
 
   function withFixed(text: string, start: number): string {
-    return [...text].map((each, i) => (each !== "─" ? each : isFixed(start + i) ? FIXED : each)).join("");
+    return [...text]
+      .map((each, i) => (each !== "─" ? each : isFixed(start + i) ? FIXED : each))
+      .join("");
   }
   function between(from: number, to: number): string {
     return Array.from({ length: to - from }, (_, i) => (isFixed(from + i) ? FIXED : " ")).join("");
@@ -43,7 +45,9 @@ export function bar(
   function isFixed(character: number): boolean {
     const { from, to } = axis.span(character);
     const last = rotation.placements.at(-1)?.to ?? rotation.start;
-    return fixedSpans.some((span) => half(span, { from, to }) && from >= rotation.start && to <= last);
+    return fixedSpans.some(
+      (span) => half(span, { from, to }) && from >= rotation.start && to <= last,
+    );
   }
 }
 

@@ -1,16 +1,11 @@
 /** The plan as a picture: doctors as rows by intake, time as columns, and a legend of the units. */
-import {
-  type Doctor,
-  type DoctorId,
-  type Rotation,
-  type UnitId,
-} from "@placera/domain";
+import type { Doctor, DoctorId, Rotation, UnitId } from "@placera/domain";
 import { shortDate } from "../dates.ts";
 import { groupBy } from "../groups.ts";
 import { left, printable, right, widthOf, wrap } from "../printable.ts";
 import type { Report } from "../report.ts";
 import { type Axis, createAxis } from "./axis.ts";
-import { bar, type BarStyle, FIXED } from "./bars.ts";
+import { type BarStyle, bar, FIXED } from "./bars.ts";
 import type { Paint } from "./paint.ts";
 
 export interface GridStyle {
@@ -33,11 +28,15 @@ export interface Frame {
 /** Measures the page: names on the left, a few columns for wishes on the right, time between. */
 export function createFrame(report: Report, { width }: GridStyle): Frame {
   const { problem, verified, texts } = report;
-  const longest = problem.doctors.reduce((most, { id }) => Math.max(most, widthOf(report.nameOf(id))), 18);
+  const longest = problem.doctors.reduce(
+    (most, { id }) => Math.max(most, widthOf(report.nameOf(id))),
+    18,
+  );
   const labelWidth = Math.min(longest, 24, Math.floor(width / 4));
   const ends = verified.plan.rotations.flatMap(({ placements }) => placements.map(({ to }) => to));
   const { calendar, doctors } = problem;
-  const from = doctors.reduce((least, { start }) => Math.min(least, start.earliest), calendar.to);
+  const starts = doctors.map(({ start }) => start.earliest);
+  const from = starts.length === 0 ? calendar.from : starts.reduce((a, b) => Math.min(a, b));
   const to = ends.length === 0 ? calendar.to : ends.reduce((most, end) => Math.max(most, end));
   const room = width - labelWidth - 4 - (hasWishes(report) ? widthOf(texts.wishes) + 2 : 0);
   return { labelWidth, axis: createAxis(calendar, [from, Math.max(to, from + 1)], room, texts) };
@@ -65,7 +64,8 @@ export function doctorGrid(report: Report, frame: Frame, style: GridStyle): stri
   };
   // Colours follow the order of the programmes, not of chance.
   for (const { requirements } of problem.programmes) {
-    for (const { sections } of requirements) for (const section of sections) barStyle.hueOf(section);
+    for (const { sections } of requirements)
+      for (const section of sections) barStyle.hueOf(section);
   }
 
   const lines = rulers(report, frame, style);
@@ -93,7 +93,10 @@ export function doctorGrid(report: Report, frame: Frame, style: GridStyle): stri
     const offset = " ".repeat(frame.axis.at(doctor.start.earliest));
     const note = `× ${texts.noPlan(String(style.reasons.get(doctor.id) ?? ""))}`;
     const shifted = offset.length + widthOf(note) > frame.axis.width ? "" : offset;
-    return left(shifted + note, Math.max(frame.axis.width, widthOf(note))).replace(note, paint("bad", note));
+    return left(shifted + note, Math.max(frame.axis.width, widthOf(note))).replace(
+      note,
+      paint("bad", note),
+    );
   }
   function wishColumn(doctor: DoctorId): string {
     const wishes = granted.get(doctor) ?? [];
@@ -155,16 +158,22 @@ export function unitLegend(report: Report, { width, codes, paint }: GridStyle): 
   const shown = problem.units.filter(({ id }) => used.has(id));
   if (shown.length === 0) return [];
   const bySite = groupBy(shown, ({ site }) => site);
-  const siteWidth = Math.min(24, Math.max(...[...bySite.keys()].map((id) => widthOf(find.site(id).name))));
+  const siteWidth = Math.min(
+    24,
+    Math.max(...[...bySite.keys()].map((id) => widthOf(find.site(id).name))),
+  );
   const lines = [paint("heading", texts.unitsHeading)];
   for (const [site, units] of bySite) {
     const names = units.map(({ id, name }) => `${codes.get(id) ?? ""} ${printable(name)}`);
     const first = ` ${left(printable(find.site(site).name), siteWidth)}  `;
     // Names keep together when the line breaks.
     const text = names.map((each) => each.replaceAll(" ", "\u00a0")).join("\u00a0· ");
-    lines.push(...wrap(text, width, " ".repeat(siteWidth + 3), first).map((line) => line.replaceAll("\u00a0", " ")));
+    lines.push(
+      ...wrap(text, width, " ".repeat(siteWidth + 3), first).map((line) =>
+        line.replaceAll("\u00a0", " "),
+      ),
+    );
   }
   if (fixed) lines.push(` ${FIXED} ${texts.fixedSpan}`);
   return lines;
 }
-

@@ -1,7 +1,7 @@
 /** Occupancy of the units that are full at some time, under the same time axis as the doctors. */
 import type { UnitId } from "@placera/domain";
-import { left, printable, widthOf } from "../printable.ts";
 import { occupancyOf, type UnitOccupancy, type UnitPeriod } from "../occupancy.ts";
+import { left, printable, widthOf } from "../printable.ts";
 import type { Report } from "../report.ts";
 import type { Axis } from "./axis.ts";
 import type { Frame, GridStyle } from "./doctor-grid.ts";
@@ -22,7 +22,10 @@ export function occupancyGrid(report: Report, frame: Frame, style: GridStyle): s
     lines.push(` ${label}  ${loadLine(periods, frame.axis, style)}  ${count}`);
   }
   if (tight.length > shown.length) lines.push(` ${texts.moreUnits(tight.length - shown.length)}`);
-  return [...lines, paint("faint", ` ${left("", frame.labelWidth)}  ${texts.occupancyNotes.join("   ")}`)];
+  return [
+    ...lines,
+    paint("faint", ` ${left("", frame.labelWidth)}  ${texts.occupancyNotes.join("   ")}`),
+  ];
 }
 
 /** Fullest first: units that are full at some time, or that a reason points at. */

@@ -13,7 +13,14 @@ const CODES: Readonly<Record<string, string>> = {
   bad: "1;31",
 };
 /** Backgrounds for sections that differ to most eyes and on dark and light screens, dark text on top. */
-const SECTIONS = ["48;5;153;38;5;16", "48;5;151;38;5;16", "48;5;223;38;5;16", "48;5;182;38;5;16", "48;5;217;38;5;16", "48;5;187;38;5;16"];
+const SECTIONS = [
+  "48;5;153;38;5;16",
+  "48;5;151;38;5;16",
+  "48;5;223;38;5;16",
+  "48;5;182;38;5;16",
+  "48;5;217;38;5;16",
+  "48;5;187;38;5;16",
+];
 
 /** Paints with the terminal's escape codes. */
 export const inColour: Paint = (style, text) => {

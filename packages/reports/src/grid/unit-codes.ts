@@ -7,7 +7,9 @@ import type { Texts } from "../texts/texts.ts";
 export function unitCodes(problem: Problem, texts: Texts): ReadonlyMap<UnitId, string> {
   const codes = new Map<UnitId, string>();
   for (const [letter, units] of groupBy(problem.units, letterOf)) {
-    units.forEach(({ id }, at) => codes.set(id, units.length === 1 ? letter : `${letter}${at + 1}`));
+    units.forEach(({ id }, at) =>
+      codes.set(id, units.length === 1 ? letter : `${letter}${at + 1}`),
+    );
   }
   return codes;
 

@@ -14,9 +14,11 @@ export const en: Texts = {
 
   verdict: {
     optimal: ({ all }) =>
-      all === 1
-        ? "The doctor has a plan, and it is proven that no better plan exists."
-        : `All ${doctors(all)} have a plan, and it is proven that no better plan exists.`,
+      all === 0
+        ? "The problem has no doctors to plan for."
+        : all === 1
+          ? "The doctor has a plan, and it is proven that no better plan exists."
+          : `All ${doctors(all)} have a plan, and it is proven that no better plan exists.`,
     feasible: ({ all }) =>
       all === 1
         ? "The doctor has a plan. That it is the best is not proven; the most that may be left to gain is under Goals."
@@ -31,7 +33,8 @@ export const en: Texts = {
     "node-limit": "The limit on search steps ended the search.",
     "memory-limit": "The memory limit ended the search.",
     cancelled: "The search was ended on request; this is the best plan it had.",
-    shutdown: "The search ended because the machine was shutting down; this is the best plan it had.",
+    shutdown:
+      "The search ended because the machine was shutting down; this is the best plan it had.",
   },
   fewestUnplaced: (count) => `At least ${count} must go without, however it is planned.`,
 
@@ -49,7 +52,9 @@ export const en: Texts = {
   peak: "at most",
   seatsAtPeak: (used, seats) => `${used} of ${seats}`,
   moreUnits: (count) =>
-    count === 1 ? "… and 1 more unit that is full at some time." : `… and ${count} more units that are full at some time.`,
+    count === 1
+      ? "… and 1 more unit that is full at some time."
+      : `… and ${count} more units that are full at some time.`,
   noBottleneck: "No unit is full during the plan.",
 
   unplacedHeading: (count) => `${doctors(count)} without a seat`,
@@ -71,11 +76,11 @@ export const en: Texts = {
   value: "plan",
   bound: "best possible",
   unplacedTier: "Doctors without a plan",
-  preferencesTier: (rank) => `Departures from recommendations, rank ${rank}`,
+  preferencesTier: (rank) => `Departures from advice, rank ${rank}`,
   wishesTier: "Wishes not granted (weight)",
   proven: "proven best",
-  gap: (most) => `at most ${most} left to gain`,
-  disregardedHeading: "Recommendations that had to yield",
+  gap: (most) => `at most ${most} better`,
+  disregardedHeading: "Advice that had to yield",
 
   overridesHeading: "LAW SET ASIDE",
   override: (rule, programme, reason) => `${rule} (${programme}). Reason: ${reason}`,

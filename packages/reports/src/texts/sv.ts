@@ -13,9 +13,11 @@ export const sv: Texts = {
 
   verdict: {
     optimal: ({ all }) =>
-      all === 1
-        ? "Läkaren har en plan, och det är bevisat att ingen bättre plan finns."
-        : `Alla ${doctors(all)} har en plan, och det är bevisat att ingen bättre plan finns.`,
+      all === 0
+        ? "Underlaget har inga läkare att planera för."
+        : all === 1
+          ? "Läkaren har en plan, och det är bevisat att ingen bättre plan finns."
+          : `Alla ${doctors(all)} har en plan, och det är bevisat att ingen bättre plan finns.`,
     feasible: ({ all }) =>
       all === 1
         ? "Läkaren har en plan. Att den är bäst är inte bevisat; hur långt det högst kan vara kvar står under Mål."
@@ -48,7 +50,9 @@ export const sv: Texts = {
   peak: "som mest",
   seatsAtPeak: (used, seats) => `${used} av ${seats}`,
   moreUnits: (count) =>
-    count === 1 ? "… och 1 enhet till som är full någon gång." : `… och ${count} enheter till som är fulla någon gång.`,
+    count === 1
+      ? "… och 1 enhet till som är full någon gång."
+      : `… och ${count} enheter till som är fulla någon gång.`,
   noBottleneck: "Ingen enhet är full under planen.",
 
   unplacedHeading: (count) => `${doctors(count)} saknar plats`,
@@ -70,11 +74,11 @@ export const sv: Texts = {
   value: "planen",
   bound: "bästa möjliga",
   unplacedTier: "Läkare utan plan",
-  preferencesTier: (rank) => `Avsteg från rekommendationer, rang ${rank}`,
+  preferencesTier: (rank) => `Avsteg från råd, rang ${rank}`,
   wishesTier: "Önskemål som inte uppfylls (vikt)",
   proven: "bevisat bäst",
-  gap: (most) => `högst ${most} kvar att vinna`,
-  disregardedHeading: "Rekommendationer som fått vika",
+  gap: (most) => `högst ${most} bättre`,
+  disregardedHeading: "Råd som fått vika",
 
   overridesHeading: "LAG SATT UR SPEL",
   override: (rule, programme, reason) => `${rule} (${programme}). Skäl: ${reason}`,

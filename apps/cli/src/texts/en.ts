@@ -1,0 +1,97 @@
+/** The program's English. */
+import type { Texts } from "./texts.ts";
+
+const many = (count: number, one: string, several = `${one}s`) =>
+  `${count} ${count === 1 ? one : several}`;
+
+export const en: Texts = {
+  fileIssues: {
+    "file-missing": () => "There is no such file. Check the name and the folder.",
+    "file-is-directory": () => "This is a folder. Name a file in it.",
+    "file-unreadable": (detail) => `The file cannot be read (${detail}).`,
+    "file-not-utf8": () => "The file is not text in UTF-8. Save it again as UTF-8.",
+    "file-empty": () => "The file is empty.",
+    "folder-unwritable": (detail) => `Nothing can be written in the folder (${detail}).`,
+    "not-a-plan": (detail) => `The file is not a plan that Placera wrote. ${detail}`,
+    "plan-of-other-problem": (detail) =>
+      `The plan belongs to another problem (${detail}). Name the problem it was made of, or solve anew.`,
+  },
+  issueCount: (count) => many(count, "issue"),
+  validProblem: ({ doctors, units, intakes, programmes }) =>
+    [
+      many(doctors, "doctor"),
+      many(units, "unit"),
+      many(intakes, "intake"),
+      many(programmes, "programme"),
+    ].join(", "),
+  validPeople: (names) => many(names, "name"),
+  strangers: (count, some) =>
+    `${many(count, "name")} of doctors that are not in the problem: ${some}`,
+  nameless: (count) => `${many(count, "doctor")} without a name, shown by pseudonym`,
+  noDoctors: "The problem has no doctors.",
+  lawSetAside: (rule, programme, reason) =>
+    `Law set aside: ${rule} (${programme}). Reason: ${reason}`,
+  grids: { week: "weeks", "half-month": "half months", month: "months" },
+  peopleFrom: (file) => `Names from ${file} (--no-people for pseudonyms).`,
+
+  stages: {
+    reading: "reading",
+    bounding: "bounding",
+    diving: "building a plan",
+    improving: "improving",
+    closing: "proving",
+    verifying: "verifying",
+    done: "done",
+  },
+  unplacedTier: "without a plan",
+  preferencesTier: (rank) => `departures rank ${rank}`,
+  wishesTier: "wishes",
+  atLeast: (bound) => `at least ${bound}`,
+  gap: (gap) => `gap ${gap}`,
+  lines: (count) => `${count} lines`,
+  component: (number, of) => `part ${number} of ${of}`,
+
+  stopping: "Stopping, keeping the best plan. Ctrl-C again quits at once.",
+  noPlanAtAll: "There was no time to make a plan. Give it more with --time-limit.",
+  written: "Files",
+  files: {
+    plan: "the plan with its proof, for verify and report",
+    doctors: "where each doctor is, for Excel",
+    units: "who comes to and leaves each unit, for Excel",
+    occupancy: "occupancy and free seats, for Excel",
+    grid: "the plan as text",
+    model: "the mathematical model",
+  },
+  restInFile: (file) => `The whole plan: ${file}`,
+
+  planValid: (rules) => `The plan obeys every rule in ${rules}.`,
+  planBroken: (count) => `The plan breaks rules in ${many(count, "place")}:`,
+  lpOrMps: "Choose --lp or --mps, not both.",
+  modelSize: (variables, rows, nonzeros) =>
+    `${many(variables, "variable")}, ${many(rows, "row")}, ${many(nonzeros, "nonzero")}`,
+
+  submitted: (job) => `Submitted as ${job}.`,
+  sameJob: (job) => `The same problem and parameters are already submitted as ${job}.`,
+  waitingForWorker: "waiting for a worker",
+  jobStates: {
+    waiting: "waiting",
+    active: "solving",
+    delayed: "waiting to be tried again",
+    completed: "done",
+    failed: "failed",
+    cancelled: "cancelled",
+  },
+  unknownJob: (job) => `There is no job ${job}. placera status lists those there are.`,
+  notFinished: (job) => `Job ${job} is not done. placera watch ${job} follows it.`,
+  notQueued: (job) => `Job ${job} is done already.`,
+  cancelAsked: (job) => `${job} is being cancelled; its best plan is kept.`,
+  noJobs: "No jobs.",
+  redisGone: (url, detail) =>
+    `Redis at ${url} does not answer (${detail}). Start Redis or give --redis.`,
+  workerStarted: "Worker started.",
+  workerEnded: (code) => `The worker ended unexpectedly (${code}).`,
+  workerMissing: "The worker is not built. Run pnpm build.",
+  fault: (detail) => `Something around Placera failed: ${detail}. Try again.`,
+  defect: (code, detail) =>
+    `This is a defect in Placera (${code}): ${detail}. Please report it; --trace shows more.`,
+};

@@ -1,0 +1,91 @@
+/** Programmets svenska. */
+import type { Texts } from "./texts.ts";
+
+const many = (count: number, one: string, several: string) =>
+  `${count} ${count === 1 ? one : several}`;
+
+export const sv: Texts = {
+  fileIssues: {
+    "file-missing": () => "Filen finns inte. Kontrollera namnet och mappen.",
+    "file-is-directory": () => "Det är en mapp. Ange en fil i den.",
+    "file-unreadable": (detail) => `Filen går inte att läsa (${detail}).`,
+    "file-not-utf8": () => "Filen är inte text i UTF-8. Spara om den som UTF-8.",
+    "file-empty": () => "Filen är tom.",
+    "folder-unwritable": (detail) => `Det går inte att skriva i mappen (${detail}).`,
+    "not-a-plan": (detail) => `Filen är inte en plan som Placera har skrivit. ${detail}`,
+    "plan-of-other-problem": (detail) =>
+      `Planen hör till ett annat underlag (${detail}). Ange det underlag den gjordes av, eller lös på nytt.`,
+  },
+  issueCount: (count) => many(count, "fel", "fel"),
+  validProblem: ({ doctors, units, intakes, programmes }) =>
+    `${doctors} läkare, ${many(units, "enhet", "enheter")}, ${intakes} intag, ${programmes} program`,
+  validPeople: (names) => `${names} namn`,
+  strangers: (count, some) => `${count} namn hör till läkare som inte finns i underlaget: ${some}`,
+  nameless: (count) => `${count} läkare saknar namn och visas med sin pseudonym`,
+  noDoctors: "Underlaget har inga läkare.",
+  lawSetAside: (rule, programme, reason) =>
+    `Lag satt ur spel: ${rule} (${programme}). Skäl: ${reason}`,
+  grids: { week: "veckor", "half-month": "halva månader", month: "månader" },
+  peopleFrom: (file) => `Namn ur ${file} (--no-people för pseudonymer).`,
+
+  stages: {
+    reading: "läser",
+    bounding: "räknar gränser",
+    diving: "bygger en plan",
+    improving: "förbättrar",
+    closing: "bevisar",
+    verifying: "kontrollerar",
+    done: "klar",
+  },
+  unplacedTier: "utan plan",
+  preferencesTier: (rank) => `avsteg rang ${rank}`,
+  wishesTier: "önskemål",
+  atLeast: (bound) => `minst ${bound}`,
+  gap: (gap) => `gap ${gap}`,
+  lines: (count) => `${count} linjer`,
+  component: (number, of) => `del ${number} av ${of}`,
+
+  stopping: "Avbryter och behåller den bästa planen. Ctrl-C igen avslutar genast.",
+  noPlanAtAll: "Ingen plan hann göras. Ge längre tid med --time-limit.",
+  written: "Filer",
+  files: {
+    plan: "planen med bevis, för verify och report",
+    doctors: "var varje läkare är, för Excel",
+    units: "vilka som kommer till och lämnar varje enhet, för Excel",
+    occupancy: "beläggning och lediga platser, för Excel",
+    grid: "planen som text",
+    model: "den matematiska modellen",
+  },
+  restInFile: (file) => `Hela planen: ${file}`,
+
+  planValid: (rules) => `Planen följer varje regel i ${rules}.`,
+  planBroken: (count) => `Planen bryter mot regler på ${many(count, "ställe", "ställen")}:`,
+  lpOrMps: "Välj --lp eller --mps, inte båda.",
+  modelSize: (variables, rows, nonzeros) =>
+    `${variables} variabler, ${rows} villkor, ${nonzeros} koefficienter skilda från noll`,
+
+  submitted: (job) => `Inlämnat som ${job}.`,
+  sameJob: (job) => `Samma underlag och inställningar är redan inlämnade som ${job}.`,
+  waitingForWorker: "väntar på en arbetare",
+  jobStates: {
+    waiting: "väntar",
+    active: "räknar",
+    delayed: "väntar på nytt försök",
+    completed: "klart",
+    failed: "misslyckades",
+    cancelled: "avbrutet",
+  },
+  unknownJob: (job) => `Jobbet ${job} finns inte. placera status visar vilka som finns.`,
+  notFinished: (job) => `Jobbet ${job} är inte klart. placera watch ${job} följer det.`,
+  notQueued: (job) => `Jobbet ${job} är redan klart.`,
+  cancelAsked: (job) => `${job} avbryts; den bästa planen behålls.`,
+  noJobs: "Inga jobb.",
+  redisGone: (url, detail) =>
+    `Redis på ${url} svarar inte (${detail}). Starta Redis eller ange --redis.`,
+  workerStarted: "Arbetare startad.",
+  workerEnded: (code) => `Arbetaren slutade oväntat (${code}).`,
+  workerMissing: "Arbetaren är inte byggd. Kör pnpm build.",
+  fault: (detail) => `Något runt omkring fungerade inte: ${detail}. Försök igen.`,
+  defect: (code, detail) =>
+    `Det här är ett fel i Placera (${code}): ${detail}. Rapportera det gärna; --trace visar mer.`,
+};

@@ -1,0 +1,61 @@
+/** Everything the program says of data, as one type; help is in English in program.ts. */
+import type { SolveProgress } from "@placera/domain";
+import type { FileIssueCode } from "../failures.ts";
+
+export interface ProblemSize {
+  readonly doctors: number;
+  readonly units: number;
+  readonly intakes: number;
+  readonly programmes: number;
+}
+
+export interface Texts {
+  readonly fileIssues: Readonly<Record<FileIssueCode, (detail: string) => string>>;
+  readonly issueCount: (count: number) => string;
+  readonly validProblem: (size: ProblemSize) => string;
+  readonly validPeople: (names: number) => string;
+  readonly strangers: (count: number, some: string) => string;
+  readonly nameless: (count: number) => string;
+  readonly noDoctors: string;
+  readonly lawSetAside: (rule: string, programme: string, reason: string) => string;
+  readonly grids: Readonly<Record<"week" | "half-month" | "month", string>>;
+  readonly peopleFrom: (file: string) => string;
+
+  readonly stages: Readonly<Record<SolveProgress["stage"], string>>;
+  readonly unplacedTier: string;
+  readonly preferencesTier: (rank: string) => string;
+  readonly wishesTier: string;
+  readonly atLeast: (bound: string) => string;
+  readonly gap: (gap: string) => string;
+  readonly lines: (count: string) => string;
+  readonly component: (number: number, of: number) => string;
+
+  readonly stopping: string;
+  readonly noPlanAtAll: string;
+  readonly written: string;
+  readonly files: Readonly<
+    Record<"plan" | "doctors" | "units" | "occupancy" | "grid" | "model", string>
+  >;
+  readonly restInFile: (file: string) => string;
+
+  readonly planValid: (rules: string) => string;
+  readonly planBroken: (count: number) => string;
+  readonly lpOrMps: string;
+  readonly modelSize: (variables: number, rows: number, nonzeros: number) => string;
+
+  readonly submitted: (job: string) => string;
+  readonly sameJob: (job: string) => string;
+  readonly waitingForWorker: string;
+  readonly jobStates: Readonly<Record<string, string>>;
+  readonly unknownJob: (job: string) => string;
+  readonly notFinished: (job: string) => string;
+  readonly notQueued: (job: string) => string;
+  readonly cancelAsked: (job: string) => string;
+  readonly noJobs: string;
+  readonly redisGone: (url: string, detail: string) => string;
+  readonly workerStarted: string;
+  readonly workerEnded: (code: string) => string;
+  readonly workerMissing: string;
+  readonly fault: (detail: string) => string;
+  readonly defect: (code: string, detail: string) => string;
+}

@@ -1,0 +1,88 @@
+import type { Plan, PlanDocument, VerifiedPlan } from "@placera/domain";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { createReport, type ReportParts } from "./report.ts";
+import { handMade, handMadeFile } from "./testing/hand-made.ts";
+import { writeText } from "./text-report.ts";
+
+const people = new Map([
+  ["d1", "Åsa Öberg"],
+  ["d2", "Örjan Ek"],
+  ["d7", "Märta Lind"],
+]);
+
+describe("the text report", () => {
+  it("is a page a study director can read", () => {
+    const report = createReport({ ...handMade(), people });
+    expect(writeText(report, { width: 100 })).toMatchSnapshot();
+  });
+
+  it("says the same in English", () => {
+    const report = createReport({ ...handMade(), people, language: "en" });
+    expect(writeText(report, { width: 100 })).toMatchSnapshot();
+  });
+
+  it.each([80, 100, 120, 160])("fits in %i columns", (width) => {
+    const lines = writeText(createReport({ ...handMade(), people }), { width }).split("\n");
+    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(width);
+  });
+
+  it("says how many doctors it leaves out when asked for few", () => {
+    const text = writeText(createReport(handMade()), { mostDoctors: 5 });
+    expect(text).toContain("… och 2 läkare till.");
+    expect(text).not.toContain(" d6 ");
+  });
+
+  it("colours without moving a character", () => {
+    const report = createReport(handMade());
+    const escapes = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, "g");
+    expect(writeText(report, { colour: true }).replace(escapes, "")).toBe(writeText(report));
+  });
+
+  it("lets no name move the cursor", () => {
+    const evil = new Map([["d1", "Eva\u001b[2J\nEk\u202e"]]);
+    const text = writeText(createReport({ ...handMade(), people: evil }));
+    expect(text).toContain("Eva [2J Ek");
+    expect(text).not.toContain("\u001b");
+  });
+
+  it("prints every law that was set aside", () => {
+    const reason = "Dispens från Socialstyrelsen 2026-03-01";
+    const file = {
+      ...handMadeFile,
+      rules: [{ rule: "total-length", mode: "off" as const, override: { reason } }],
+    };
+    const { problem, ...rest } = handMade(file);
+    const { document } = rest;
+    const overrides = [{ rule: "total-length", programme: "at-18", reason }];
+    const certificate = { ...document.certificate, overrides };
+    const text = writeText(
+      createReport({ problem, ...rest, document: { ...document, certificate } }),
+    );
+    expect(text).toContain(`! LAG SATT UR SPEL: Minsta längd (AT 18 månader). Skäl: ${reason}`);
+  });
+
+  it("shows a problem without doctors", () => {
+    const { document, ...rest } = handMade({ ...handMadeFile, doctors: [] }, { rotations: [] });
+    const certificate = { ...document.certificate, status: "optimal" as const };
+    const text = writeText(createReport({ ...rest, document: { ...document, certificate } }));
+    expect(text).toContain("Underlaget har inga läkare");
+  });
+
+  it("refuses a plan file of another plan", () => {
+    const parts = handMade();
+    const certificate = { ...parts.document.certificate, planHash: "sha256-0" };
+    expect(() => createReport({ ...parts, document: { ...parts.document, certificate } })).toThrow(
+      "not of the verified plan",
+    );
+  });
+
+  it("refuses a plan that nobody verified", () => {
+    expectTypeOf<ReportParts["verified"]>().toEqualTypeOf<VerifiedPlan>();
+    expectTypeOf<Plan>().not.toExtend<ReportParts["verified"]>();
+    expectTypeOf<PlanDocument>().not.toExtend<ReportParts["verified"]>();
+    const { plan, unplaced, findings, score, wishes } = handMade().verified;
+    const copy = { plan, unplaced, findings, score, wishes };
+    // @ts-expect-error Only the verifier makes a verified plan; a copy of its parts is none.
+    expect(createReport({ ...handMade(), verified: copy })).toBeDefined();
+  });
+});
