@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkedEngine } from "./checked-engine.ts";
-import { type Engine, type EngineResult, UnsupportedModelError } from "./engine.ts";
 import { autoEngineName, chooseEngine } from "./choose-engine.ts";
+import { type Engine, type EngineResult, UnsupportedModelError } from "./engine.ts";
 import { createEnumerateEngine } from "./engines/enumerate/engine.ts";
 import { firstOf } from "./engines/first-of.ts";
 import { assignment, knapsack, twoProducts } from "./testing/index.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createModelBuilder, type ModelBuilder } from "./model-builder.ts";
 import { rowsOf } from "./model.ts";
+import { createModelBuilder, type ModelBuilder } from "./model-builder.ts";
 
 function withX(): { readonly b: ModelBuilder; readonly x: number } {
   const b = createModelBuilder();

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
 import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { createHighsEngine } from "./engines/highs/engine.ts";
 import { solveText } from "./engines/highs/solve-text.ts";
+import type { Model } from "./model.ts";
 import { createModelBuilder } from "./model-builder.ts";
 import { createSafeNames } from "./names.ts";
-import type { Model } from "./model.ts";
 import { arbitraryModel, assignment, twoProducts } from "./testing/index.ts";
 import { writeLp } from "./write-lp.ts";
 import { writeMps } from "./write-mps.ts";

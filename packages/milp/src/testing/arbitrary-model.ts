@@ -1,8 +1,8 @@
 /** Random small models for property tests: whole coefficients, at most 12 binaries. */
 
 import * as fc from "fast-check";
-import { createModelBuilder } from "../model-builder.ts";
 import type { Model } from "../model.ts";
+import { createModelBuilder } from "../model-builder.ts";
 
 const coefficient = fc.integer({ min: -4, max: 4 });
 const relation = fc.constantFrom(

@@ -1,7 +1,7 @@
 /** Small models whose optimum can be derived by hand, for the tests of engines. */
 
-import { createModelBuilder } from "../model-builder.ts";
 import type { Model } from "../model.ts";
+import { createModelBuilder } from "../model-builder.ts";
 
 /** min 2x + 3y, x + y ≥ 4, x ≤ 3, both whole. Optimum 9 at (3, 1): x is cheaper, and there are only 3 of it. */
 export function twoProducts(offset = 0): Model {

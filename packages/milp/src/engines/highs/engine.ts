@@ -9,7 +9,7 @@ import {
   finishResult,
 } from "../../finish-result.ts";
 import { type Model, modelSize, objectiveAt } from "../../model.ts";
-import { startStopwatch, type Stopwatch } from "../../stopwatch.ts";
+import { type Stopwatch, startStopwatch } from "../../stopwatch.ts";
 import { withoutNoise } from "../../tolerance.ts";
 import { callbacksFor, type RunWatch } from "./callbacks.ts";
 import { readAnswer } from "./from-highs.ts";

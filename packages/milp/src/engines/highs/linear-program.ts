@@ -10,8 +10,8 @@ import type {
 } from "../../linear-program.ts";
 import { startStopwatch } from "../../stopwatch.ts";
 import { callbacksFor } from "./callbacks.ts";
-import { ascending, deletionOf } from "./index-sets.ts";
 import { counter, terminationOf } from "./from-highs.ts";
+import { ascending, deletionOf } from "./index-sets.ts";
 import {
   disposeNative,
   guardNative,

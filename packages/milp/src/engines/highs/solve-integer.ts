@@ -7,8 +7,8 @@ import type { IntegerSolveParams, IntegerSolveResult } from "../../linear-progra
 import type { Model } from "../../model.ts";
 import { startStopwatch } from "../../stopwatch.ts";
 import { callbacksFor } from "./callbacks.ts";
-import { ascending } from "./index-sets.ts";
 import { readAnswer } from "./from-highs.ts";
+import { ascending } from "./index-sets.ts";
 import type { HighsModule, NativeModel } from "./runtime.ts";
 import { mipOptions, timeLimitOption } from "./to-highs.ts";
 

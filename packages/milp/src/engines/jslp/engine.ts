@@ -8,7 +8,7 @@ import {
 } from "../../engine.ts";
 import { answerWithoutColumns, type EngineAnswer, finishResult } from "../../finish-result.ts";
 import type { Model } from "../../model.ts";
-import { startStopwatch, type Stopwatch } from "../../stopwatch.ts";
+import { type Stopwatch, startStopwatch } from "../../stopwatch.ts";
 import { fromJslp, type Reading } from "./from-jslp.ts";
 import { type JslpAnswer, type JslpRequest, solveWithJslp } from "./library.ts";
 import { tooLargeBecause } from "./size-limit.ts";
