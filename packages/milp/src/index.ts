@@ -1,15 +1,29 @@
-/** @placera/milp: models, engines and linear programs. It knows variables and rows, and nothing of doctors. */
+/**
+ * @placera/milp: models, engines and linear programs. It knows variables and rows, and nothing of doctors.
+ */
+
+// Making models: plain data that can be posted to a thread.
+
+export type { Model, ModelSize, SparseColumns, SparseRows } from "./model.ts";
+export { modelSize, objectiveAt, rowActivities, rowsOf } from "./model.ts";
+export type { ModelBuilder, RowInput, Term, VariableInput } from "./model-builder.ts";
+export { createModelBuilder } from "./model-builder.ts";
+
+// Checking numbers against a model, the net under every engine.
 
 export type { ValueFinding } from "./check-values.ts";
-/** Checking numbers against a model, the net under every engine. */
 export { checkValues, normaliseValues } from "./check-values.ts";
-/** The engines, and the net that turns a lying one into a defect. */
-export { checkedEngine } from "./checked-engine.ts";
-export type { EngineChoice } from "./choose-engine.ts";
-export { AUTO_JSLP_LIMIT, autoEngineName, chooseEngine, createEngine } from "./choose-engine.ts";
-export type { DefectCode } from "./defect.ts";
-/** Our own bugs. */
-export { Defect } from "./defect.ts";
+export { sameObjective, withoutNoise } from "./tolerance.ts";
+
+// Writing models as text for people and for other solvers.
+
+export type { SafeNames } from "./names.ts";
+export { createSafeNames, toSafe } from "./names.ts";
+export { writeLp } from "./write-lp.ts";
+export { writeMps } from "./write-mps.ts";
+
+// What an engine is asked, what it answers, and why it stopped.
+
 export type {
   Engine,
   EngineFaultCode,
@@ -20,18 +34,27 @@ export type {
   EngineWatch,
   Incumbent,
 } from "./engine.ts";
-/** What an engine is asked, what it answers, and why it stopped. */
 export { ENGINE_NAMES, EngineFault, UnsupportedModelError } from "./engine.ts";
+export type { TerminationStatus } from "./termination.ts";
+export { isConclusive, TERMINATION_MEANING, TERMINATION_STATUSES } from "./termination.ts";
+
+// The engines, how one is chosen, and the net that turns a lying one into a defect.
+
+export { checkedEngine } from "./checked-engine.ts";
+export type { EngineChoice } from "./choose-engine.ts";
+export { AUTO_JSLP_LIMIT, autoEngineName, chooseEngine, createEngine } from "./choose-engine.ts";
 export { createEnumerateEngine, ENUMERATE_LIMIT } from "./engines/enumerate/engine.ts";
 export { firstOf } from "./engines/first-of.ts";
 export { createHighsEngine } from "./engines/highs/engine.ts";
-/** A linear program that stays open, for column generation. */
-export { openLinearProgram } from "./engines/highs/linear-program.ts";
 export { highsMemoryBytes } from "./engines/highs/runtime.ts";
 export type { IsolatedEngine, IsolatedParams } from "./engines/isolated/engine.ts";
 export { isolatedEngine } from "./engines/isolated/engine.ts";
 export { createJslpEngine } from "./engines/jslp/engine.ts";
 export { JSLP_SIZE_LIMIT } from "./engines/jslp/size-limit.ts";
+
+// A linear program that stays open, for column generation.
+
+export { openLinearProgram } from "./engines/highs/linear-program.ts";
 export type {
   ColumnBatch,
   Indices,
@@ -44,16 +67,8 @@ export type {
   RowBatch,
   SimplexMethod,
 } from "./linear-program.ts";
-export type { Model, ModelSize, SparseColumns, SparseRows } from "./model.ts";
-export { modelSize, objectiveAt, rowActivities, rowsOf } from "./model.ts";
-export type { ModelBuilder, RowInput, Term, VariableInput } from "./model-builder.ts";
-/** Making models: plain data that can be posted to a thread. */
-export { createModelBuilder } from "./model-builder.ts";
-export type { SafeNames } from "./names.ts";
-/** Writing models as text for people and for other solvers. */
-export { createSafeNames, toSafe } from "./names.ts";
-export type { TerminationStatus } from "./termination.ts";
-export { isConclusive, TERMINATION_MEANING, TERMINATION_STATUSES } from "./termination.ts";
-export { sameObjective, withoutNoise } from "./tolerance.ts";
-export { writeLp } from "./write-lp.ts";
-export { writeMps } from "./write-mps.ts";
+
+// Our own bugs.
+
+export type { DefectCode } from "./defect.ts";
+export { Defect } from "./defect.ts";

@@ -1,12 +1,16 @@
-/** @placera/milp/testing: the conformance suite for engines, and small models to test with. */
+/**
+ * @placera/milp/testing: the conformance suite for engines, and small models to test with.
+ */
 
-/** Models whose optimum can be derived by hand, and random ones. */
-export { arbitraryModel } from "./arbitrary-model.ts";
+// What every engine must do, and what may be expected of any result.
+
 export type { EngineCase, EngineSuiteOptions } from "./engine-suite.ts";
-/** What every engine must do. */
 export { describeEngine, ENGINE_CASES } from "./engine-suite.ts";
-/** What may be expected of any result. */
 export { expectHonest, expectOptimum, UNLIMITED } from "./expectations.ts";
+
+// Models whose optimum can be derived by hand, and random ones.
+
+export { arbitraryModel } from "./arbitrary-model.ts";
 export {
   assignment,
   infeasibleByOneRow,

@@ -21,12 +21,7 @@ export async function highsModule(): Promise<HighsModule> {
     return await current;
   } catch (cause) {
     current = undefined;
-    throw new EngineFault(
-      "engine-not-loaded",
-      "HiGHS' WebAssembly module could not be loaded",
-      "check that the highs package is installed with its wasm file and that memory is left",
-      { cause },
-    );
+    throw notLoaded(cause);
   }
 }
 
@@ -56,6 +51,15 @@ export function disposeNative(native: NativeModel): void {
   } catch {
     discardHighs();
   }
+}
+
+function notLoaded(cause: unknown): EngineFault {
+  return new EngineFault(
+    "engine-not-loaded",
+    "HiGHS' WebAssembly module could not be loaded",
+    "check that the highs package is installed with its wasm file and that memory is left",
+    { cause },
+  );
 }
 
 function translateNative(error: unknown): unknown {
