@@ -1,41 +1,119 @@
 /**
- * Neighbourhoods: free a few doctors who compete for the same seats, keep the rest of the best plan,
- * and dive anew. Doctors whose lines cost most above what prices say they should are freed first.
+ * Neighbourhoods: free some doctors who compete for the same seats, keep the rest of the best plan,
+ * and solve for the freed alone in the seats that are left, by the same column generation and dive.
  */
+import { type Assignment, assign, usage } from "./assignment.ts";
+import type { Blend } from "./blend.ts";
 import { priceAll } from "./bound.ts";
+import type { Component } from "./component.ts";
 import { dive } from "./dive.ts";
-import type { BoundProof } from "./generate.ts";
+import { type BoundProof, generate } from "./generate.ts";
 import { linePrice } from "./line-price.ts";
 import { eachRow, type Line } from "./line.ts";
-import type { Master } from "./master.ts";
+import { Master, weighted } from "./master.ts";
 import { unitPrices } from "./price.ts";
-import { offer, type SearchState } from "./search-state.ts";
+import { offer, type OpenProgram, type SearchState } from "./search-state.ts";
+import { roundUp } from "../tolerance.ts";
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
 interface Seat {
+  /** Index into the component's profiles. */
   readonly profile: number;
   readonly line: Line | undefined;
 }
 
-/** Frees about `size` doctors and dives; true when a better plan was found. */
-export function improve(
+export interface ImproveParams {
+  readonly blend: Blend;
+  /** Doctors to free. */
+  readonly size: number;
+  readonly seed: number;
+  readonly open: OpenProgram;
+}
+
+/** Frees doctors and solves for them; true when a better plan was found. */
+export async function improve(
   state: SearchState,
-  master: Master,
   proof: BoundProof,
-  params: { readonly grid: number; readonly cutoff: number; readonly size: number },
-): boolean {
+  params: ImproveParams,
+): Promise<boolean> {
   const seats = seatsOf(state);
   const freed = neighbourhood(state, seats, proof, params.size);
-  const kept = new Map<string, { line: Line; count: number }>();
-  seats.forEach(({ line }, at) => {
-    if (line === undefined || freed.has(at)) return;
-    const known = kept.get(line.key);
-    if (known === undefined) kept.set(line.key, { line, count: 1 });
+  const kept = tally(seats.filter((_, at) => !freed.has(at)));
+  const own = tally(seats.filter((_, at) => freed.has(at)));
+  const sub = subState(state, seats, freed, kept, own);
+  const { weights, grid, step } = params.blend;
+  const cutoff = weighted(sub.best.value, weights) - step;
+  const lp = await params.open(params.seed);
+  const master = new Master(lp, sub.component, sub.limits);
+  try {
+    master.minimise(weights, 1);
+    master.add(own.map(({ line }) => line));
+    const generated = generate(sub, master, {
+      grid,
+      cutoff,
+      rounds: Number.POSITIVE_INFINITY,
+      smoothing: 0.5,
+    });
+    if (generated === undefined || roundUp(generated.proof.bound, grid) > cutoff) return false;
+    const found = dive(sub, master, { grid, cutoff, kept: [] });
+    return found !== undefined && offer(state, assign(state.component, join(kept, found.lines)));
+  } finally {
+    master.dispose();
+  }
+}
+
+/** The freed doctors as a component of their own, in the seats that the others leave. */
+function subState(
+  state: SearchState,
+  seats: readonly Seat[],
+  freed: ReadonlySet<number>,
+  kept: Assignment["lines"],
+  own: Assignment["lines"],
+): SearchState {
+  const count = new Map<number, number>();
+  for (const at of freed) {
+    const profile = seats[at]?.profile ?? -1;
+    count.set(profile, (count.get(profile) ?? 0) + 1);
+  }
+  const members = [...count.keys()].sort((a, b) => a - b);
+  const component: Component = {
+    rows: state.component.rows,
+    doctors: freed.size,
+    profiles: members.flatMap((at) => {
+      const profile = state.component.profiles[at];
+      return profile === undefined ? [] : [{ ...profile, doctors: profile.doctors.slice(0, count.get(at)) }];
+    }),
+  };
+  const used = usage(state.component, state.limits, kept);
+  const capacity = state.limits.capacity.map((seatsThere, row) => seatsThere - (used[row] as number));
+  return {
+    ...state,
+    component,
+    limits: { ...state.limits, capacity },
+    works: members.flatMap((at) => state.works[at] ?? []),
+    deleted: members.map((at) => state.deleted[at]),
+    best: assign(component, own),
+  };
+}
+
+function tally(seats: readonly Seat[]): { line: Line; count: number }[] {
+  const lines = new Map<string, { line: Line; count: number }>();
+  for (const { line } of seats) {
+    if (line === undefined) continue;
+    const known = lines.get(line.key);
+    if (known === undefined) lines.set(line.key, { line, count: 1 });
     else known.count++;
-  });
-  const { grid, cutoff } = params;
-  const found = dive(state, master, { grid, cutoff, kept: [...kept.values()] });
-  return found !== undefined && offer(state, found);
+  }
+  return [...lines.values()];
+}
+
+function join(a: Assignment["lines"], b: Assignment["lines"]): Assignment["lines"] {
+  const lines = new Map(a.map((each) => [each.line.key, { ...each }]));
+  for (const { line, count } of b) {
+    const known = lines.get(line.key);
+    lines.set(line.key, { line, count: count + (known?.count ?? 0) });
+  }
+  return [...lines.values()];
 }
 
 function seatsOf({ best, component }: SearchState): Seat[] {
@@ -58,33 +136,28 @@ function neighbourhood(
   const { component, limits, random } = state;
   const excess = excessOf(state, seats, proof);
   const total = excess.reduce((sum, each) => sum + each, 0);
-  // Half by excess, half anywhere, so that no part of the plan is never looked at.
-  let mark = random.next() * total;
   let first = random.below(seats.length);
-  if (total > 0 && random.next() < 0.5) {
+  // Mostly by excess, sometimes anywhere, so that no part of the plan is never looked at.
+  if (total > 0 && random.next() < 0.7) {
+    let mark = random.next() * total;
     first = Math.max(0, excess.findIndex((each) => (mark -= each) <= 0));
   }
   const freed = new Set([first]);
+  seats.forEach(({ line }, at) => {
+    if (line === undefined && freed.size < size / 2) freed.add(at);
+  });
   const wanted = new Set<number>();
-  const want = (at: number): void => {
+  for (const at of freed) {
     const seat = seats[at];
     const profile = component.profiles[seat?.profile ?? -1];
-    if (profile === undefined) return;
-    if (seat?.line !== undefined) eachRow(seat.line, profile, limits, (row) => wanted.add(row));
-  };
-  want(first);
-  seats.forEach(({ line }, at) => {
-    if (line === undefined && freed.size < size) freed.add(at);
-  });
-  const order = seats.map((_, at) => at);
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
+    if (profile === undefined || seat?.line === undefined) continue;
+    eachRow(seat.line, profile, limits, (row) => wanted.add(row));
   }
-  const scored = order
-    .filter((at) => !freed.has(at))
-    .map((at) => ({ at, shared: sharedRows(state, seats[at], wanted, proof) }))
-    .sort((a, b) => b.shared - a.shared);
+  const scored = seats
+    .map((seat, at) => ({ at, score: competition(state, seat, wanted, proof) + (excess[at] ?? 0) }))
+    .filter(({ at }) => !freed.has(at))
+    .map(({ at, score }) => ({ at, score: (1 + score) * random.next() }))
+    .sort((a, b) => b.score - a.score || a.at - b.at);
   for (const { at } of scored) {
     if (freed.size >= size) break;
     freed.add(at);
@@ -92,20 +165,20 @@ function neighbourhood(
   return freed;
 }
 
-/** How much two lines compete: rows in common, priced rows counting more. */
-function sharedRows(
-  { component, limits, random }: SearchState,
-  seat: Seat | undefined,
+/** How much a line competes for rows wanted: those in common, priced ones counting more. */
+function competition(
+  { component, limits }: SearchState,
+  { profile: at, line }: Seat,
   wanted: ReadonlySet<number>,
   proof: BoundProof,
 ): number {
-  const profile = component.profiles[seat?.profile ?? -1];
-  if (seat?.line === undefined || profile === undefined) return 0;
+  const profile = component.profiles[at];
+  if (line === undefined || profile === undefined) return 0;
   let shared = 0;
-  eachRow(seat.line, profile, limits, (row) => {
+  eachRow(line, profile, limits, (row) => {
     if (wanted.has(row)) shared += (proof.rows[row] as number) > 0 ? 3 : 1;
   });
-  return shared * (0.5 + random.next());
+  return shared;
 }
 
 /** By seat: what its line costs above the cheapest one of its profile, under the proof's prices. */

@@ -55,7 +55,7 @@ export class Master {
   private readonly lower: number[] = [];
   private readonly upper: number[] = [];
   private readonly barred = new Set<number>();
-  private tier = 0;
+  private weights: TierWeights = [1];
   private penalty = 1;
 
   constructor(lp: LinearProgram, component: Component, limits: Limits) {
@@ -66,7 +66,7 @@ export class Master {
     const sizes = component.profiles.map(({ doctors }) => doctors.length);
     lp.addRows({ lower: sizes, upper: sizes });
     lp.addColumns({
-      cost: component.profiles.map(({ unplacedCost }) => unplacedCost[0] ?? 1),
+      cost: sizes.map(() => 0),
       lower: sizes.map(() => 0),
       upper: sizes,
       starts: [...sizes.keys(), sizes.length],
@@ -80,17 +80,16 @@ export class Master {
     return this.lp.rows;
   }
 
-  /** From now on minimises this tier. */
-  minimise(tier: number, penalty: number): void {
-    this.tier = tier;
+  /** From now on minimises the tiers in these weights; `penalty` is what a held tier's slack costs. */
+  minimise(weights: TierWeights, penalty: number): void {
+    this.weights = weights;
     this.penalty = penalty;
     const indices = this.columnLine.map((_, column) => column);
     const slacks = new Set(this.held.map(({ slack }) => slack));
     const costs = indices.map((column) => {
       if (slacks.has(column)) return penalty;
       const line = this.lines[this.columnLine[column] ?? -1];
-      if (line !== undefined) return line.costs[tier] ?? 0;
-      return this.component.profiles[column]?.unplacedCost[tier] ?? 0;
+      return weighted(line?.costs ?? this.component.profiles[column]?.unplacedCost ?? [], weights);
     });
     this.lp.changeCosts(indices, costs);
   }
@@ -163,7 +162,7 @@ export class Master {
       upper.push(profile.doctors.length);
     }
     const first = this.lp.addColumns({
-      cost: fresh.map((line) => line.costs[this.tier] ?? 0),
+      cost: fresh.map((line) => weighted(line.costs, this.weights)),
       lower: fresh.map(() => 0),
       upper,
       starts,
@@ -265,12 +264,10 @@ export class Master {
   private read(value: number, columns: Float64Array, duals: Float64Array): MasterSolution {
     const rows = new Float64Array(this.limits.rows);
     for (const [row, there] of this.lpRow) rows[row] = cutPrice(-(duals[there] ?? 0));
-    const tiers = this.component.profiles[0]?.unplacedCost.length ?? 0;
-    const weights = new Array<number>(tiers).fill(0);
-    weights[this.tier] = 1;
+    const weights = [...this.weights];
     let slack = 0;
     for (const held of this.held) {
-      weights[held.tier] = cutPrice(-(duals[held.row] ?? 0));
+      weights[held.tier] = (weights[held.tier] ?? 0) + cutPrice(-(duals[held.row] ?? 0));
       slack += columns[held.slack] ?? 0;
     }
     return {
@@ -282,9 +279,12 @@ export class Master {
     };
   }
 
-  /** What the held tiers add to a bound at these weights: Σ weight · value. */
+  /** What prices of held tiers take off a bound: Σ price · value, the price being weight beyond the objective's. */
   heldValue(weights: TierWeights): number {
-    return this.held.reduce((sum, { tier, value }) => sum + (weights[tier] ?? 0) * value, 0);
+    return this.held.reduce(
+      (sum, { tier, value }) => sum + ((weights[tier] ?? 0) - (this.weights[tier] ?? 0)) * value,
+      0,
+    );
   }
 
   /** Reduced cost of a line under prices. */
@@ -298,4 +298,9 @@ export class Master {
   dispose(): void {
     this.lp.dispose();
   }
+}
+
+/** A cost in weights by tier. */
+export function weighted(costs: readonly number[], weights: TierWeights): number {
+  return costs.reduce((sum, cost, k) => sum + cost * (weights[k] ?? 0), 0);
 }

@@ -2,6 +2,7 @@
 import { type Assignment, assign } from "./assignment.ts";
 import { priceAll } from "./bound.ts";
 import { close } from "./close.ts";
+import { type Blend, blendTo, dearestLine, gridOf } from "./blend.ts";
 import type { Component } from "./component.ts";
 import { dive } from "./dive.ts";
 import { eliminate } from "./eliminate.ts";
@@ -10,7 +11,7 @@ import { greedy } from "./greedy.ts";
 import { improve } from "./improve.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
-import { type Held, Master } from "./master.ts";
+import { type Held, Master, weighted } from "./master.ts";
 import { createRandom } from "./random.ts";
 import { offer, type OpenProgram, type SearchState, searchState, type SearchWatch } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
@@ -114,6 +115,7 @@ class ComponentSearch {
     const { state } = this;
     const tiers: TierProof[] = [];
     let shortage: Shortage | undefined;
+    await this.search();
     for (let tier = 0; tier < state.tiers && !state.watch.stopped(); tier++) {
       const { bound, proof } = await this.tier(tier);
       const value = state.best.value[tier] ?? 0;
@@ -145,6 +147,7 @@ class ComponentSearch {
     proof = generated.proof;
     const found = value() <= bound() ? undefined : this.dive(master, grid, tier, []);
     if (found !== undefined) offer(state, found);
+    const blend = blendTo(state, tier);
     let lower = bound();
     let patience = PATIENCE;
     let closeMs = 2_000;
@@ -172,9 +175,7 @@ class ComponentSearch {
       while (patience > 0 && value() > lower && !state.watch.stopped()) {
         if (!state.watch.step()) return { bound: lower, proof };
         state.watch.turn({ stage: "improving", lines: master.lines.length });
-        const size = Math.min(FREE.most, Math.max(FREE.least, Math.round(FREE.share * state.component.doctors)));
-        const better = improve(state, master, proof, { grid, cutoff: value() - grid, size });
-        patience = better ? PATIENCE : patience - 1;
+        patience = (await this.improve(proof, blend)) ? PATIENCE : patience - 1;
       }
     }
     return { bound: Math.max(lower, bound()), proof };
@@ -206,58 +207,72 @@ class ComponentSearch {
     return dive(this.state, master, { grid, cutoff, kept });
   }
 
+  private improve(proof: BoundProof, blend: Blend): Promise<boolean> {
+    const { state, params } = this;
+    const share = Math.round(FREE.share * state.component.doctors);
+    const size = Math.min(FREE.most, Math.max(FREE.least, share));
+    return improve(state, proof, { blend, size, seed: params.seed, open: params.open });
+  }
+
+  /**
+   * A plan that is good in all tiers at once, before anything is proven tier by tier: one column
+   * generation over the blend, a dive, and neighbourhoods while they bring something.
+   */
+  private async search(): Promise<void> {
+    const { state, params } = this;
+    const unpriced = Array.from({ length: state.tiers }, (_, k) => roundUp(this.unpriced(k).bound, gridOf(state, k)));
+    const ideal = (): boolean => state.best.value.every((value, k) => value <= (unpriced[k] ?? 0));
+    if (ideal() || state.watch.stopped()) return;
+    const blend = blendTo(state, state.tiers - 1);
+    const lp = await params.open(params.seed);
+    const master = new Master(lp, state.component, state.limits);
+    this.master = master;
+    master.minimise(blend.weights, 1);
+    master.add(state.best.lines.map(({ line }) => line));
+    const cost = (): number => weighted(state.best.value, blend.weights);
+    const generated = generate(state, master, {
+      grid: blend.grid,
+      cutoff: cost(),
+      rounds: Number.POSITIVE_INFINITY,
+      smoothing: 0.5,
+    });
+    if (generated === undefined) return;
+    const { proof } = generated;
+    const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
+    if (!done()) {
+      const found = dive(state, master, { grid: blend.grid, cutoff: cost() - blend.step, kept: [] });
+      if (found !== undefined) offer(state, found);
+    }
+    for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
+      state.watch.turn({ stage: "improving", lines: master.lines.length });
+      if (await this.improve(proof, blend)) patience = PATIENCE + 1;
+    }
+  }
+
   /** The bound with every seat free. */
   unpriced(tier: number): BoundProof {
     const rows = new Float64Array(this.state.limits.rows);
-    const weights = Array.from({ length: this.state.tiers }, (_, k) => (k === tier ? 1 : 0));
+    const weights = only(tier, this.state.tiers);
     return { bound: priceAll(this.state, rows, weights, 0, 0).bound, rows, weights, held: 0 };
   }
 
   /** The master, opened when the first tier needs it. */
   private async program(tier: number): Promise<Master> {
     const { state } = this;
-    const penalty = penaltyOf(state, tier);
+    // Dear enough that a held tier is given up for nothing that this tier could save.
+    const penalty = 8 * dearestLine(state, tier);
     if (this.master === undefined) {
       const lp = await this.params.open(this.params.seed);
       this.master = new Master(lp, state.component, state.limits);
       for (const held of this.held) this.master.hold(held);
     }
-    this.master.minimise(tier, penalty);
+    this.master.minimise(only(tier, state.tiers), penalty);
     this.master.add(state.best.lines.map(({ line }) => line));
     return this.master;
   }
 }
 
-/** Dear enough that a held tier is given up for nothing that this tier could save. */
-function penaltyOf(state: SearchState, tier: number): number {
-  let most = 1;
-  for (const { graph, unplacedCost } of state.component.profiles) {
-    const costs = graph.costs[tier];
-    if (costs === undefined) continue;
-    for (const each of [costs.source, costs.sink, costs.arc, costs.option]) {
-      for (const cost of each) if (cost > most) most = cost;
-    }
-    most = Math.max(most, unplacedCost[tier] ?? 0);
-  }
-  return 64 * most;
-}
-
-/** Every plan's cost in a tier is a multiple of this. */
-function gridOf(state: SearchState, tier: number): number {
-  let divisor = 0;
-  const take = (cost: number): void => {
-    let a = divisor;
-    let b = cost;
-    while (b !== 0) [a, b] = [b, a % b];
-    divisor = a;
-  };
-  for (const { graph, unplacedCost } of state.component.profiles) {
-    const costs = graph.costs[tier];
-    if (costs === undefined) continue;
-    for (const each of [costs.source, costs.sink, costs.arc, costs.option]) {
-      for (const cost of each) if (cost !== 0 && divisor !== 1) take(cost);
-    }
-    take(unplacedCost[tier] ?? 0);
-  }
-  return divisor === 0 ? 1 : divisor;
+/** The weights that see one tier only. */
+function only(tier: number, tiers: number): number[] {
+  return Array.from({ length: tiers }, (_, k) => (k === tier ? 1 : 0));
 }

@@ -1,0 +1,70 @@
+/**
+ * Blended weights for the search: the tiers up to one, each a few doctors' worth of the next. Only
+ * for finding plans; what is better is decided by the tiers' strict order, and bounds are by tier.
+ */
+import type { SearchState } from "./search-state.ts";
+import type { TierWeights } from "./price.ts";
+
+/** How many of the dearest lines of a tier one step of the tier before is worth. */
+const WORTH = 4;
+
+export interface Blend {
+  readonly weights: TierWeights;
+  /** Every plan's blended cost is a multiple of this. */
+  readonly grid: number;
+  /** The least by which a plan that is better in the last tier blended costs less. */
+  readonly step: number;
+}
+
+/** The blend of the tiers 0 to `last`. */
+export function blendTo(state: SearchState, last: number): Blend {
+  const weights = new Array<number>(state.tiers).fill(0);
+  let weight = 1;
+  for (let k = last; k >= 0; k--) {
+    weights[k] = weight;
+    weight *= 1 + WORTH * dearestLine(state, k);
+  }
+  let grid = 0;
+  weights.forEach((each, k) => {
+    if (each !== 0) grid = gcd(grid, each * gridOf(state, k));
+  });
+  return { weights, grid, step: gridOf(state, last) * (weights[last] ?? 1) };
+}
+
+/** At least what the dearest line, or leaving a doctor out, costs in a tier. */
+export function dearestLine(state: SearchState, tier: number): number {
+  let most = 1;
+  for (const { graph, unplacedCost } of state.component.profiles) {
+    const costs = graph.costs[tier];
+    if (costs === undefined) continue;
+    const stays = new Set(graph.slotRequirement).size;
+    const once = largest(costs.source) + largest(costs.sink);
+    most = Math.max(most, once + stays * (largest(costs.arc) + largest(costs.option)));
+    most = Math.max(most, unplacedCost[tier] ?? 0);
+  }
+  return most;
+}
+
+/** Every plan's cost in a tier is a multiple of this. */
+export function gridOf(state: SearchState, tier: number): number {
+  let divisor = 0;
+  for (const { graph, unplacedCost } of state.component.profiles) {
+    const costs = graph.costs[tier];
+    if (costs === undefined) continue;
+    for (const each of [costs.source, costs.sink, costs.arc, costs.option]) {
+      for (const cost of each) if (cost !== 0 && divisor !== 1) divisor = gcd(divisor, cost);
+    }
+    divisor = gcd(divisor, unplacedCost[tier] ?? 0);
+  }
+  return divisor === 0 ? 1 : divisor;
+}
+
+function gcd(a: number, b: number): number {
+  return b === 0 ? a : gcd(b, a % b);
+}
+
+function largest(costs: Float64Array): number {
+  let most = 0;
+  for (const cost of costs) if (cost > most) most = cost;
+  return most;
+}
