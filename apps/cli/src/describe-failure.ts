@@ -1,5 +1,6 @@
 /** Anything thrown → a message for people, a document for scripts, and an exit code. */
 import { formatPath, issueSentence, type ProblemIssue } from "@placera/domain";
+import type { Fault as QueueFault } from "@placera/jobs";
 import { type Language, printable } from "@placera/reports";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { Fault, type FileIssue, InvalidInput, Refusal } from "./failures.ts";
@@ -33,15 +34,42 @@ export function describeFailure(error: unknown, language: Language): Failure {
     return { text: `placera: ${message}\n`, document, exitCode: EXIT.invalid };
   }
   const message = printable(error instanceof Error ? error.message : String(error));
-  if (error instanceof Fault || isSystemError(error)) {
-    const text = `placera: ${error instanceof Fault ? message : texts.fault(message)}\n`;
-    const document = failed(error.code, EXIT.fault, { message });
-    return { text, document, exitCode: EXIT.fault };
+  const fault = faultOf(error, language);
+  if (fault !== undefined) {
+    // A job that is not there is a matter of what was asked for, not of what is around us.
+    const exitCode = fault.code === "job-unknown" ? EXIT.invalid : EXIT.fault;
+    const document = failed(fault.code, exitCode, { message: fault.message });
+    return { text: `placera: ${fault.message}\n`, document, exitCode };
   }
   const code = codeOf(error) ?? "unexpected-error";
   const text = `placera: ${texts.defect(code, message)}\n`;
   return { text, document: failed(code, EXIT.defect, { message }), exitCode: EXIT.defect };
 }
+
+/** What failed around us, in words; undefined when it was not around us. */
+function faultOf(
+  error: unknown,
+  language: Language,
+): { readonly code: string; readonly message: string } | undefined {
+  const code = codeOf(error);
+  if (!(error instanceof Error) || code === undefined) return undefined;
+  const texts = textsIn(language);
+  const detail = printable(error.message);
+  if (error instanceof Fault) {
+    const known: Readonly<Record<string, (detail: string) => string>> = texts.faults;
+    return { code, message: (known[code] ?? texts.fault)(detail) };
+  }
+  if (isQueueFault(error)) {
+    const { what, because, wayOut } = error.text[language];
+    return { code, message: `${what} ${because} ${wayOut}` };
+  }
+  // Errors of the operating system carry the call that failed: a full disk, a lost connection.
+  return "syscall" in error ? { code, message: texts.fault(detail) } : undefined;
+}
+
+/** The queue's own faults, told by their shape: its package is not loaded where it is not needed. */
+const isQueueFault = (error: Error): error is QueueFault =>
+  error.name === "Fault" && "text" in error;
 
 /** Each issue with its place and its sentence. */
 export function issueLines(
@@ -80,7 +108,3 @@ const codeOf = (error: unknown): string | undefined => {
   const code = error instanceof Error ? (error as { readonly code?: unknown }).code : undefined;
   return typeof code === "string" ? code : undefined;
 };
-
-/** Errors of the operating system carry the call that failed: a full disk, a lost connection. */
-const isSystemError = (error: unknown): error is Error & { readonly code: string } =>
-  codeOf(error) !== undefined && error instanceof Error && "syscall" in error;

@@ -33,6 +33,9 @@ export const readWhole =
     return value;
   };
 
+/** `0,3` → whole numbers from 0 up. */
+export const readValues = (text: string): number[] => text.split(",").map(readWhole(0));
+
 export const withCommonOptions = (command: Command): Command =>
   command
     .addOption(

@@ -1,11 +1,18 @@
 /** The commands and the help that teaches them. */
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addCancel } from "./commands/cancel.ts";
+import { addDownload } from "./commands/download.ts";
 import { addFormulate } from "./commands/formulate.ts";
 import { addReport } from "./commands/report.ts";
+import { addRun } from "./commands/run.ts";
 import { addSolve } from "./commands/solve.ts";
+import { addStatus } from "./commands/status.ts";
+import { addSubmit } from "./commands/submit.ts";
 import { addValidate } from "./commands/validate.ts";
 import { addVerify } from "./commands/verify.ts";
+import { addWatch } from "./commands/watch.ts";
+import { addWorker } from "./commands/worker.ts";
 import type { Context } from "./context.ts";
 
 const EXAMPLES = `
@@ -59,6 +66,13 @@ export function createProgram(context: Context): Command {
   addVerify(program, context);
   addReport(program, context);
   addFormulate(program, context);
+  addSubmit(program, context);
+  addStatus(program, context);
+  addWatch(program, context);
+  addCancel(program, context);
+  addDownload(program, context);
+  addWorker(program, context);
+  addRun(program, context);
   return program;
 }
 

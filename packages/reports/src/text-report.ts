@@ -1,10 +1,12 @@
 /** The plan on a page of text: verdict, grid, occupancy, who has no plan and why, what was proven. */
 import type { Finding, PlanDocument, Problem } from "@placera/domain";
 import { dateRange } from "./dates.ts";
-import { createFrame, doctorGrid, type GridStyle, unitLegend } from "./grid/doctor-grid.ts";
+import { doctorGrid } from "./grid/doctor-grid.ts";
 import { occupancyGrid } from "./grid/occupancy-grid.ts";
+import type { Page } from "./grid/page.ts";
 import { inColour, type Paint, plain } from "./grid/paint.ts";
 import { unitCodes } from "./grid/unit-codes.ts";
+import { unitLegend } from "./grid/unit-legend.ts";
 import { groupBy } from "./groups.ts";
 import { left, printable, right, widthOf, wrap } from "./printable.ts";
 import { numberReasons, reasonLines } from "./reasons-text.ts";
@@ -28,13 +30,12 @@ export function writeText(report: Report, options: TextOptions = {}): string {
   const reasons = new Map(
     numbered.flatMap(({ number, doctors }) => doctors.map((doctor) => [doctor, number] as const)),
   );
-  const style: GridStyle = { width, paint, mostDoctors, codes, reasons };
-  const frame = createFrame(report, style);
+  const page: Page = { width, paint, mostDoctors, codes, reasons };
   const sections = [
     [...title(report, width, paint), ...overrides(report, width, paint)],
-    doctorGrid(report, frame, style),
-    occupancyGrid(report, frame, style),
-    unitLegend(report, style),
+    doctorGrid(report, page),
+    occupancyGrid(report, page),
+    unitLegend(report, page),
     unplaced(report, width, paint, () =>
       numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),
     ),

@@ -1,17 +1,20 @@
 /** `placera formulate`: the integer program of a problem, for people and for other solvers. */
 import { writeFile } from "node:fs/promises";
+import { tiersOf } from "@placera/domain";
 import type { Command } from "commander";
 import { act, type CommonOptions, type Context } from "../context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { Refusal } from "../failures.ts";
 import { readProblem } from "../inputs/read-problem.ts";
-import { withCommonOptions } from "../options.ts";
+import { readValues, readWhole, withCommonOptions } from "../options.ts";
 import { textsIn } from "../texts/index.ts";
 
 interface FormulateOptions extends CommonOptions {
   readonly lp?: true;
   readonly mps?: true;
   readonly out?: string;
+  readonly tier: number;
+  readonly hold: readonly number[];
 }
 
 export function addFormulate(program: Command, context: Context): void {
@@ -22,6 +25,13 @@ export function addFormulate(program: Command, context: Context): void {
       .argument("<problem>", "problem file (JSON)")
       .option("--lp", "CPLEX LP text, for people and solvers (default)")
       .option("--mps", "MPS text, for solvers")
+      .option(
+        "--tier <number>",
+        "the goal to minimise, 1 being the most important",
+        readWhole(1),
+        1,
+      )
+      .option("--hold <values>", "goals before it held at values, as in 0,3", readValues, [])
       .option("--out <file>", "write it there instead of to stdout"),
   ).action((file: string, options: FormulateOptions) =>
     act(context, options, () => write(context, file, options)),
@@ -31,11 +41,19 @@ export function addFormulate(program: Command, context: Context): void {
 async function write({ terminal }: Context, file: string, options: FormulateOptions) {
   if (options.lp && options.mps) throw new Refusal("options-clash", (texts) => texts.lpOrMps);
   const { problem } = await readProblem(file);
-  const [{ formulate }, { modelSize, writeLp, writeMps }] = await Promise.all([
+  const tiers = tiersOf(problem);
+  const { tier, hold } = options;
+  if (tier > tiers.length || hold.length >= tiers.length) {
+    throw new Refusal("tier-unknown", (texts) => texts.tiersAre(tiers.join(", ")));
+  }
+  const [{ formulateCompact }, { modelSize, writeLp, writeMps }] = await Promise.all([
     import("@placera/solver"),
     import("@placera/milp"),
   ]);
-  const { model } = formulate(problem);
+  const model = formulateCompact(problem).model(
+    tiers.map((_, at) => (at === tier - 1 ? 1 : 0)),
+    hold.map((value, at) => ({ tier: at, value })),
+  );
   const text = options.mps ? writeMps(model) : writeLp(model);
   const { columns: variables, rows, nonzeros } = modelSize(model);
   const size = textsIn(options.lang).modelSize(variables, rows, nonzeros);

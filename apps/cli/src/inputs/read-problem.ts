@@ -23,3 +23,6 @@ export const nameOf = (file: string): string =>
   basename(file)
     .replace(/\.json$/i, "")
     .replace(/\.problem$/i, "") || "plan";
+
+/** The JSON of a problem that has been read, without the byte order mark it may begin with. */
+export const jsonOf = (text: string): unknown => JSON.parse(text.replace(/^\ufeff/, ""));

@@ -66,6 +66,7 @@ export const en: Texts = {
 
   planValid: (rules) => `The plan obeys every rule in ${rules}.`,
   planBroken: (count) => `The plan breaks rules in ${many(count, "place")}:`,
+  tiersAre: (tiers) => `The problem does not have so many goals. It has: ${tiers}.`,
   lpOrMps: "Choose --lp or --mps, not both.",
   modelSize: (variables, rows, nonzeros) =>
     `${many(variables, "variable")}, ${many(rows, "row")}, ${many(nonzeros, "nonzero")}`,
@@ -73,24 +74,25 @@ export const en: Texts = {
   submitted: (job) => `Submitted as ${job}.`,
   sameJob: (job) => `The same problem and parameters are already submitted as ${job}.`,
   waitingForWorker: "waiting for a worker",
-  jobStates: {
-    waiting: "waiting",
-    active: "solving",
-    delayed: "waiting to be tried again",
-    completed: "done",
-    failed: "failed",
-    cancelled: "cancelled",
+  jobStates: { queued: "waiting", running: "solving", completed: "done", failed: "failed" },
+  statuses: {
+    optimal: "proven best plan",
+    feasible: "a plan for everyone, not proven best",
+    infeasible: "proven that not everyone fits",
+    "no-plan-found": "no plan for everyone yet",
   },
+  unplaced: (count) => `${count} without a plan`,
+  cancelRequested: "being cancelled",
+  otherVersion: (job) =>
+    `Job ${job} was submitted by another version of Placera. Submit the problem again.`,
   unknownJob: (job) => `There is no job ${job}. placera status lists those there are.`,
-  notFinished: (job) => `Job ${job} is not done. placera watch ${job} follows it.`,
   notQueued: (job) => `Job ${job} is done already.`,
   cancelAsked: (job) => `${job} is being cancelled; its best plan is kept.`,
   noJobs: "No jobs.",
-  redisGone: (url, detail) =>
-    `Redis at ${url} does not answer (${detail}). Start Redis or give --redis.`,
-  workerStarted: "Worker started.",
-  workerEnded: (code) => `The worker ended unexpectedly (${code}).`,
-  workerMissing: "The worker is not built. Run pnpm build.",
+  faults: {
+    "worker-ended": (detail) => `The worker ended unexpectedly: ${detail}`,
+    "worker-missing": (detail) => `The worker is not built (${detail}). Run pnpm build.`,
+  },
   fault: (detail) => `Something around Placera failed: ${detail}. Try again.`,
   defect: (code, detail) =>
     `This is a defect in Placera (${code}): ${detail}. Please report it; --trace shows more.`,

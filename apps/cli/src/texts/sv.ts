@@ -60,6 +60,7 @@ export const sv: Texts = {
 
   planValid: (rules) => `Planen följer varje regel i ${rules}.`,
   planBroken: (count) => `Planen bryter mot regler på ${many(count, "ställe", "ställen")}:`,
+  tiersAre: (tiers) => `Så många mål har inte underlaget. Det har: ${tiers}.`,
   lpOrMps: "Välj --lp eller --mps, inte båda.",
   modelSize: (variables, rows, nonzeros) =>
     `${variables} variabler, ${rows} villkor, ${nonzeros} koefficienter skilda från noll`,
@@ -67,24 +68,25 @@ export const sv: Texts = {
   submitted: (job) => `Inlämnat som ${job}.`,
   sameJob: (job) => `Samma underlag och inställningar är redan inlämnade som ${job}.`,
   waitingForWorker: "väntar på en arbetare",
-  jobStates: {
-    waiting: "väntar",
-    active: "räknar",
-    delayed: "väntar på nytt försök",
-    completed: "klart",
-    failed: "misslyckades",
-    cancelled: "avbrutet",
+  jobStates: { queued: "väntar", running: "räknar", completed: "klart", failed: "misslyckades" },
+  statuses: {
+    optimal: "bevisat bästa plan",
+    feasible: "plan för alla, inte bevisat bäst",
+    infeasible: "bevisat att alla inte får plats",
+    "no-plan-found": "ingen plan för alla ännu",
   },
+  unplaced: (count) => `${count} utan plan`,
+  cancelRequested: "avbryts",
+  otherVersion: (job) =>
+    `Jobbet ${job} lämnades in av en annan version av Placera. Lämna in underlaget på nytt.`,
   unknownJob: (job) => `Jobbet ${job} finns inte. placera status visar vilka som finns.`,
-  notFinished: (job) => `Jobbet ${job} är inte klart. placera watch ${job} följer det.`,
   notQueued: (job) => `Jobbet ${job} är redan klart.`,
   cancelAsked: (job) => `${job} avbryts; den bästa planen behålls.`,
   noJobs: "Inga jobb.",
-  redisGone: (url, detail) =>
-    `Redis på ${url} svarar inte (${detail}). Starta Redis eller ange --redis.`,
-  workerStarted: "Arbetare startad.",
-  workerEnded: (code) => `Arbetaren slutade oväntat (${code}).`,
-  workerMissing: "Arbetaren är inte byggd. Kör pnpm build.",
+  faults: {
+    "worker-ended": (detail) => `Arbetaren slutade oväntat: ${detail}`,
+    "worker-missing": (detail) => `Arbetaren är inte byggd (${detail}). Kör pnpm build.`,
+  },
   fault: (detail) => `Något runt omkring fungerade inte: ${detail}. Försök igen.`,
   defect: (code, detail) =>
     `Det här är ett fel i Placera (${code}): ${detail}. Rapportera det gärna; --trace visar mer.`,

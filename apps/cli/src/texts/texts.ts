@@ -1,5 +1,6 @@
 /** Everything the program says of data, as one type; help is in English in program.ts. */
-import type { SolveProgress } from "@placera/domain";
+import type { SolveOutcome, SolveProgress } from "@placera/domain";
+import type { JobState } from "@placera/jobs";
 import type { FileIssueCode } from "../failures.ts";
 
 export interface ProblemSize {
@@ -41,21 +42,22 @@ export interface Texts {
   readonly planValid: (rules: string) => string;
   readonly planBroken: (count: number) => string;
   readonly lpOrMps: string;
+  readonly tiersAre: (tiers: string) => string;
   readonly modelSize: (variables: number, rows: number, nonzeros: number) => string;
 
   readonly submitted: (job: string) => string;
   readonly sameJob: (job: string) => string;
   readonly waitingForWorker: string;
-  readonly jobStates: Readonly<Record<string, string>>;
+  readonly jobStates: Readonly<Record<JobState, string>>;
+  readonly statuses: Readonly<Record<SolveOutcome["status"], string>>;
+  readonly unplaced: (count: number) => string;
+  readonly cancelRequested: string;
+  readonly otherVersion: (job: string) => string;
   readonly unknownJob: (job: string) => string;
-  readonly notFinished: (job: string) => string;
   readonly notQueued: (job: string) => string;
   readonly cancelAsked: (job: string) => string;
   readonly noJobs: string;
-  readonly redisGone: (url: string, detail: string) => string;
-  readonly workerStarted: string;
-  readonly workerEnded: (code: string) => string;
-  readonly workerMissing: string;
+  readonly faults: Readonly<Record<"worker-ended" | "worker-missing", (detail: string) => string>>;
   readonly fault: (detail: string) => string;
   readonly defect: (code: string, detail: string) => string;
 }

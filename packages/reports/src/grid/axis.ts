@@ -6,14 +6,26 @@ import type { Texts } from "../texts/texts.ts";
 export interface Axis {
   /** Characters across. */
   readonly width: number;
+  /** Characters a month, about. */
+  readonly perMonth: number;
   /** The first character of a day; days outside lie at the ends. */
   at(day: Day): number;
   /** The days a character stands for. */
   span(character: number): { readonly from: Day; readonly to: Day };
   readonly rulers: readonly string[];
+  /** What the numbers in the last ruler count; nothing where they are names. */
+  readonly counts: string;
 }
 
 type Step = "week" | "four-weeks" | "month" | "quarter" | "year";
+const MONTHS: Readonly<Record<Step, number>> = {
+  week: 0.23,
+  "four-weeks": 0.92,
+  month: 1,
+  quarter: 3,
+  year: 12,
+};
+
 interface Scale {
   readonly step: Step;
   /** Characters per step. */
@@ -21,7 +33,7 @@ interface Scale {
 }
 
 const scale = (step: Step, ...widths: number[]): Scale[] => widths.map((wide) => ({ step, wide }));
-const LONG = [...scale("quarter", 4, 3, 2), ...scale("year", 4, 2, 1)];
+const LONG = [...scale("quarter", 3, 2), ...scale("year", 4, 2, 1)];
 /** Widest first. */
 const SCALES: Readonly<Record<Calendar["grid"], readonly Scale[]>> = {
   week: [...scale("week", 3, 2, 1), ...scale("four-weeks", 3, 2, 1), ...LONG],
@@ -60,7 +72,9 @@ export function createAxis(
     const part = (index: number) => start + Math.round((days * index) / wide);
     return { from: part(character % wide), to: part((character % wide) + 1) };
   };
-  return { width, at, span, rulers: rulersOf(step, wide, edges, at, texts) };
+  const perMonth = wide / MONTHS[step];
+  const counts = step === "quarter" ? texts.quarters : "";
+  return { width, perMonth, counts, at, span, rulers: rulersOf(step, wide, edges, at, texts) };
 }
 
 /** Where each step begins, and where the last one ends. */
@@ -124,8 +138,7 @@ function rulersOf(
   }
   if (step === "quarter") {
     const quarters = inside(3).map(({ day, month }): Mark => {
-      const number = String(Math.ceil(month / 3));
-      return { at: at(day), text: wide >= 4 ? texts.quarter + number : number };
+      return { at: at(day), text: String(Math.ceil(month / 3)) };
     });
     return [ruler(years, width), ruler(quarters, width)];
   }

@@ -56,6 +56,8 @@ const half = (span: FixedSpan, { from, to }: { readonly from: Day; readonly to: 
   2 * (Math.min(span.to, to) - Math.max(span.from, from)) >= to - from;
 
 function stay(code: string, width: number): string {
-  if (width <= code.length) return code.slice(0, width);
+  if (width === code.length) return code;
+  // Part of a code would be another unit's.
+  if (width < code.length) return `${code.slice(0, 1)}…`.slice(0, width);
   return `${code}${"─".repeat(width - code.length - 1)}╴`;
 }

@@ -1,132 +1,162 @@
-/** The plan as a picture: doctors as rows by intake, time as columns, and a legend of the units. */
-import type { Doctor, DoctorId, Rotation, UnitId } from "@placera/domain";
+/** The plan as a picture: doctors as rows by intake, time as columns. */
+import type { Doctor, DoctorId, Rotation, Span } from "@placera/domain";
 import { shortDate } from "../dates.ts";
 import { groupBy } from "../groups.ts";
-import { left, printable, right, widthOf, wrap } from "../printable.ts";
+import { left, printable, right, widthOf } from "../printable.ts";
 import type { Report } from "../report.ts";
 import { type Axis, createAxis } from "./axis.ts";
-import { type BarStyle, bar, FIXED } from "./bars.ts";
-import type { Paint } from "./paint.ts";
+import { type BarStyle, bar } from "./bars.ts";
+import { type Page, type Panel, rulerLines } from "./page.ts";
 
-export interface GridStyle {
-  /** Columns of the page. */
-  readonly width: number;
-  readonly paint: Paint;
-  /** Doctors shown at most; the rest are counted. */
-  readonly mostDoctors: number;
-  readonly codes: ReadonlyMap<UnitId, string>;
-  /** The number of the reason printed below, by unplaced doctor. */
-  readonly reasons: ReadonlyMap<DoctorId, number>;
+interface IntakeGroup {
+  readonly heading: string;
+  readonly doctors: readonly Doctor[];
 }
 
-/** What grid and occupancy share, so that their columns stand under each other. */
-export interface Frame {
-  readonly labelWidth: number;
-  readonly axis: Axis;
+/** Fewer characters a month than this, and each intake is given an axis of its own. */
+const READABLE = 3;
+const WIDEST_LABEL = 24;
+
+/** One picture for all if it is readable, else one for each intake. */
+export function doctorGrid(report: Report, page: Page): string[] {
+  const { problem, texts } = report;
+  const groups = intakeGroups(report);
+  const rotations = new Map(report.verified.plan.rotations.map((each) => [each.doctor, each]));
+  const labelWidth = labelWidthOf(report, page);
+  const together = panelOver(problem.doctors);
+  const apart = together.axis.perMonth < READABLE && groups.length > 1;
+  const shown = shownDoctors(groups, page, rotations);
+  const names = {
+    label: texts.doctor,
+    after: hasWishes(report) ? `  ${texts.wishes}` : "",
+  };
+
+  const lines = apart ? [] : rulerLines(together, page, names);
+  for (const { heading, doctors } of groups) {
+    const panel = apart ? panelOver(doctors) : together;
+    const rows = doctors.filter((doctor) => shown.has(doctor));
+    if (lines.length > 0) lines.push("");
+    lines.push(page.paint("heading", heading));
+    if (apart) lines.push(...rulerLines(panel, page, names));
+    const row = rowDrawer(report, page, panel);
+    for (const doctor of rows) lines.push(row(doctor, rotations.get(doctor.id)));
+    const hidden = doctors.length - rows.length;
+    if (hidden > 0) lines.push(page.paint("faint", ` ${texts.moreDoctors(hidden)}`));
+  }
+  return lines;
+
+  function panelOver(doctors: readonly Doctor[]): Panel {
+    const wishes = hasWishes(report) ? widthOf(texts.wishes) + 2 : 0;
+    const room = page.width - labelWidth - 4 - wishes;
+    return { labelWidth, axis: axisOver(spanOf(doctors, rotations, report), room, report) };
+  }
 }
 
-/** Measures the page: names on the left, a few columns for wishes on the right, time between. */
-export function createFrame(report: Report, { width }: GridStyle): Frame {
-  const { problem, verified, texts } = report;
-  const longest = problem.doctors.reduce(
+/** From the first start to the last day anyone is placed. */
+function spanOf(
+  doctors: readonly Doctor[],
+  rotations: ReadonlyMap<DoctorId, Rotation>,
+  { problem }: Report,
+): Span {
+  let from = problem.calendar.to;
+  let to = problem.calendar.from;
+  for (const { id, start } of doctors) {
+    const rotation = rotations.get(id);
+    from = Math.min(from, rotation?.start ?? start.earliest);
+    to = Math.max(to, rotation?.placements.at(-1)?.to ?? 0);
+  }
+  return to > from ? { from, to } : problem.calendar;
+}
+
+function axisOver({ from, to }: Span, room: number, { problem, texts }: Report): Axis {
+  return createAxis(problem.calendar, [from, to], room, texts);
+}
+
+function labelWidthOf(report: Report, { width }: Page): number {
+  const longest = report.problem.doctors.reduce(
     (most, { id }) => Math.max(most, widthOf(report.nameOf(id))),
-    18,
+    widthOf(report.texts.doctor),
   );
-  const labelWidth = Math.min(longest, 24, Math.floor(width / 4));
-  const ends = verified.plan.rotations.flatMap(({ placements }) => placements.map(({ to }) => to));
-  const { calendar, doctors } = problem;
-  const starts = doctors.map(({ start }) => start.earliest);
-  const from = starts.length === 0 ? calendar.from : starts.reduce((a, b) => Math.min(a, b));
-  const to = ends.length === 0 ? calendar.to : ends.reduce((most, end) => Math.max(most, end));
-  const room = width - labelWidth - 4 - (hasWishes(report) ? widthOf(texts.wishes) + 2 : 0);
-  return { labelWidth, axis: createAxis(calendar, [from, Math.max(to, from + 1)], room, texts) };
+  return Math.min(longest, WIDEST_LABEL, Math.floor(width / 4));
+}
+
+/** The same number of each intake, and whoever has no plan. */
+function shownDoctors(
+  groups: readonly IntakeGroup[],
+  { mostDoctors }: Page,
+  rotations: ReadonlyMap<DoctorId, Rotation>,
+): ReadonlySet<Doctor> {
+  const all = groups.reduce((sum, { doctors }) => sum + doctors.length, 0);
+  const each = all <= mostDoctors ? all : Math.max(1, Math.floor(mostDoctors / groups.length));
+  return new Set(
+    groups.flatMap(({ doctors }) =>
+      doctors.filter(({ id }, at) => at < each || !rotations.has(id)),
+    ),
+  );
 }
 
 const hasWishes = ({ problem }: Report): boolean =>
   problem.doctors.some(({ wishes }) => wishes.length > 0);
 
-/** The rulers, then each intake with its doctors. */
-export function doctorGrid(report: Report, frame: Frame, style: GridStyle): string[] {
-  const { problem, verified, texts } = report;
-  const { paint } = style;
-  const rotations = new Map(verified.plan.rotations.map((each) => [each.doctor, each]));
+/** Draws one doctor: the name, the rotation or why there is none, and the wishes granted. */
+function rowDrawer(report: Report, page: Page, { axis, labelWidth }: Panel) {
+  const { verified, texts, find } = report;
   const granted = new Map(verified.wishes.map((each) => [each.doctor, each.granted]));
-  const hues = new Map<string, number>();
-  const barStyle: BarStyle = {
-    axis: frame.axis,
-    paint,
-    codeOf: (unit) => style.codes.get(unit) ?? "?",
-    hueOf: (section) => {
-      const root = report.find.section(section).countsAs.at(-1) ?? section;
-      if (!hues.has(root)) hues.set(root, hues.size);
-      return hues.get(root) ?? 0;
-    },
+  const style: BarStyle = {
+    axis,
+    paint: page.paint,
+    codeOf: (unit) => page.codes.get(unit) ?? "?",
+    hueOf: hues(report),
   };
-  // Colours follow the order of the programmes, not of chance.
-  for (const { requirements } of problem.programmes) {
-    for (const { sections } of requirements)
-      for (const section of sections) barStyle.hueOf(section);
-  }
 
-  const lines = rulers(report, frame, style);
-  let shown = 0;
-  for (const [heading, doctors] of intakesOf(report)) {
-    const room = style.mostDoctors - shown;
-    if (room <= 0) break;
-    lines.push("", paint("heading", heading));
-    for (const doctor of doctors.slice(0, room)) lines.push(row(doctor));
-    shown += Math.min(room, doctors.length);
-  }
-  const hidden = problem.doctors.length - shown;
-  if (hidden > 0) lines.push("", texts.moreDoctors(hidden));
-  return lines;
-
-  function row(doctor: Doctor): string {
-    const rotation = rotations.get(doctor.id);
-    const label = ` ${left(report.nameOf(doctor.id), frame.labelWidth)}  `;
+  return (doctor: Doctor, rotation: Rotation | undefined): string => {
+    const label = ` ${left(report.nameOf(doctor.id), labelWidth)}  `;
     return (label + timeline(doctor, rotation) + wishColumn(doctor.id)).trimEnd();
-  }
+  };
+
   function timeline(doctor: Doctor, rotation: Rotation | undefined): string {
     if (rotation !== undefined) {
-      return bar(rotation, report.find.programme(doctor.programme).fixedSpans, barStyle);
+      return bar(rotation, find.programme(doctor.programme).fixedSpans, style);
     }
-    const offset = " ".repeat(frame.axis.at(doctor.start.earliest));
-    const note = `× ${texts.noPlan(String(style.reasons.get(doctor.id) ?? ""))}`;
-    const shifted = offset.length + widthOf(note) > frame.axis.width ? "" : offset;
-    return left(shifted + note, Math.max(frame.axis.width, widthOf(note))).replace(
-      note,
-      paint("bad", note),
-    );
+    const note = `× ${texts.noPlan(String(page.reasons.get(doctor.id) ?? ""))}`;
+    const start = axis.at(doctor.start.earliest);
+    const offset = start + widthOf(note) > axis.width ? 0 : start;
+    const rest = Math.max(0, axis.width - offset - widthOf(note));
+    return " ".repeat(offset) + page.paint("bad", note) + " ".repeat(rest);
   }
+
   function wishColumn(doctor: DoctorId): string {
     const wishes = granted.get(doctor) ?? [];
     if (wishes.length === 0) return "";
     const count = `${wishes.filter(Boolean).length}/${wishes.length}`;
     const text = `  ${right(count, widthOf(texts.wishes))}`;
-    return wishes.every(Boolean) ? text : paint("warning", text);
+    return wishes.every(Boolean) ? text : page.paint("warning", text);
   }
 }
 
-function rulers(report: Report, { labelWidth, axis }: Frame, { paint }: GridStyle): string[] {
-  const { texts } = report;
-  return axis.rulers.map((ruler, at) => {
-    const last = at === axis.rulers.length - 1;
-    const label = left(last ? texts.doctor : "", labelWidth);
-    const wishes = last && hasWishes(report) ? `  ${texts.wishes}` : "";
-    return paint("faint", ` ${label}  ${ruler}${wishes}`.trimEnd());
-  });
+/** Sections that count as the same one are coloured alike, in the order of the programmes. */
+function hues({ problem, find }: Report): BarStyle["hueOf"] {
+  const order = problem.programmes.flatMap(({ requirements }) =>
+    requirements.flatMap(({ sections }) => sections.map(rootOf)),
+  );
+  const roots = [...new Set(order)];
+  return (section) => Math.max(0, roots.indexOf(rootOf(section)));
+
+  function rootOf(section: string): string {
+    return find.section(section).countsAs.at(-1) ?? section;
+  }
 }
 
-/** Headings and doctors: intakes by start, then those without by programme. */
-function intakesOf(report: Report): [string, Doctor[]][] {
+/** Intakes by start, then those without by programme. */
+function intakeGroups(report: Report): IntakeGroup[] {
   const { problem, texts, find } = report;
   const groups = groupBy(problem.doctors, ({ intake, programme }) =>
     intake === undefined ? `programme ${programme}` : `intake ${intake}`,
   );
   return [...groups.values()]
-    .map((doctors) => ({ doctors, first: doctors[0] }))
-    .sort((a, b) => orderOf(a.first) - orderOf(b.first))
-    .map(({ doctors, first }) => {
+    .sort((a, b) => startOf(a[0]) - startOf(b[0]))
+    .map((doctors) => {
+      const [first] = doctors;
       const intake = first?.intake === undefined ? undefined : find.intake(first.intake);
       const heading = [
         intake === undefined
@@ -134,46 +164,12 @@ function intakesOf(report: Report): [string, Doctor[]][] {
           : texts.intake(printable(intake.id), shortDate(intake.start, texts)),
         first === undefined ? "" : printable(find.programme(first.programme).name),
         texts.doctors(doctors.length),
-      ].join(" · ");
-      return [heading, doctors];
+      ];
+      return { heading: heading.join(" · "), doctors };
     });
 
-  function orderOf(doctor: Doctor | undefined): number {
+  function startOf(doctor: Doctor | undefined): number {
     if (doctor?.intake === undefined) return Number.MAX_SAFE_INTEGER;
     return find.intake(doctor.intake).start;
   }
-}
-
-/** The units that the plan uses, by site. */
-export function unitLegend(report: Report, { width, codes, paint }: GridStyle): string[] {
-  const { problem, verified, texts, find } = report;
-  const used = new Set<UnitId>();
-  let fixed = false;
-  for (const { doctor, start, placements } of verified.plan.rotations) {
-    for (const { unit } of placements) used.add(unit);
-    const end = placements.at(-1)?.to ?? start;
-    const { fixedSpans } = find.programme(find.doctor(doctor).programme);
-    fixed ||= fixedSpans.some((span) => span.from < end && span.to > start);
-  }
-  const shown = problem.units.filter(({ id }) => used.has(id));
-  if (shown.length === 0) return [];
-  const bySite = groupBy(shown, ({ site }) => site);
-  const siteWidth = Math.min(
-    24,
-    Math.max(...[...bySite.keys()].map((id) => widthOf(find.site(id).name))),
-  );
-  const lines = [paint("heading", texts.unitsHeading)];
-  for (const [site, units] of bySite) {
-    const names = units.map(({ id, name }) => `${codes.get(id) ?? ""} ${printable(name)}`);
-    const first = ` ${left(printable(find.site(site).name), siteWidth)}  `;
-    // Names keep together when the line breaks.
-    const text = names.map((each) => each.replaceAll(" ", "\u00a0")).join("\u00a0· ");
-    lines.push(
-      ...wrap(text, width, " ".repeat(siteWidth + 3), first).map((line) =>
-        line.replaceAll("\u00a0", " "),
-      ),
-    );
-  }
-  if (fixed) lines.push(` ${FIXED} ${texts.fixedSpan}`);
-  return lines;
 }

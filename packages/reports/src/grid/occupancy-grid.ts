@@ -1,31 +1,54 @@
-/** Occupancy of the units that are full at some time, under the same time axis as the doctors. */
+/** Occupancy of the units that are full at some time. */
 import type { UnitId } from "@placera/domain";
 import { occupancyOf, type UnitOccupancy, type UnitPeriod } from "../occupancy.ts";
 import { left, printable, widthOf } from "../printable.ts";
 import type { Report } from "../report.ts";
-import type { Axis } from "./axis.ts";
-import type { Frame, GridStyle } from "./doctor-grid.ts";
+import { type Axis, createAxis } from "./axis.ts";
+import { type Page, rulerLines } from "./page.ts";
 
 const MOST_UNITS = 12;
+const WIDEST_LABEL = 32;
 
-export function occupancyGrid(report: Report, frame: Frame, style: GridStyle): string[] {
-  const { texts } = report;
-  const { codes, paint } = style;
+export function occupancyGrid(report: Report, page: Page): string[] {
+  const { problem, texts } = report;
+  const { codes, paint } = page;
   const tight = bottlenecks(report);
-  const lines = [paint("heading", texts.occupancyHeading)];
-  if (tight.length === 0) return [...lines, ` ${texts.noBottleneck}`];
-  const shown = tight.slice(0, MOST_UNITS);
-  for (const { unit, periods } of shown) {
-    const label = left(`${codes.get(unit.id) ?? ""} ${printable(unit.name)}`, frame.labelWidth);
-    const peak = periods.reduce((best, each) => (each.occupied > best.occupied ? each : best));
-    const count = texts.seatsAtPeak(String(peak.occupied), String(peak.seats ?? "∞"));
-    lines.push(` ${label}  ${loadLine(periods, frame.axis, style)}  ${count}`);
+  if (tight.length === 0) {
+    return [paint("heading", texts.occupancyHeading), ` ${texts.noBottleneck}`];
   }
-  if (tight.length > shown.length) lines.push(` ${texts.moreUnits(tight.length - shown.length)}`);
+  const rows = tight.slice(0, MOST_UNITS).map(({ unit, periods }) => {
+    const peak = periods.reduce((best, each) => (each.occupied > best.occupied ? each : best));
+    return {
+      label: `${codes.get(unit.id) ?? ""} ${printable(unit.name)}`,
+      periods,
+      peak: texts.seatsAtPeak(String(peak.occupied), String(peak.seats ?? "∞")),
+    };
+  });
+  const labelWidth = Math.min(WIDEST_LABEL, Math.max(...rows.map(({ label }) => widthOf(label))));
+  const peakWidth = Math.max(widthOf(texts.peak), ...rows.map(({ peak }) => widthOf(peak)));
+  const room = page.width - labelWidth - peakWidth - 5;
+  const axis = createAxis(problem.calendar, usedDays(report), room, texts);
+  const more = tight.length - rows.length;
   return [
-    ...lines,
-    paint("faint", ` ${left("", frame.labelWidth)}  ${texts.occupancyNotes.join("   ")}`),
+    paint("heading", texts.occupancyHeading),
+    ...rulerLines({ labelWidth, axis }, page, { label: "", after: `  ${texts.peak}` }),
+    ...rows.map(({ label, periods, peak }) => {
+      return ` ${left(label, labelWidth)}  ${loadLine(periods, axis, page)}  ${peak}`;
+    }),
+    ...(more > 0 ? [` ${texts.moreUnits(more)}`] : []),
+    paint("faint", ` ${left("", labelWidth)}  ${texts.occupancyNotes.join("   ")}`),
   ];
+}
+
+/** From the first day anyone is placed to the last. */
+function usedDays({ problem, verified }: Report): readonly [number, number] {
+  let from = problem.calendar.to;
+  let to = problem.calendar.from;
+  for (const { placements } of verified.plan.rotations) {
+    from = Math.min(from, placements[0]?.from ?? from);
+    to = Math.max(to, placements.at(-1)?.to ?? to);
+  }
+  return to > from ? [from, to] : [problem.calendar.from, problem.calendar.to];
 }
 
 /** Fullest first: units that are full at some time, or that a reason points at. */
@@ -57,7 +80,7 @@ function loadOf(periods: readonly UnitPeriod[]): number {
 }
 
 /** Full as a block; else how many seats are free, said once while it lasts. */
-function loadLine(periods: readonly UnitPeriod[], axis: Axis, { paint }: GridStyle): string {
+function loadLine(periods: readonly UnitPeriod[], axis: Axis, { paint }: Page): string {
   const cells = Array.from({ length: axis.width }, (_, character) => {
     const { from, to } = axis.span(character);
     const here = periods.filter((each) => each.from < to && each.to > from);

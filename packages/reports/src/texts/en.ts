@@ -7,7 +7,7 @@ const seatsOf = (count: number) => (count === 1 ? "1 seat" : `${count} seats`);
 export const en: Texts = {
   language: "en",
   months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-  quarter: "Q",
+  quarters: "quarter",
   week: "w",
   doctors,
   units: (count) => (count === 1 ? "1 unit" : `${count} units`),

@@ -6,7 +6,7 @@ const doctors = (count: number) => `${count} läkare`;
 export const sv: Texts = {
   language: "sv",
   months: ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
-  quarter: "kv",
+  quarters: "kvartal",
   week: "v",
   doctors,
   units: (count) => (count === 1 ? "1 enhet" : `${count} enheter`),

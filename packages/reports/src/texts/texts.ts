@@ -24,7 +24,7 @@ export interface Texts {
   readonly language: Language;
   /** Three letters each, January first. */
   readonly months: readonly string[];
-  readonly quarter: string;
+  readonly quarters: string;
   readonly week: string;
   readonly doctors: (count: number) => string;
   readonly units: (count: number) => string;
