@@ -62,14 +62,16 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
   const openQueue = queueOn(redis, prefix);
 
   /** Every way in: waits for Redis, but not long, and turns driver errors into faults. */
-  const reach = async <T>(work: (queue: Queue) => Promise<T>): Promise<T> => {
+  const reachRedis = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       await untilReady(redis, patienceMs);
-      return await work(await openQueue.get());
+      return await work();
     } catch (error) {
       throw toFault(error);
     }
   };
+  const reach = <T>(work: (queue: Queue) => Promise<T>): Promise<T> =>
+    reachRedis(async () => work(await openQueue.get()));
   const statusOf = async (job: Job): Promise<JobStatus | undefined> =>
     readStatus(job, await cancellations.isRequested(job.id ?? ""));
   const statusById = (id: string) =>
@@ -84,28 +86,29 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
   };
 
   return {
-    submit: (problemValue, params = {}) =>
-      reach(async (queue) => {
-        if (options.allowEviction !== true) await refuseEviction(redis);
-        return submit(problemValue, params, { queue, blobs, cancellations, retentionMs });
-      }),
+    async submit(problemValue, params = {}) {
+      if (options.allowEviction !== true) await reachRedis(() => refuseEviction(redis));
+      return reach((queue) =>
+        submit(problemValue, params, { queue, blobs, cancellations, retentionMs }),
+      );
+    },
     status: statusById,
     watch: (id, onProgress, signal) => watchJob({ status: () => known(id), onProgress, signal }),
     async cancel(id) {
       const status = await known(id);
       if (status.state === "completed" || status.state === "failed") return status;
-      await reach(() => cancellations.request(id));
+      await reachRedis(() => cancellations.request(id));
       return { ...status, cancelRequested: true };
     },
     async download(id) {
       const { result, state } = await known(id);
       if (result === undefined) throw new Fault("job-not-completed", { id, state });
-      const text = await reach(() => blobs.get(result.outcome));
+      const text = await reachRedis(() => blobs.get(result.outcome));
       return SolveOutcome.parse(JSON.parse(text));
     },
     async problem(id) {
       const { problem } = await known(id);
-      const value: unknown = JSON.parse(await reach(() => blobs.get(problem)));
+      const value: unknown = JSON.parse(await reachRedis(() => blobs.get(problem)));
       return value;
     },
     list: (limit = 100) =>
@@ -116,7 +119,7 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
           .filter((status) => status !== undefined)
           .sort((a, b) => b.submittedAt - a.submittedAt);
       }),
-    check: () => reach(() => checkRedis(redis)),
+    check: () => reachRedis(() => checkRedis(redis)),
     async close() {
       await openQueue.close();
       await disconnect(redis);
