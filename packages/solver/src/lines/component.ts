@@ -18,7 +18,15 @@ export function componentsOf(profiles: readonly Profile[], limits: Limits): Comp
     for (const row of rows) demand[row] = (demand[row] ?? 0) + profile.doctors.length;
     return rows;
   });
-  const binds = (row: number): boolean => (demand[row] ?? 0) > (limits.capacity[row] ?? Infinity);
+  const entered = entries(profiles, limits);
+  // Whoever is there in a period in which nobody can begin was there the period before.
+  const implied = (row: number): boolean =>
+    row < limits.lanes.length * limits.periods &&
+    row % limits.periods > 0 &&
+    entered[row] === 0 &&
+    (limits.capacity[row] ?? 0) >= (limits.capacity[row - 1] ?? 0);
+  const binds = (row: number): boolean =>
+    (demand[row] ?? 0) > (limits.capacity[row] ?? Infinity) && !implied(row);
 
   const parent = profiles.map((_, at) => at);
   const find = (at: number): number => {
@@ -62,6 +70,21 @@ export function componentsOf(profiles: readonly Profile[], limits: Limits): Comp
       doctors: own.reduce((sum, { doctors }) => sum + doctors.length, 0),
     };
   });
+}
+
+/** By row of a lane: 1 where some stay begins in that very period. */
+function entries(profiles: readonly Profile[], limits: Limits): Uint8Array {
+  const entered = new Uint8Array(limits.rows);
+  for (const { graph, track } of profiles) {
+    for (let s = 0; s < graph.slotFrom.length; s++) {
+      for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
+        for (const lane of limits.lanesOf[track][graph.optionUnit[o] as number] ?? []) {
+          entered[lane * limits.periods + (graph.slotFrom[s] as number)] = 1;
+        }
+      }
+    }
+  }
+  return entered;
 }
 
 /** Every row that some line of the profile takes a place in. */

@@ -22,7 +22,7 @@ const CLEAR = 0.7;
 /** At most this share of the doctors is fixed in one step. */
 const SHARE = 0.04;
 /** Rounds of pricing between two steps. */
-const ROUNDS = 6;
+const ROUNDS = 2;
 
 /** A whole assignment, or undefined when given up or stopped. */
 export function dive(state: SearchState, master: Master, params: DiveParams): Assignment | undefined {

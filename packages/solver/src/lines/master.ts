@@ -48,6 +48,8 @@ export class Master {
   /** Rows of the problem → rows of the program. */
   private readonly lpRow = new Map<number, number>();
   private readonly lpRows: number[] = [];
+  /** 1 for the rows that this component has to watch. */
+  private readonly watched: Uint8Array;
   private readonly held: (Held & { readonly row: number; readonly slack: number })[] = [];
   private readonly lineColumn: number[] = [];
   /** Column → its line, or −1. */
@@ -63,6 +65,8 @@ export class Master {
     this.component = component;
     this.limits = limits;
     this.profileAt = new Map(component.profiles.map(({ index }, at) => [index, at]));
+    this.watched = new Uint8Array(limits.rows);
+    for (const row of component.rows) this.watched[row] = 1;
     const sizes = component.profiles.map(({ doctors }) => doctors.length);
     lp.addRows({ lower: sizes, upper: sizes });
     lp.addColumns({
@@ -213,7 +217,8 @@ export class Master {
   /** Solves, with every row that turned out to be broken put in. Undefined when stopped. */
   solve(stopped: () => boolean): MasterSolution | undefined {
     for (;;) {
-      const answer = this.lp.solve({ stopped });
+      // The dual simplex, measured against the primal: as fast after new columns, 4 × as fast in dives.
+      const answer = this.lp.solve({ stopped, method: "dual" });
       if (answer.status !== "optimal") return undefined;
       if (this.addBrokenRows(answer.columnValues) === 0) {
         return this.read(answer.objective, answer.columnValues, answer.rowDuals);
@@ -229,7 +234,9 @@ export class Master {
       if (value < WHOLE) return;
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
-      eachRow(line, profile, this.limits, (row) => used.set(row, (used.get(row) ?? 0) + value));
+      eachRow(line, profile, this.limits, (row) => {
+        if (this.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + value);
+      });
     });
     const broken = [...used.entries()]
       .filter(([row, use]) => use > (this.limits.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row))
