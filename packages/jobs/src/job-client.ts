@@ -1,10 +1,11 @@
 /** Everything that may be asked of the queue by those who do not work it off. */
 import { SolveOutcome, type SolveParamsInput } from "@placera/domain";
-import { type Job, Queue } from "bullmq";
+import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { createBlobStore } from "./blobs.ts";
 import { createCancellations } from "./cancellation.ts";
 import { checkRedis, type RedisFinding } from "./check-redis.ts";
+import { createCheckpointStore } from "./checkpoints.ts";
 import { connectBriefly, disconnect, untilReady } from "./connect.ts";
 import { RETENTION_MS, SOLVE_QUEUE, type SolveJobProgress } from "./contract.ts";
 import { Fault, toFault } from "./fault.ts";
@@ -59,6 +60,8 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
   const redis = connectBriefly(redisUrl, patienceMs);
   const blobs = createBlobStore(redis, keys, retentionMs);
   const cancellations = createCancellations(redis, keys, retentionMs);
+  const checkpoints = createCheckpointStore(redis, keys, retentionMs);
+  const surroundings = { blobs, cancellations, checkpoints, retentionMs };
   const openQueue = queueOn(redis, prefix);
 
   /** Every way in: waits for Redis, but not long, and turns driver errors into faults. */
@@ -72,13 +75,8 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
   };
   const reach = <T>(work: (queue: Queue) => Promise<T>): Promise<T> =>
     reachRedis(async () => work(await openQueue.get()));
-  const statusOf = async (job: Job): Promise<JobStatus | undefined> =>
-    readStatus(job, await cancellations.isRequested(job.id ?? ""));
   const statusById = (id: string) =>
-    reach(async (queue) => {
-      const job = await queue.getJob(id);
-      return job === undefined ? undefined : statusOf(job);
-    });
+    reach((queue) => readStatus(queue, id, cancellations.isRequested));
   const known = async (id: string): Promise<JobStatus> => {
     const status = await statusById(id);
     if (status === undefined) throw new Fault("job-unknown", { id });
@@ -88,9 +86,7 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
   return {
     async submit(problemValue, params = {}) {
       if (options.allowEviction !== true) await reachRedis(() => refuseEviction(redis));
-      return reach((queue) =>
-        submit(problemValue, params, { queue, blobs, cancellations, retentionMs }),
-      );
+      return reach((queue) => submit(problemValue, params, { queue, ...surroundings }));
     },
     status: statusById,
     watch: (id, onProgress, signal) => watchJob({ status: () => known(id), onProgress, signal }),
@@ -114,7 +110,10 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
     list: (limit = 100) =>
       reach(async (queue) => {
         const jobs = await queue.getJobs(undefined, 0, limit - 1);
-        const statuses = await Promise.all(jobs.map((job) => statusOf(job).catch(() => undefined)));
+        // A job that another version wrote is no reason to show none.
+        const statuses = await Promise.all(
+          jobs.map(({ id = "" }) => statusById(id).catch(() => undefined)),
+        );
         return statuses
           .filter((status) => status !== undefined)
           .sort((a, b) => b.submittedAt - a.submittedAt);

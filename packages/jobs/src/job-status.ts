@@ -1,6 +1,6 @@
 /** What is known of a job, as its clients see it. */
 import type { SolveParams } from "@placera/domain";
-import type { Job } from "bullmq";
+import type { Job, Queue } from "bullmq";
 import { SolveJobPayload, SolveJobProgress, SolveJobResult } from "./contract.ts";
 import { Fault } from "./fault.ts";
 
@@ -30,20 +30,27 @@ export interface JobStatus {
   readonly failure: { readonly code: string; readonly message: string } | undefined;
 }
 
-/** Reads a job out of the queue. Throws `Fault` job-unreadable when another version wrote it. */
+/**
+ * Reads a job out of the queue; undefined when it is not there. Throws `Fault` job-unreadable when
+ * another version wrote it.
+ */
 export async function readStatus(
-  job: Job,
-  cancelRequested: boolean,
+  queue: Queue,
+  id: string,
+  isCancelRequested: (id: string) => Promise<boolean>,
 ): Promise<JobStatus | undefined> {
-  const state = await job.getState();
-  if (state === "unknown") return undefined;
+  // DANGER: the state first, then the job. The other way round, a job that ends in between would be
+  // ended and have no result.
+  const state = await queue.getJobState(id);
+  const job: Job | undefined = state === "unknown" ? undefined : await queue.getJob(id);
+  if (job === undefined) return undefined;
   const payload = SolveJobPayload.safeParse(job.data);
   if (!payload.success) throw new Fault("job-unreadable", {}, { cause: payload.error });
   const result = state === "completed" ? readResult(job.returnvalue) : undefined;
   // Until a run has reported, `progress` is what BullMQ puts there: 0.
   const progress = SolveJobProgress.safeParse(job.progress);
   return {
-    id: job.id ?? "",
+    id,
     state: stateOf(state),
     problem: payload.data.problem,
     params: payload.data.params,
@@ -52,7 +59,7 @@ export async function readStatus(
     finishedAt: job.finishedOn,
     runs: job.attemptsStarted,
     progress: progress.success ? progress.data : undefined,
-    cancelRequested,
+    cancelRequested: await isCancelRequested(id),
     result,
     failure: state === "failed" ? readFailure(job.failedReason) : undefined,
   };

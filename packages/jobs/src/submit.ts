@@ -10,9 +10,11 @@ import {
 import type { Job, Queue } from "bullmq";
 import type { BlobStore } from "./blobs.ts";
 import type { Cancellations } from "./cancellation.ts";
+import type { CheckpointStore } from "./checkpoints.ts";
 import { ATTEMPTS, BACKOFF, CONTRACT, type SolveJobPayload } from "./contract.ts";
+import { Fault } from "./fault.ts";
 import { solveJobId } from "./job-id.ts";
-import { type JobStatus, readStatus } from "./job-status.ts";
+import { readStatus } from "./job-status.ts";
 
 export type Submission =
   /** `existing`: it is queued, running or completed already; nothing was added. */
@@ -24,6 +26,7 @@ export interface SubmitSurroundings {
   readonly queue: Queue;
   readonly blobs: BlobStore;
   readonly cancellations: Cancellations;
+  readonly checkpoints: CheckpointStore;
   readonly retentionMs: number;
 }
 
@@ -44,7 +47,7 @@ export async function submit(
 
   const existing = await queue.getJob(id);
   if (existing !== undefined) {
-    if (await isWorthKeeping(existing, surroundings)) {
+    if (await isWorthKeeping(id, surroundings)) {
       // Asking for it again takes back a wish to cancel that no worker has heard yet.
       if (await existing.isWaiting()) await surroundings.cancellations.withdraw(id);
       return { state: "existing", id, problem };
@@ -62,11 +65,14 @@ export async function submit(
 async function add(
   payload: SolveJobPayload,
   jobId: string,
-  { queue, cancellations, retentionMs }: SubmitSurroundings,
+  { queue, cancellations, checkpoints, retentionMs }: SubmitSurroundings,
 ): Promise<void> {
   const age = Math.ceil(retentionMs / 1000);
-  // A wish to cancel was for the earlier job of this name. One for a job that waits or runs stays.
-  if ((await queue.getJob(jobId)) === undefined) await cancellations.withdraw(jobId);
+  // What an earlier job of this name left: a wish to cancel, time used up, a plan that may be what
+  // it failed on. What belongs to a job that waits or runs stays.
+  if ((await queue.getJob(jobId)) === undefined) {
+    await Promise.all([cancellations.withdraw(jobId), checkpoints.remove(jobId)]);
+  }
   await queue.add("solve", payload, {
     jobId,
     attempts: ATTEMPTS,
@@ -78,13 +84,19 @@ async function add(
 
 /** A job that failed, was cancelled, or whose outcome is gone is asked for anew. */
 async function isWorthKeeping(
-  job: Job,
-  { blobs }: Pick<SubmitSurroundings, "blobs">,
+  id: string,
+  { queue, blobs }: Pick<SubmitSurroundings, "queue" | "blobs">,
 ): Promise<boolean> {
-  const status: JobStatus | undefined = await readStatus(job, false).catch(() => undefined);
+  const status = await readStatus(queue, id, async () => false).catch(unreadable);
   if (status === undefined || status.state === "failed") return false;
   if (status.result === undefined) return true;
   return status.result.stoppedBy !== "cancelled" && (await blobs.has(status.result.outcome));
+}
+
+/** A job that another version wrote is worth nothing to us; that Redis is gone is another matter. */
+function unreadable(error: unknown): undefined {
+  if (error instanceof Fault && error.code === "job-unreadable") return undefined;
+  throw error;
 }
 
 /**

@@ -1,0 +1,173 @@
+/**
+ * Kills workers outright, again and again, while they solve; and Redis too, if asked. In the end
+ * every job must have ended exactly once, with a result that can be downloaded, and no run may have
+ * begun afresh what an earlier one had reached.
+ *
+ *   tsx --conditions=@placera/source apps/worker/src/testing/kill-workers.faults.ts \
+ *     [--kills 20] [--redis-kills 0] [--workers 2] [--jobs 6] [--seed 1] [--problem file.json]
+ *
+ * Without `--problem` a fake solver counts; with it the real one solves, each job with its own seed.
+ */
+import { readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { createJobClient, type JobClient, type JobStatus, SOLVE_QUEUE } from "@placera/jobs";
+import { type OwnRedis, redisServerName, startOwnRedis } from "@placera/jobs/testing";
+import { FAKE_SOLVER, fakeProblem } from "@placera/solver/testing";
+import { Redis } from "ioredis";
+import { startWorkerChild, type WorkerChild } from "./worker-child.ts";
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "20" },
+    "redis-kills": { type: "string", default: "0" },
+    workers: { type: "string", default: "2" },
+    jobs: { type: "string", default: "6" },
+    seed: { type: "string", default: "1" },
+    problem: { type: "string" },
+  },
+});
+const prefix = "faults";
+const random = createRandom(Number(values.seed));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+if (redisServerName === undefined) {
+  say("skipped: needs a redis-server on the PATH; the built-in one keeps nothing");
+} else {
+  const redis = await startOwnRedis(["--appendfsync", "always"]);
+  try {
+    process.exitCode = (await story(redis)) ? 0 : 1;
+  } finally {
+    await redis.stop();
+  }
+}
+
+async function story(redis: OwnRedis): Promise<boolean> {
+  const client = createJobClient(redis.url, { prefix, patienceMs: 10_000 });
+  const workers = Array.from({ length: Number(values.workers) }, () => startWorker(redis));
+  const ids = await submitAll(client);
+  const begun = performance.now();
+  const kills = { workers: 0, redis: 0 };
+  const isDone = async () => (await statuses(client, ids)).every(hasEnded);
+
+  while (kills.workers < Number(values.kills) && !(await isDone())) {
+    await sleep(300 + random() * 1_500);
+    const at = Math.floor(random() * workers.length);
+    const victim = workers[at];
+    // Only one that works is worth killing; one that starts up has nothing to lose.
+    if (victim === undefined || !victim.lines.some(({ event }) => event === "started")) continue;
+    await victim.end("SIGKILL");
+    kills.workers += 1;
+    workers[at] = startWorker(redis);
+    if (kills.redis < Number(values["redis-kills"]) && random() < 0.3) {
+      await redis.kill();
+      await redis.restart();
+      kills.redis += 1;
+    }
+  }
+  const ended = await untilAllEnd(client, ids);
+  const problems = await findProblems(client, redis, ended);
+  say(summary(ended, kills, performance.now() - begun));
+  for (const problem of problems) say(`  ✗ ${problem}`);
+  const codes = await Promise.all(workers.map((worker) => worker.end("SIGTERM")));
+  if (codes.some((code) => code !== 0)) problems.push(`A worker left with ${codes.join(", ")}.`);
+  await client.close();
+  return problems.length === 0;
+}
+
+function startWorker(redis: OwnRedis): WorkerChild {
+  return startWorkerChild({
+    redisUrl: redis.url,
+    prefix,
+    lockMs: 1_000,
+    stalledMs: 500,
+    checkpointMs: 200,
+    maxLostWorkers: 1_000,
+    ...(values.problem === undefined ? { module: FAKE_SOLVER } : {}),
+  });
+}
+
+async function submitAll(client: JobClient): Promise<string[]> {
+  const file = values.problem;
+  const problem: unknown =
+    file === undefined
+      ? fakeProblem({ does: "counts", doctors: 300, stepMs: 20 })
+      : JSON.parse(await readFile(file, "utf8"));
+  const ids: string[] = [];
+  for (let seed = 1; seed <= Number(values.jobs); seed += 1) {
+    const submission = await client.submit(problem, { seed, timeLimitMs: 120_000 });
+    if (submission.state === "invalid") throw new Error("The problem is invalid.");
+    ids.push(submission.id);
+  }
+  return ids;
+}
+
+const hasEnded = ({ state }: JobStatus) => state === "completed" || state === "failed";
+
+async function statuses(client: JobClient, ids: readonly string[]): Promise<JobStatus[]> {
+  const found = await Promise.all(ids.map((id) => client.status(id)));
+  return found.filter((status) => status !== undefined);
+}
+
+const untilAllEnd = (client: JobClient, ids: readonly string[]): Promise<JobStatus[]> =>
+  Promise.all(ids.map((id) => client.watch(id, () => undefined, AbortSignal.timeout(600_000))));
+
+async function findProblems(client: JobClient, redis: OwnRedis, ended: readonly JobStatus[]) {
+  const endings = await countEndings(redis);
+  const found = ended.map((status) => problemsOf(client, status, endings.get(status.id) ?? 0));
+  return (await Promise.all(found)).flat();
+}
+
+async function problemsOf(client: JobClient, status: JobStatus, endings: number) {
+  const { id, state, failure } = status;
+  const problems: string[] = [];
+  if (endings !== 1) problems.push(`${id} ended ${endings} times.`);
+  if (state !== "completed") {
+    problems.push(`${id} is ${state}: ${failure?.message ?? "not ended"}`);
+    return problems;
+  }
+  const outcome = await client.download(id);
+  if (outcome.plan === undefined) problems.push(`${id} has no plan.`);
+  // The fake counts its steps: a run that began afresh takes as many as there are doctors.
+  const isFake = values.problem === undefined;
+  if (isFake && status.runs > 1 && outcome.stats.lines >= 300) problems.push(`${id} began afresh.`);
+  return problems;
+}
+
+/** How often the queue itself says that each job ended. */
+async function countEndings(redis: OwnRedis): Promise<ReadonlyMap<string, number>> {
+  const connection = new Redis(redis.url);
+  const entries = await connection.xrange(`${prefix}:${SOLVE_QUEUE}:events`, "-", "+");
+  await connection.quit();
+  const counts = new Map<string, number>();
+  for (const [, fields] of entries) {
+    const event = fields[fields.indexOf("event") + 1];
+    const id = fields[fields.indexOf("jobId") + 1] ?? "";
+    if (event === "completed" || event === "failed") counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function summary(
+  ended: readonly JobStatus[],
+  kills: { readonly workers: number; readonly redis: number },
+  elapsedMs: number,
+): string {
+  const runs = ended.map((status) => status.runs);
+  const completed = ended.filter(({ state }) => state === "completed").length;
+  return (
+    `${kills.workers} workers and ${kills.redis} Redis killed; ${completed} of ${ended.length} jobs ` +
+    `completed, in ${runs.join(" + ")} runs and ${Math.round(elapsedMs / 1000)} s`
+  );
+}
+
+/** Mulberry32: the same seed kills at the same times. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
