@@ -46,7 +46,6 @@ export type {
 } from "./plan.ts";
 // Plans and what came of a solve.
 export { PlanRotations, readPlan, writePlan } from "./plan.ts";
-export type { TierId } from "./tier.ts";
 export type { Makers } from "./plan-document.ts";
 export {
   Certificate,
@@ -123,3 +122,4 @@ export {
 } from "./solve-outcome.ts";
 export type { SolveParamsInput } from "./solve-params.ts";
 export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
+export type { TierId } from "./tier.ts";

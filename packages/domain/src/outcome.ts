@@ -2,9 +2,9 @@
 
 import type { Day } from "./calendar.ts";
 import type { Plan, TierResult, VerifiedPlan } from "./plan.ts";
-import type { TierId } from "./tier.ts";
 import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./problem.ts";
 import type { RuleId, Track } from "./rule-settings.ts";
+import type { TierId } from "./tier.ts";
 
 /**
  * - `optimal`: everyone has a plan, and every tier is proven best.

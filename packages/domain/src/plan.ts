@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { type Day, formatDay, parseDay } from "./calendar.ts";
 import type { DoctorId, RequirementId, SectionId, UnitId } from "./problem.ts";
-import type { TierId } from "./tier.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
+import type { TierId } from "./tier.ts";
 
 /** One stay of one doctor at one unit. */
 export interface Placement {

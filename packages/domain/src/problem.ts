@@ -3,9 +3,9 @@
  * `parseProblem` makes one, so nothing after it validates again.
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
-import type { TierId } from "./tier.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleSetting, Track } from "./rule-settings.ts";
+import type { TierId } from "./tier.ts";
 
 declare const brand: unique symbol;
 type Branded<Kind extends string> = string & { readonly [brand]?: Kind };
