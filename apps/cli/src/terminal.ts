@@ -36,9 +36,11 @@ export function processTerminal(): Terminal {
     err: write(stderr),
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true && env["TERM"] !== "dumb",
-    errWidth: () => (stderr as WriteStream).columns ?? 80,
+    errWidth: () => (stderr as WriteStream).columns || 80,
     outWidth: () =>
-      stdout.isTTY === true ? Math.min(160, Math.max(80, stdout.columns)) : undefined,
+      stdout.isTTY === true && stdout.columns > 0
+        ? Math.min(160, Math.max(80, stdout.columns))
+        : undefined,
     colour: stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb",
     now: () => performance.now(),
   };

@@ -26,10 +26,14 @@ describe("the text report", () => {
     for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(width);
   });
 
-  it("says how many doctors it leaves out when asked for few", () => {
-    const text = writeText(createReport(handMade()), { mostDoctors: 5 });
-    expect(text).toContain("… och 2 läkare till.");
-    expect(text).not.toContain(" d6 ");
+  it("shows the same number of each intake, and whoever has no plan", () => {
+    const text = writeText(createReport(handMade()), { mostDoctors: 3 });
+    const shown = [...text.matchAll(/^ (d\d) /gm)].map(([, doctor]) => doctor);
+    expect(shown).toEqual(["d1", "d5", "d7"]);
+    expect(text.match(/… och \d läkare till\./g)).toEqual([
+      "… och 3 läkare till.",
+      "… och 1 läkare till.",
+    ]);
   });
 
   it("colours without moving a character", () => {

@@ -6,6 +6,7 @@ import { type ExitCode, exitOf } from "../exit-codes.ts";
 import { type PeopleSource, readPeople } from "../inputs/read-people.ts";
 import { nameOf, type ProblemSource } from "../inputs/read-problem.ts";
 import type { OutputOptions } from "../options.ts";
+import { seconds } from "../progress/progress-text.ts";
 import { textsIn } from "../texts/index.ts";
 import { checkPlan } from "../verification.ts";
 import { type OutputFile, prepareFolder, writeOutputs } from "./write-outputs.ts";
@@ -43,9 +44,12 @@ export async function presentOutcome(
   const { terminal } = context;
   const { options, people } = destination;
   const exitCode = exitOf(outcome.status);
+  const { elapsedMs, lines } = outcome.stats;
+  const texts = textsIn(options.lang);
+  terminal.err(`${texts.solvedIn(seconds(elapsedMs, options.lang), texts.lines(String(lines)))}\n`);
   if (outcome.plan === undefined) {
     if (options.json) printJson(context, { exitCode, files: [], outcome });
-    else terminal.out(`${textsIn(options.lang).noPlanAtAll}\n`);
+    else terminal.out(`${texts.noPlanAtAll}\n`);
     return exitCode;
   }
   const checked = await checkPlan(source, outcome.plan, source.file, options.lang);

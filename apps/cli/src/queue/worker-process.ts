@@ -66,11 +66,13 @@ function workerCommand(): string[] {
     new URL(`../../../worker/${folder}/main${extension}`, import.meta.url),
   );
   if (!existsSync(main)) throw new Fault("worker-missing", main);
-  const guard = new URL(`./end-with-parent${extension}`, import.meta.url).href;
+  const guard = fromSource
+    ? new URL("./end-with-parent.ts", import.meta.url)
+    : new URL("./end-with-parent.js", import.meta.url);
   return [
     ...(fromSource ? ["--conditions=@placera/source", "--import", import.meta.resolve("tsx")] : []),
     "--import",
-    guard,
+    guard.href,
     main,
   ];
 }

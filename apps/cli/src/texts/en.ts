@@ -52,6 +52,7 @@ export const en: Texts = {
   component: (number, of) => `part ${number} of ${of}`,
 
   stopping: "Stopping, keeping the best plan. Ctrl-C again quits at once.",
+  solvedIn: (seconds, lines) => `Done in ${seconds}, ${lines}.`,
   noPlanAtAll: "There was no time to make a plan. Give it more with --time-limit.",
   written: "Files",
   files: {

@@ -46,6 +46,7 @@ export const sv: Texts = {
   component: (number, of) => `del ${number} av ${of}`,
 
   stopping: "Avbryter och behåller den bästa planen. Ctrl-C igen avslutar genast.",
+  solvedIn: (seconds, lines) => `Klart på ${seconds}, ${lines}.`,
   noPlanAtAll: "Ingen plan hann göras. Ge längre tid med --time-limit.",
   written: "Filer",
   files: {

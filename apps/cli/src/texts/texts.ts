@@ -32,6 +32,7 @@ export interface Texts {
   readonly component: (number: number, of: number) => string;
 
   readonly stopping: string;
+  readonly solvedIn: (seconds: string, lines: string) => string;
   readonly noPlanAtAll: string;
   readonly written: string;
   readonly files: Readonly<

@@ -6,7 +6,7 @@ import type { Report } from "../report.ts";
 import { type Axis, createAxis } from "./axis.ts";
 import { type Page, rulerLines } from "./page.ts";
 
-const MOST_UNITS = 12;
+const MOST_UNITS = 20;
 const WIDEST_LABEL = 32;
 
 export function occupancyGrid(report: Report, page: Page): string[] {

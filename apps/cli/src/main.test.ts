@@ -1,0 +1,195 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runHere } from "./testing/run-here.ts";
+import { runPlacera } from "./testing/run-placera.ts";
+import { tinyProblem } from "./testing/tiny-problem.ts";
+
+let folder = "";
+const at = (name: string) => join(folder, name);
+/** File names are in the test's own folder. */
+const inFolder = (arg: string) => (/\.json$|^(plans|\.)$|^plans\//.test(arg) ? at(arg) : arg);
+const placera = (...args: string[]) => runHere(args.map(inFolder));
+const asProcess = (...args: string[]) => runPlacera(args, { cwd: folder });
+const write = (name: string, value: unknown) =>
+  writeFile(at(name), typeof value === "string" ? value : JSON.stringify(value));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "placera-cli-"));
+  await write("tiny.problem.json", tinyProblem(2, 1));
+  await write("tiny.people.json", { schemaVersion: 1, people: { d1: { name: "Åsa Öberg" } } });
+  await write("crowded.problem.json", tinyProblem(3, 1));
+  await write("nobody.problem.json", tinyProblem(0, 1));
+  await write("wrong.problem.json", { ...tinyProblem(1, 1), calender: {}, intakes: [] });
+  await write("empty.json", " \n");
+  await write("half.json", "{");
+  await writeFile(join(folder, "latin1.json"), Buffer.from([0x7b, 0xe5, 0x7d]));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("placera --help", () => {
+  it("teaches by example and lists the exit codes", async () => {
+    const { code, out } = await asProcess("--help");
+    expect(code).toBe(0);
+    expect(out).toContain("$ placera solve uppsala.problem.json");
+    expect(out).toContain("  75  ");
+  });
+
+  it.each([[["no-such-command"]], [["validate"]], [["solve", "x", "--time-limit", "5"]]])(
+    "ends with 2 on %j",
+    async (args) => {
+      const { code, err } = await placera(...args);
+      expect(code).toBe(2);
+      expect(err).toContain("error: ");
+    },
+  );
+});
+
+describe("placera validate", () => {
+  it("says what a right problem holds, and whose names are missing", async () => {
+    const { code, out, err } = await placera("validate", "tiny.problem.json");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("2 läkare, 2 enheter, 1 intag, 1 program");
+    expect(out).toContain("1 läkare saknar namn");
+  });
+
+  it("says that a problem has no doctors", async () => {
+    const { code, out } = await placera("validate", "nobody.problem.json", "--lang", "en");
+    expect(code).toBe(0);
+    expect(out).toContain("! The problem has no doctors.");
+  });
+
+  it("lists every issue with file, path, sentence and code, and no stack", async () => {
+    const { code, out, err } = await asProcess("validate", "wrong.problem.json");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^wrong\.problem\.json: calender: .+ \[unknown-key\]$/m);
+    expect(err).toMatch(/^1 fel\.$/m);
+    expect(err).not.toContain("at ");
+  });
+
+  it("gives the issues as JSON", async () => {
+    const { code, out } = await asProcess("validate", "wrong.problem.json", "--json");
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: "failure",
+      code: "invalid",
+      exitCode: 2,
+      issues: [{ file: "wrong.problem.json", code: "unknown-key", path: "calender" }],
+    });
+  });
+
+  it.each([
+    ["none.json", "file-missing"],
+    [".", "file-is-directory"],
+    ["empty.json", "file-empty"],
+    ["latin1.json", "file-not-utf8"],
+    ["half.json", "not-json"],
+  ])("refuses %s with %s", async (file, issue) => {
+    const { code, err } = await placera("validate", file);
+    expect(code).toBe(2);
+    expect(err).toContain(`[${issue}]`);
+  });
+});
+
+describe("placera solve, verify and report", () => {
+  it("solves, writes every output, and verifies what it wrote", async () => {
+    const solved = await placera("solve", "tiny.problem.json", "--out", "plans");
+    expect(solved.code, solved.err).toBe(0);
+    expect(solved.out).toContain("bevisat att ingen bättre plan finns");
+    expect(solved.out).toContain("Åsa Öberg");
+    expect(solved.err).toContain("tiny.people.json");
+    expect((await readdir(join(folder, "plans"))).sort()).toEqual([
+      "tiny.doctors.csv",
+      "tiny.grid.txt",
+      "tiny.occupancy.csv",
+      "tiny.plan.json",
+      "tiny.units.csv",
+    ]);
+
+    const verified = await placera("verify", "tiny.problem.json", "plans/tiny.plan.json");
+    expect(verified).toMatchObject({ code: 0, err: "" });
+
+    const report = ["report", "tiny.problem.json", "plans/tiny.plan.json"];
+    const csv = await placera(...report, "--format", "csv", "--lang", "en", "--no-people");
+    expect(csv.code).toBe(0);
+    expect(csv.out.split("\r\n")[0]).toBe(
+      "\ufeffDoctor;Programme;Intake;Placement;Unit;Site;Section;From;To (inclusive);Months;Weeks;Note",
+    );
+    expect(csv.out).not.toContain("Åsa");
+  });
+
+  it("keeps names out of the plan", async () => {
+    const plan = await readFile(join(folder, "plans", "tiny.plan.json"), "utf8");
+    expect(plan).not.toContain("Åsa");
+  });
+
+  it("refuses a plan that was changed, and one of another problem", async () => {
+    const plan = JSON.parse(await readFile(join(folder, "plans", "tiny.plan.json"), "utf8"));
+    await write("changed.json", { ...plan, rotations: plan.rotations.slice(1) });
+    const changed = await placera("verify", "tiny.problem.json", "changed.json");
+    expect(changed.code).toBe(2);
+    const other = await placera("verify", "crowded.problem.json", "plans/tiny.plan.json");
+    expect(other.code).toBe(2);
+    expect(other.err).toContain("[plan-of-other-problem]");
+  });
+
+  it("ends with 3 when it is proven that not everyone fits, and shows the rest", async () => {
+    const { code, out } = await asProcess("solve", "crowded.problem.json");
+    expect(code).toBe(3);
+    expect(out).toContain("2 av 3 läkare har en plan");
+    expect(out).toContain("1 läkare saknar plats");
+  });
+
+  it("solves a problem without doctors", async () => {
+    const { code, out } = await placera("solve", "nobody.problem.json");
+    expect(code).toBe(0);
+    expect(out).toContain("Underlaget har inga läkare");
+  });
+
+  it("gives one JSON document on stdout", async () => {
+    const { code, out } = await placera("solve", "tiny.problem.json", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: "result",
+      exitCode: 0,
+      outcome: { status: "optimal" },
+    });
+  });
+
+  it("refuses an output folder it cannot write in before it solves", async () => {
+    const { code, err } = await placera("solve", "tiny.problem.json", "--out", "empty.json");
+    expect(code).toBe(2);
+    expect(err).toContain("[folder-unwritable]");
+  });
+
+  it("ends quietly when the reader goes away", async () => {
+    const shell = spawn(
+      "sh",
+      [
+        "-c",
+        `"$1" --conditions=@placera/source --import "$2" "$3" formulate tiny.problem.json 2>err.txt | head -n 1; cat err.txt`,
+        "sh",
+        process.execPath,
+        import.meta.resolve("tsx"),
+        new URL("./main.ts", import.meta.url).pathname,
+      ],
+      { cwd: folder },
+    );
+    let out = "";
+    shell.stdout.setEncoding("utf8").on("data", (text: string) => {
+      out += text;
+    });
+    await new Promise((resolve) => shell.once("close", resolve));
+    expect(out).not.toContain("EPIPE");
+  });
+});
+
+describe("the queue's commands", () => {
+  it("end with 75 when Redis does not answer", async () => {
+    const { code, err } = await placera("status", "--redis", "redis://127.0.0.1:1");
+    expect(code).toBe(75);
+    expect(err).toContain("Redis svarar inte.");
+  });
+});
