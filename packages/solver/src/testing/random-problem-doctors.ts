@@ -1,0 +1,151 @@
+/** Random intakes and doctors: starts, wishes, what is fixed and what is ruled out. */
+import { type Day, formatDay, type ProblemFile } from "@placera/domain";
+import { chance, type Draw, pick } from "./random-problem-draw.ts";
+
+type DoctorFile = ProblemFile["doctors"][number];
+type IntakeFile = NonNullable<ProblemFile["intakes"]>[number];
+type RequirementFile = ProblemFile["programmes"][number]["requirements"][number];
+
+/** What doctors are drawn from. */
+interface Surroundings extends Pick<ProblemFile, "programmes" | "regions" | "sites" | "units"> {
+  readonly intakes: readonly IntakeFile[];
+  readonly boundaries: readonly Day[];
+}
+
+const dayText = (boundaries: readonly Day[], at: number): string =>
+  formatDay(boundaries[Math.min(at, boundaries.length - 1)] ?? 0);
+
+export function drawIntakes(
+  draw: Draw,
+  programmes: ProblemFile["programmes"],
+  sites: ProblemFile["sites"],
+  boundaries: readonly Day[],
+): IntakeFile[] {
+  return programmes.flatMap(({ id, requirements }) => {
+    if (!chance(draw, 50)) return [];
+    const divided = requirements.some(({ atBase }) => atBase === true) || chance(draw, 20);
+    const named = divided ? sites.filter(() => chance(draw, 85)) : [];
+    const split = Object.fromEntries(named.map((site) => [site.id, pick(draw, [1, 1, 0, 2])]));
+    return [
+      {
+        id: `intake-${id}`,
+        programme: id,
+        start: dayText(boundaries, draw.int(0, 1)),
+        ...(named.length === 0 ? {} : { split }),
+      },
+    ];
+  });
+}
+
+export function drawDoctors(draw: Draw, around: Surroundings): DoctorFile[] {
+  const doctors: DoctorFile[] = [];
+  const count = draw.int(1, 4);
+  while (doctors.length < count) {
+    const id = `d${doctors.length + 1}`;
+    const before = doctors.at(-1);
+    // Some doctors are alike, so that they can be planned as one profile.
+    doctors.push(
+      before !== undefined && chance(draw, 35) ? { ...before, id } : drawDoctor(draw, id, around),
+    );
+  }
+  return doctors;
+}
+
+function drawDoctor(draw: Draw, id: string, around: Surroundings): DoctorFile {
+  const { programmes, regions, sites, units, boundaries, intakes } = around;
+  const programme = pick(draw, programmes);
+  const intake = intakes.find((each) => each.programme === programme.id);
+  const home = pick(draw, units).site;
+  const nearby = sites.find((site) => site.id === home)?.region ?? "";
+  const region = chance(draw, 15) ? pick(draw, regions).id : nearby;
+  const used = new Set(units.map(({ site }) => site));
+  const own = sites.filter((site) => site.region === region && used.has(site.id));
+  const start = draw.int(0, 1);
+  const latest = chance(draw, 45) ? start + draw.int(1, 2) : start;
+  const needsBase = programme.requirements.some(({ atBase }) => atBase === true);
+  const degree = (boundaries[chance(draw, 60) ? latest : start] ?? 0) + draw.int(-10, 1);
+  return {
+    id,
+    region,
+    ...(intake !== undefined && chance(draw, 60)
+      ? { intake: intake.id }
+      : {
+          programme: programme.id,
+          start:
+            latest === start
+              ? dayText(boundaries, start)
+              : { earliest: dayText(boundaries, start), latest: dayText(boundaries, latest) },
+        }),
+    ...(chance(draw, 60) ? { degreeDate: formatDay(degree) } : {}),
+    ...(needsBase && own.length > 0 && chance(draw, 40) ? { baseSite: pick(draw, own).id } : {}),
+    ...(chance(draw, 60) ? { wishes: drawWishes(draw, programme.requirements, around) } : {}),
+    ...(chance(draw, 30) ? { fixed: [drawFixed(draw, programme.requirements, around)] } : {}),
+    ...(chance(draw, 40)
+      ? { forbidden: [drawForbidden(draw, programme.requirements, around)] }
+      : {}),
+  };
+}
+
+function drawWishes(
+  draw: Draw,
+  requirements: readonly RequirementFile[],
+  { units }: Surroundings,
+): NonNullable<DoctorFile["wishes"]> {
+  return Array.from({ length: draw.int(1, 3) }, () => {
+    const wanted = pick(draw, requirements);
+    const weight = draw.int(1, 5);
+    const other = requirements.find(({ id }) => id !== wanted.id);
+    if (other !== undefined && chance(draw, 40)) {
+      return { kind: "order" as const, first: wanted.id, then: other.id, weight };
+    }
+    return {
+      kind: "unit" as const,
+      requirement: wanted.id,
+      unit: drawUnitFor(draw, wanted, units),
+      weight,
+    };
+  });
+}
+
+/** A unit where the stay can be done. */
+function drawUnitFor(
+  draw: Draw,
+  { sections }: RequirementFile,
+  units: ProblemFile["units"],
+): string {
+  return pick(
+    draw,
+    units.filter((unit) => unit.sections.some((each) => sections.includes(each))),
+  ).id;
+}
+
+function drawFixed(
+  draw: Draw,
+  requirements: readonly RequirementFile[],
+  { units, boundaries }: Surroundings,
+): NonNullable<DoctorFile["fixed"]>[number] {
+  const requirement = pick(draw, requirements);
+  return {
+    requirement: requirement.id,
+    ...(chance(draw, 70) ? { unit: drawUnitFor(draw, requirement, units) } : {}),
+    ...(chance(draw, 25) ? { from: dayText(boundaries, draw.int(0, 4)) } : {}),
+    ...(chance(draw, 10) ? { to: dayText(boundaries, draw.int(5, 8)) } : {}),
+  };
+}
+
+function drawForbidden(
+  draw: Draw,
+  requirements: readonly RequirementFile[],
+  { units, sites, boundaries }: Surroundings,
+): NonNullable<DoctorFile["forbidden"]>[number] {
+  const from = draw.int(0, Math.max(0, boundaries.length - 3));
+  const to = Math.min(boundaries.length - 1, from + draw.int(1, 2));
+  const given = {
+    ...(chance(draw, 55) ? { unit: pick(draw, units).id } : {}),
+    ...(chance(draw, 15) ? { site: pick(draw, sites).id } : {}),
+    ...(chance(draw, 45) ? { requirement: pick(draw, requirements).id } : {}),
+    ...(chance(draw, 50) ? { from: dayText(boundaries, from) } : {}),
+    ...(chance(draw, 50) ? { to: dayText(boundaries, to) } : {}),
+  };
+  return Object.keys(given).length > 0 ? given : { unit: pick(draw, units).id };
+}

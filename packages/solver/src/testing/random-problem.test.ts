@@ -1,0 +1,105 @@
+import {
+  ALWAYS,
+  type Doctor,
+  lookup,
+  type Problem,
+  parseProblem,
+  type Rotation,
+  RULE_IDS,
+  type RuleId,
+  UNIT_SIDE,
+} from "@placera/domain";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ruleOf } from "../rules/index.ts";
+import { rotationsOf } from "./brute-force-rotations.ts";
+import { problemFiles, randomProblem } from "./random-problem.ts";
+import { seededDraw } from "./random-problem-draw.ts";
+
+const SEEDS = Array.from({ length: 500 }, (_, at) => at + 1);
+
+const read = (seed: number): Problem => {
+  const result = parseProblem(randomProblem(seed));
+  if (!result.ok) throw new Error(`Seed ${seed}: ${JSON.stringify(result.issues)}`);
+  return result.problem;
+};
+
+/** The first rotations found, the rule in question not asked. */
+function sample(problem: Problem, doctor: Doctor, without: RuleId, size: number): Rotation[] {
+  const found: Rotation[] = [];
+  for (const rotation of rotationsOf(problem, doctor, without)) {
+    if (found.push(rotation) === size) break;
+  }
+  return found;
+}
+
+/** Is the rule in force for some doctor who has both rotations that obey it and that break it? */
+function bindsDoctor(problem: Problem, id: RuleId): boolean {
+  return problem.doctors.some((doctor) => {
+    const programme = lookup(problem).programme(doctor.programme);
+    const setting = programme.rules.find(({ rule }) => rule === id);
+    const rule = ruleOf(id);
+    if (setting === undefined || rule.family !== "doctor") return false;
+    const broken = sample(problem, doctor, id, 100).map(
+      (rotation) => rule.check({ problem, doctor, programme, rotation }, setting.params).length > 0,
+    );
+    return broken.includes(true) && broken.includes(false);
+  });
+}
+
+/** Is the rule in force, and are there plans of everyone's rotations that obey it and that break it? */
+function bindsTogether(problem: Problem, id: RuleId): boolean {
+  const rule = ruleOf(id);
+  if (rule.family !== "unit" || !problem.unitRules.some((each) => each.rule === id)) return false;
+  const choices = problem.doctors
+    .map((doctor) => sample(problem, doctor, id, 40))
+    .filter((rotations) => rotations.length > 0);
+  const draw = seededDraw(1);
+  const broken = Array.from({ length: 20 }, () => {
+    const rotations = choices.flatMap((own) => own[draw.int(0, own.length - 1)] ?? []);
+    return rule.check(problem, { rotations }).length > 0;
+  });
+  return broken.includes(true) && broken.includes(false);
+}
+
+describe("random problems", () => {
+  it("are the same for the same seed", () => {
+    expect(randomProblem(7)).toEqual(randomProblem(7));
+    expect(randomProblem(7)).not.toEqual(randomProblem(8));
+  });
+
+  it("are problems that parse, drawn from a seed", () => {
+    for (const seed of SEEDS) expect(() => read(seed)).not.toThrow();
+  });
+
+  it("are problems that parse, drawn by fast-check", () => {
+    fc.assert(
+      fc.property(problemFiles, (file) => {
+        const result = parseProblem(file);
+        expect(result.ok ? [] : result.issues).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("stay within fourteen periods and four doctors", () => {
+    for (const { calendar, doctors } of SEEDS.map(read)) {
+      expect(calendar.periods).toBeLessThanOrEqual(14);
+      expect(doctors.length).toBeLessThanOrEqual(4);
+    }
+  });
+
+  // One problem in twenty-five; the seeds are gone through only until there are as many.
+  const ENOUGH = 20;
+  const optional = RULE_IDS.filter((id) => !ALWAYS.has(id) || id === "one-base-site");
+  const problems = SEEDS.map(read);
+  it.each(optional)("have rotations that obey and rotations that break %s", (id) => {
+    const binds = UNIT_SIDE.has(id) ? bindsTogether : bindsDoctor;
+    let binding = 0;
+    for (const problem of problems) {
+      if (binds(problem, id)) binding += 1;
+      if (binding === ENOUGH) break;
+    }
+    expect(binding).toBe(ENOUGH);
+  });
+});
