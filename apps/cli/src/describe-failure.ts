@@ -3,7 +3,8 @@ import { formatPath, issueSentence, type ProblemIssue } from "@placera/domain";
 import type { Fault as QueueFault } from "@placera/jobs";
 import { type Language, printable } from "@placera/reports";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
-import { Fault, type FileIssue, InvalidInput, Refusal } from "./failures.ts";
+import { Fault, InvalidInput, Refusal } from "./failures.ts";
+import type { FileIssue } from "./file-issue.ts";
 import { textsIn } from "./texts/index.ts";
 
 export interface Failure {

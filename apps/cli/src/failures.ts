@@ -1,22 +1,7 @@
 /** The ways in which a command fails, each with its exit code; whatever else is thrown is a defect. */
 import type { ProblemIssue } from "@placera/domain";
+import type { FileIssue } from "./file-issue.ts";
 import type { Texts } from "./texts/texts.ts";
-
-/** What can be wrong with a file before anything in it is read. */
-export type FileIssueCode =
-  | "file-missing"
-  | "file-is-directory"
-  | "file-unreadable"
-  | "file-not-utf8"
-  | "file-empty"
-  | "folder-unwritable"
-  | "not-a-plan"
-  | "plan-of-other-problem";
-
-export interface FileIssue {
-  readonly code: FileIssueCode;
-  readonly detail?: string;
-}
 
 export interface WrongFile {
   readonly file: string;

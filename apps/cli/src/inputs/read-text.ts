@@ -1,6 +1,7 @@
 /** A file's text, or what is wrong with the file. */
 import { readFile } from "node:fs/promises";
-import { type FileIssueCode, InvalidInput } from "../failures.ts";
+import { InvalidInput } from "../failures.ts";
+import type { FileIssueCode } from "../file-issue.ts";
 
 const CODES: Readonly<Record<string, FileIssueCode>> = {
   ENOENT: "file-missing",

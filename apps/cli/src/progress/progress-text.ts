@@ -31,7 +31,7 @@ function tierText(
         : texts.preferencesTier(tier.split("-")[1] ?? "");
   const found = incumbent === undefined ? "–" : number(incumbent);
   const proven = bound === undefined ? "" : ` (${texts.atLeast(number(bound))})`;
-  return `${name} ${found}${proven}`;
+  return `${name}: ${found}${proven}`;
 }
 
 /** `12,3 s`, `4 min 05 s`. */

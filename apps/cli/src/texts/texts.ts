@@ -1,7 +1,7 @@
 /** Everything the program says of data, as one type; help is in English in program.ts. */
 import type { SolveOutcome, SolveProgress } from "@placera/domain";
 import type { JobState } from "@placera/jobs";
-import type { FileIssueCode } from "../failures.ts";
+import type { FileIssueCode } from "../file-issue.ts";
 
 export interface ProblemSize {
   readonly doctors: number;
