@@ -37,7 +37,10 @@ function keeper(options: Partial<KeeperOptions> = {}, putMs = 5) {
 
 it("stores the first plan at once and the last one in the end", async () => {
   const { stored, made, offer } = keeper();
-  for (const value of [5, 4, 3]) offer(value);
+  offer(5);
+  await sleep(0);
+  offer(4);
+  offer(3);
   await sleep(15);
   expect(stored).toEqual(["5"]);
   await sleep(60);
@@ -56,6 +59,7 @@ it("never puts a worse plan over a better, nor over that of an earlier run", asy
 it("flushes what waits, after what is being written", async () => {
   const { stored, made, offer } = keeper({ everyMs: 10_000 }, 20);
   offer(5);
+  await sleep(0);
   offer(4);
   await made.flush();
   expect(stored).toEqual(["5", "4"]);

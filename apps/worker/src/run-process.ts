@@ -20,6 +20,8 @@ export async function runProcess(
   settings: WorkerSettings,
   { module }: ProcessOptions = {},
 ): Promise<void> {
+  // DANGER: whoever read our log may go away. That is no reason to drop a solve.
+  process.stdout.on("error", () => undefined);
   const log = createLog(
     (line) => process.stdout.write(line),
     () => new Date().toISOString(),

@@ -102,15 +102,19 @@ async function submitAll(client: JobClient): Promise<string[]> {
   return ids;
 }
 
-const hasEnded = ({ state }: JobStatus) => state === "completed" || state === "failed";
+function hasEnded({ state }: JobStatus): boolean {
+  return state === "completed" || state === "failed";
+}
 
 async function statuses(client: JobClient, ids: readonly string[]): Promise<JobStatus[]> {
   const found = await Promise.all(ids.map((id) => client.status(id)));
   return found.filter((status) => status !== undefined);
 }
 
-const untilAllEnd = (client: JobClient, ids: readonly string[]): Promise<JobStatus[]> =>
-  Promise.all(ids.map((id) => client.watch(id, () => undefined, AbortSignal.timeout(600_000))));
+function untilAllEnd(client: JobClient, ids: readonly string[]): Promise<JobStatus[]> {
+  const signal = AbortSignal.timeout(600_000);
+  return Promise.all(ids.map((id) => client.watch(id, () => undefined, signal)));
+}
 
 async function findProblems(client: JobClient, redis: OwnRedis, ended: readonly JobStatus[]) {
   const endings = await countEndings(redis);

@@ -33,7 +33,7 @@ const main = fileURLToPath(new URL("./worker-process.ts", import.meta.url));
 export function startWorkerChild(settings: ChildSettings): WorkerChild {
   const node = ["--conditions=@placera/source", "--import", tsx, main, JSON.stringify(settings)];
   const child: ChildProcess = spawn(process.execPath, node, {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const lines: LogLine[] = [];
   const waiting = new Set<() => void>();
