@@ -1,5 +1,6 @@
 /** unknown → Problem, or every issue at once: shape first, then references and meaning. */
 import { checkReferences } from "./check-references.ts";
+import { findJsonFault } from "./json-fault.ts";
 import { contentHash } from "./plan-document.ts";
 import type { Problem } from "./problem.ts";
 import { ProblemInput } from "./problem-input.ts";
@@ -21,12 +22,16 @@ export function parseProblemText(text: string): ParseResult {
     const params = { characters: text.length, limit: MAX_PROBLEM_CHARACTERS };
     return { ok: false, issues: [{ code: "too-large", path: [], params }] };
   }
+  // Some editors begin a file with a byte order mark.
+  const json = text.startsWith("\ufeff") ? text.slice(1) : text;
   let value: unknown;
   try {
-    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : "";
-    return { ok: false, issues: [{ code: "not-json", path: [], params: { detail } }] };
+    value = JSON.parse(json);
+  } catch {
+    return {
+      ok: false,
+      issues: [{ code: "not-json", path: [], params: { ...findJsonFault(json) } }],
+    };
   }
   return parseProblem(value);
 }

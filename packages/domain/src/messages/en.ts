@@ -6,7 +6,7 @@ const meant = (nearest: string): string => (nearest === "" ? "" : ` Did you mean
 export const en: IssueMessages = {
   sentences: {
     "not-json": (p) =>
-      `The file is not JSON and cannot be read (${p("detail")}). Mend the characters there; often it is a comma too many or a missing quotation mark.`,
+      `The file is not JSON: something is wrong on line ${p("line")}, character ${p("column")}. Often it is a comma too many just before, or a missing quotation mark.`,
     "too-large": (p) =>
       `The file has ${p("characters")} characters and the limit is ${p("limit")}. Split the problem, for example into one file per region.`,
     "unknown-key": (p) =>

@@ -6,7 +6,7 @@ const menade = (nearest: string): string => (nearest === "" ? "" : ` Menade du "
 export const sv: IssueMessages = {
   sentences: {
     "not-json": (p) =>
-      `Filen är inte JSON och kan inte läsas (${p("detail")}). Rätta tecknen på det stället; ofta är det ett komma för mycket eller ett citattecken som saknas.`,
+      `Filen är inte JSON: något är fel på rad ${p("line")}, tecken ${p("column")}. Ofta är det ett komma för mycket strax före, eller ett citattecken som saknas.`,
     "too-large": (p) =>
       `Filen har ${p("characters")} tecken och gränsen är ${p("limit")}. Dela underlaget, till exempel en fil per region.`,
     "unknown-key": (p) =>
