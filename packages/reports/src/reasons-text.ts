@@ -77,7 +77,9 @@ function seatLines(
 ): string[] {
   const { texts, find } = report;
   const [from, to] = [dayOf(reason.from), dayOf(reason.to)];
-  const names = reason.sections.map((id) => find.section(id).name[report.language]).join(" / ");
+  const names =
+    reason.sections.map((id) => find.section(id).name[report.language]).join(" / ") ||
+    texts.someSeats;
   const count: SeatCount = {
     sections: printable(names.slice(0, 1).toUpperCase() + names.slice(1)),
     demand: reason.demand,

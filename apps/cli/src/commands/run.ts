@@ -62,7 +62,11 @@ async function solveByQueue(
     ? startWorker({ redisUrl: redisUrlOf(options), output: "quiet" })
     : undefined;
   try {
-    const following = followJob(jobs, id, { terminal, language: options.lang });
+    const following = followJob(jobs, id, {
+      terminal,
+      language: options.lang,
+      withWorker: worker !== undefined,
+    });
     const stop = () => {
       following.note(texts.stopping);
       // If Redis does not hear this, the second Ctrl-C still ends us.

@@ -17,23 +17,33 @@ export interface FollowOptions {
   readonly terminal: Terminal;
   readonly language: Language;
   readonly signal?: AbortSignal;
+  /** We have started a worker ourselves: no need to advise it. */
+  readonly withWorker?: boolean;
 }
+
+/** After so long in the queue we say how to start a worker. */
+const ADVISE_MS = 10_000;
 
 const WAITING_MS = 250;
 
 export function followJob(
   jobs: JobClient,
   id: string,
-  { terminal, language, signal }: FollowOptions,
+  { terminal, language, signal, withWorker = false }: FollowOptions,
 ): Following {
   const texts = textsIn(language);
   const line = createProgressLine(terminal);
   const begun = terminal.now();
   let heard = false;
+  let advised = withWorker;
   const waiting = setInterval(() => {
     if (heard) return;
-    const text = `${seconds(terminal.now() - begun, language).padStart(7)} · ${texts.waitingForWorker}`;
-    line.show(text, "waiting");
+    const waited = terminal.now() - begun;
+    if (!advised && waited > ADVISE_MS) {
+      advised = true;
+      line.note(texts.noWorker);
+    }
+    line.show(`${seconds(waited, language).padStart(7)} · ${texts.queued}`, "queued");
   }, WAITING_MS);
   const watched = jobs.watch(
     id,

@@ -74,7 +74,8 @@ export const en: Texts = {
 
   submitted: (job) => `Submitted as ${job}.`,
   sameJob: (job) => `The same problem and parameters are already submitted as ${job}.`,
-  waitingForWorker: "waiting for a worker",
+  queued: "waiting in the queue",
+  noWorker: "No worker has taken the job yet. Start one with placera worker, if none is running.",
   jobStates: { queued: "waiting", running: "solving", completed: "done", failed: "failed" },
   statuses: {
     optimal: "proven best plan",

@@ -68,7 +68,8 @@ export const sv: Texts = {
 
   submitted: (job) => `Inlämnat som ${job}.`,
   sameJob: (job) => `Samma underlag och inställningar är redan inlämnade som ${job}.`,
-  waitingForWorker: "väntar på en arbetare",
+  queued: "väntar i kön",
+  noWorker: "Ingen arbetare har tagit jobbet än. Starta en med placera worker, om ingen är igång.",
   jobStates: { queued: "väntar", running: "räknar", completed: "klart", failed: "misslyckades" },
   statuses: {
     optimal: "bevisat bästa plan",

@@ -48,7 +48,8 @@ export interface Texts {
 
   readonly submitted: (job: string) => string;
   readonly sameJob: (job: string) => string;
-  readonly waitingForWorker: string;
+  readonly queued: string;
+  readonly noWorker: string;
   readonly jobStates: Readonly<Record<JobState, string>>;
   readonly statuses: Readonly<Record<SolveOutcome["status"], string>>;
   readonly unplaced: (count: number) => string;

@@ -59,7 +59,8 @@ export const en: Texts = {
 
   unplacedHeading: (count) => `${doctors(count)} without a seat`,
   tooFewSeats: ({ sections, demand, from, last }) =>
-    `${sections}: ${doctors(demand)} must do it between ${from} and ${last}.`,
+    `${sections}: ${doctors(demand)} ${demand === 1 ? "needs" : "need"} a seat at some time in ${from} – ${last}.`,
+  someSeats: "Seats",
   takesOneOf: "However they are placed, each takes at least one of these seats:",
   atIntake: (intake, site) => `base site ${site} for ${intake}`,
   sumOfSeats: seatsOf,

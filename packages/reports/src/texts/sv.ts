@@ -57,7 +57,8 @@ export const sv: Texts = {
 
   unplacedHeading: (count) => `${doctors(count)} saknar plats`,
   tooFewSeats: ({ sections, demand, from, last }) =>
-    `${sections}: ${doctors(demand)} måste göra det mellan ${from} och ${last}.`,
+    `${sections}: ${doctors(demand)} behöver plats någon gång ${from} – ${last}.`,
+  someSeats: "Platser",
   takesOneOf: "Hur de än placeras tar var och en minst en av dessa platser:",
   atIntake: (intake, site) => `bassite ${site} för ${intake}`,
   sumOfSeats: (seats) => (seats === 1 ? "1 plats" : `${seats} platser`),

@@ -54,6 +54,8 @@ export interface Texts {
 
   readonly unplacedHeading: (count: number) => string;
   readonly tooFewSeats: (count: SeatCount) => string;
+  /** In place of sections, where a certificate names none. */
+  readonly someSeats: string;
   readonly takesOneOf: string;
   readonly atIntake: (intake: string, site: string) => string;
   readonly sumOfSeats: (seats: number) => string;
