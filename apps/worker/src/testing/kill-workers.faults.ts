@@ -11,7 +11,15 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createJobClient, type JobClient, type JobStatus, SOLVE_QUEUE } from "@placera/jobs";
+import { SolveOutcome } from "@placera/domain";
+import {
+  createCheckpointStore,
+  createJobClient,
+  createKeys,
+  type JobClient,
+  type JobStatus,
+  SOLVE_QUEUE,
+} from "@placera/jobs";
 import { type OwnRedis, redisServerName, startOwnRedis } from "@placera/jobs/testing";
 import { FAKE_SOLVER, fakeProblem } from "@placera/solver/testing";
 import { Redis } from "ioredis";
@@ -48,6 +56,8 @@ async function story(redis: OwnRedis): Promise<boolean> {
   const ids = await submitAll(client);
   const begun = performance.now();
   const kills = { workers: 0, redis: 0 };
+  const redisKills = Number(values["redis-kills"]);
+  const reached = new Map<string, number>();
   const isDone = async () => (await statuses(client, ids)).every(hasEnded);
 
   while (kills.workers < Number(values.kills) && !(await isDone())) {
@@ -58,15 +68,16 @@ async function story(redis: OwnRedis): Promise<boolean> {
     if (victim === undefined || !victim.lines.some(({ event }) => event === "started")) continue;
     await victim.end("SIGKILL");
     kills.workers += 1;
+    await noteReached(redis, ids, reached);
     workers[at] = startWorker(redis);
-    if (kills.redis < Number(values["redis-kills"]) && random() < 0.3) {
+    if ((kills.workers * redisKills) / Number(values.kills) > kills.redis) {
       await redis.kill();
       await redis.restart();
       kills.redis += 1;
     }
   }
   const ended = await untilAllEnd(client, ids);
-  const problems = await findProblems(client, redis, ended);
+  const problems = await findProblems(client, redis, { ended, reached });
   say(summary(ended, kills, performance.now() - begun));
   for (const problem of problems) say(`  ✗ ${problem}`);
   const codes = await Promise.all(workers.map((worker) => worker.end("SIGTERM")));
@@ -116,26 +127,43 @@ function untilAllEnd(client: JobClient, ids: readonly string[]): Promise<JobStat
   return Promise.all(ids.map((id) => client.watch(id, () => undefined, signal)));
 }
 
-async function findProblems(client: JobClient, redis: OwnRedis, ended: readonly JobStatus[]) {
+/** Notes how far each job's kept plan had come when a worker was killed: no later run may begin before that. */
+async function noteReached(redis: OwnRedis, ids: readonly string[], reached: Map<string, number>) {
+  const connection = new Redis(redis.url);
+  const checkpoints = createCheckpointStore(connection, createKeys(prefix), 0);
+  for (const id of ids) {
+    const kept = await checkpoints.get(id);
+    const plan = kept === undefined ? undefined : SolveOutcome.parse(JSON.parse(kept.outcome)).plan;
+    if (plan !== undefined) reached.set(id, plan.rotations.length);
+  }
+  await connection.quit();
+}
+
+interface Ended {
+  readonly ended: readonly JobStatus[];
+  readonly reached: ReadonlyMap<string, number>;
+}
+
+async function findProblems(client: JobClient, redis: OwnRedis, { ended, reached }: Ended) {
   const endings = await countEndings(redis);
-  const found = ended.map((status) => problemsOf(client, status, endings.get(status.id) ?? 0));
+  const found = ended.map(async (status) => {
+    const { id, state, failure } = status;
+    const times = endings.get(id) ?? 0;
+    const once = times === 1 ? [] : [`${id} ended ${times} times.`];
+    if (state === "completed") {
+      return [...once, ...outcomeProblems(status, await client.download(id), reached)];
+    }
+    return [...once, `${id} is ${state}: ${failure?.message ?? "not ended"}`];
+  });
   return (await Promise.all(found)).flat();
 }
 
-async function problemsOf(client: JobClient, status: JobStatus, endings: number) {
-  const { id, state, failure } = status;
-  const problems: string[] = [];
-  if (endings !== 1) problems.push(`${id} ended ${endings} times.`);
-  if (state !== "completed") {
-    problems.push(`${id} is ${state}: ${failure?.message ?? "not ended"}`);
-    return problems;
-  }
-  const outcome = await client.download(id);
-  if (outcome.plan === undefined) problems.push(`${id} has no plan.`);
-  // The fake counts its steps: a run that began afresh takes as many as there are doctors.
+function outcomeProblems({ id }: JobStatus, outcome: SolveOutcome, reached: Ended["reached"]) {
+  if (outcome.plan === undefined) return [`${id} has no plan.`];
+  // The fake counts the steps of its last run: one a doctor, less those it found placed.
+  const most = outcome.plan.rotations.length - (reached.get(id) ?? 0);
   const isFake = values.problem === undefined;
-  if (isFake && status.runs > 1 && outcome.stats.lines >= 300) problems.push(`${id} began afresh.`);
-  return problems;
+  return isFake && outcome.stats.lines > most ? [`${id} lost a plan that was kept.`] : [];
 }
 
 /** How often the queue itself says that each job ended. */

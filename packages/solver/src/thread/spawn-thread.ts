@@ -16,7 +16,7 @@ export interface ThreadOptions {
 }
 
 export function spawnThread({ module, heapLimitMiB }: ThreadOptions): Worker {
-  const entry = new URL(`./entry${extension}`, import.meta.url);
+  const entry = new URL(`./thread${extension}`, import.meta.url);
   const isSource = extension === ".ts";
   return new Worker(isSource ? new URL("./from-source.mjs", import.meta.url) : entry, {
     workerData: { module, entry: entry.href },

@@ -28,8 +28,7 @@ export interface FakeBehaviour {
   readonly mark?: string;
 }
 
-export const fakeName = (behaviour: FakeBehaviour): string => `fake ${JSON.stringify(behaviour)}`;
-
+/** What the problem's name says. */
 export function fakeBehaviour(name: string): FakeBehaviour {
   return JSON.parse(name.slice("fake ".length));
 }
@@ -37,7 +36,7 @@ export function fakeBehaviour(name: string): FakeBehaviour {
 export function fakeProblem(behaviour: FakeBehaviour): ProblemFile {
   return {
     schemaVersion: 1,
-    name: fakeName(behaviour),
+    name: `fake ${JSON.stringify(behaviour)}`,
     calendar: { from: "2027-01-01", to: "2029-01-01", grid: "month" },
     regions: [{ id: "r", name: "Region" }],
     sites: [{ id: "s", region: "r", name: "Sjukhus" }],
