@@ -1,4 +1,5 @@
 /** The module a thread loads to solve: ours, or a test's. */
+import { readFileSync } from "node:fs";
 import type { Makers, Outcome, Problem, SolveParams, SolveWatch } from "@placera/domain";
 
 export interface SolveModule {
@@ -19,8 +20,15 @@ export async function loadSolveModule(url: string): Promise<SolveModule> {
 export function makersOf(module: SolveModule, engine: string): Makers {
   return (
     module.makers?.(engine) ?? {
-      product: { name: "placera", version: "unknown" },
+      product: { name: "placera", version: ownVersion() },
       engine: { name: engine, version: "unknown" },
     }
   );
+}
+
+/** The version of this package, which is the product's. The file lies two folders up, built or not. */
+function ownVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const { version }: { readonly version?: unknown } = JSON.parse(text);
+  return typeof version === "string" ? version : "unknown";
 }
