@@ -1,7 +1,7 @@
 /** The compact formulation, tier by tier, on whichever engine takes it. */
 import { type Plan, type Problem, type Reason, type Rotation, tiersOf } from "@placera/domain";
-import { chooseEngine } from "@placera/milp";
 import { roundUpBound } from "../tolerance.ts";
+import { runModel } from "../run-model.ts";
 import type { SearchHost, SearchParams, Searched } from "../searched.ts";
 import { formulateCompact, type CompactFormulation } from "./formulation.ts";
 
@@ -22,12 +22,11 @@ export async function solveCompact(
   const plan = (): Plan => readPlan(problem, formulation, values);
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
     const model = formulation.model(tiers.map((_, k) => (k === tier ? 1 : 0)), held);
-    const engine = chooseEngine(model, params.engine);
-    engineName = engine.name;
     rows = model.rowNames.length;
     columns = model.variableNames.length;
-    const result = await engine.solve(
+    const result = await runModel(
       model,
+      params.engine,
       { seed: params.seed, timeLimitMs: params.timeLimitMs, ...(values === undefined ? {} : { start: values }) },
       {
         stopped: () => host.stopped(),
@@ -44,6 +43,7 @@ export async function solveCompact(
         },
       },
     );
+    engineName = result.engine;
     if (result.values !== undefined) {
       values = result.values;
       host.plan(plan);

@@ -3,19 +3,17 @@
  * can be listed. This is what javascript-lp-solver takes, and an oracle for column generation.
  */
 import { type Problem, type Reason, tiersOf } from "@placera/domain";
-import { chooseEngine, createModelBuilder, type Model, UnsupportedModelError } from "@placera/milp";
+import { createModelBuilder, type Model } from "@placera/milp";
 import { roundUpBound } from "../tolerance.ts";
+import { runModel } from "../run-model.ts";
 import type { SearchHost, SearchParams, Searched } from "../searched.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import { decode } from "./decode.ts";
 import { eachRow, type Line } from "./line.ts";
 import { type Limits, limitsOf } from "./limits.ts";
-import { makeLine } from "./price.ts";
-import { type Profile, profilesOf } from "./profile.ts";
-
-/** More lines than this are not listed. */
-const MOST_LINES = 5_000;
+import { listLines } from "./list-lines.ts";
+import { profilesOf } from "./profile.ts";
 
 export async function solveAllLines(
   problem: Problem,
@@ -38,13 +36,13 @@ export async function solveAllLines(
   let engineName = params.engine as string;
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
     const model = masterModel(whole, limits, lines, tier, held);
-    const engine = chooseEngine(model, params.engine);
-    engineName = engine.name;
-    const result = await engine.solve(
+    const result = await runModel(
       model,
+      params.engine,
       { seed: params.seed, timeLimitMs: params.timeLimitMs },
       { stopped: () => host.stopped() },
     );
+    engineName = result.engine;
     const { values, objective } = result;
     if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0));
     if (result.status !== "optimal") settled = false;
@@ -63,29 +61,6 @@ export async function solveAllLines(
     rows: limits.rows,
     engine: engineName,
   };
-}
-
-/** Every line of a profile. Throws `UnsupportedModelError` when there are too many to list. */
-export function listLines(profile: Profile): Line[] {
-  const { graph } = profile;
-  const lines: Line[] = [];
-  const out = new Map<number, number[]>();
-  graph.arcTail.forEach((tail, a) => out.set(tail, [...(out.get(tail) ?? []), a]));
-  const sinks = new Set(graph.sinks);
-  const extend = (source: number, node: number, arcs: readonly number[], options: readonly number[]): void => {
-    if (sinks.has(node)) lines.push(makeLine(profile, source, node, arcs, options));
-    if (lines.length > MOST_LINES) {
-      throw new UnsupportedModelError("jslp", `a doctor has more than ${MOST_LINES} possible lines`);
-    }
-    for (const a of out.get(node) ?? []) {
-      const slot = graph.arcSlot[a] ?? -1;
-      for (let o = graph.optionStart[slot] ?? 0; o < (graph.optionStart[slot + 1] ?? 0); o++) {
-        extend(source, graph.arcHead[a] ?? -1, [...arcs, a], [...options, o]);
-      }
-    }
-  };
-  for (const source of graph.sources) extend(source, source, [], []);
-  return lines;
 }
 
 function masterModel(

@@ -1,0 +1,66 @@
+/** Lines, the compact model, all lines listed, and brute force find the same optimum, tier by tier. */
+import { parseProblem, type Problem, SolveParams, type SolveWatch } from "@placera/domain";
+import { UnsupportedModelError } from "@placera/milp";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { solve } from "../solve.ts";
+import { bruteForce } from "../testing/brute-force.ts";
+import { randomProblem } from "../testing/random-problem.ts";
+import { verifyPlan } from "../verify/verify-plan.ts";
+
+const quiet = (): SolveWatch => {
+  let clock = 0;
+  return { now: () => clock++, stopped: () => undefined, report: () => {}, incumbent: () => {} };
+};
+
+function problemOf(seed: number): Problem {
+  const parsed = parseProblem(randomProblem(seed));
+  if (!parsed.ok) throw new Error(`problem ${seed} is not valid`);
+  return parsed.problem;
+}
+
+/** Runs of this test; the environment may ask for many more. */
+const RUNS = Number(process.env["PLACERA_AGREEMENT_RUNS"] ?? 120);
+const FIRST = Number(process.env["PLACERA_AGREEMENT_FIRST"] ?? 0);
+
+describe("the optimum", () => {
+  it("is the same whoever looks for it, and its plan is verified", { timeout: 3_600_000 }, async () => {
+    let compared = 0;
+    const seed = fc.integer({ min: 1, max: 10_000_000 });
+    await fc.assert(
+      fc.asyncProperty(seed, async (at) => {
+        const problem = problemOf(at + FIRST);
+        const oracle = bruteForce(problem, { maxRotations: 2_000 });
+        if (oracle === undefined) return;
+        compared++;
+        for (const formulation of ["lines", "compact"] as const) {
+          const outcome = await solve(problem, SolveParams.parse({ formulation, engine: "highs" }), quiet());
+          expect(outcome.tiers.map(({ value }) => value), formulation).toEqual(oracle.tiers);
+          expect(outcome.tiers.every(({ proven }) => proven), formulation).toBe(true);
+          expect(outcome.plan && verifyPlan(problem, outcome.plan.plan).ok).toBe(true);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(compared).toBeGreaterThan(RUNS / 2);
+  });
+
+  it("is the same with javascript-lp-solver over all lines, where it takes them", { timeout: 120_000 }, async () => {
+    let compared = 0;
+    for (let at = 1; at <= 60; at++) {
+      const problem = problemOf(at);
+      const oracle = bruteForce(problem, { maxRotations: 60 });
+      if (oracle === undefined || oracle.rotationsPerDoctor.reduce((a, b) => a + b, 0) > 60) continue;
+      try {
+        const outcome = await solve(problem, SolveParams.parse({ engine: "jslp", timeLimitMs: 5_000 }), quiet());
+        // It may not return in time; what it proves must be true, and its plan is never better.
+        if (outcome.status !== "optimal" && outcome.status !== "infeasible") continue;
+        expect(outcome.tiers.map(({ value }) => value)).toEqual(oracle.tiers);
+        compared++;
+      } catch (error) {
+        if (!(error instanceof UnsupportedModelError)) throw error;
+      }
+    }
+    expect(compared).toBeGreaterThan(10);
+  });
+});
