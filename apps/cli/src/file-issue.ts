@@ -7,6 +7,7 @@ export type FileIssueCode =
   | "file-empty"
   | "folder-unwritable"
   | "not-a-plan"
+  | "plan-says-otherwise"
   | "plan-of-other-problem";
 
 export interface FileIssue {

@@ -130,6 +130,11 @@ describe("placera solve, verify and report", () => {
     await write("changed.json", { ...plan, rotations: plan.rotations.slice(1) });
     const changed = await placera("verify", "tiny.problem.json", "changed.json");
     expect(changed.code).toBe(2);
+    expect(changed.err).toContain("[plan-says-otherwise]");
+    const tiers = plan.certificate.tiers.map((tier: object) => ({ ...tier, value: 7 }));
+    await write("boasting.json", { ...plan, certificate: { ...plan.certificate, tiers } });
+    const boasting = await placera("report", "tiny.problem.json", "boasting.json");
+    expect(boasting.err).toContain("(certificate.tiers)");
     const other = await placera("verify", "crowded.problem.json", "plans/tiny.plan.json");
     expect(other.code).toBe(2);
     expect(other.err).toContain("[plan-of-other-problem]");

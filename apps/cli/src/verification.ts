@@ -3,6 +3,7 @@ import { type Finding, PlanDocument, planHash, readPlan, type VerifiedPlan } fro
 import type { Language } from "@placera/reports";
 import { InvalidInput } from "./failures.ts";
 import type { ProblemSource } from "./inputs/read-problem.ts";
+import { falseClaims } from "./plan-claims.ts";
 
 export type Checked =
   | { readonly ok: true; readonly document: PlanDocument; readonly verified: VerifiedPlan }
@@ -36,12 +37,19 @@ export async function checkPlan(
   if (certificate.planHash !== planHash(plan)) {
     throw new InvalidInput({
       file,
-      issues: [{ code: "not-a-plan", detail: "certificate.planHash" }],
+      issues: [{ code: "plan-says-otherwise", detail: "certificate.planHash" }],
     });
   }
   const { describeFinding, verifyPlan } = await import("@placera/solver");
   const verification = verifyPlan(problem, plan);
-  if (verification.ok) return { ok: true, document, verified: verification.verified };
+  if (verification.ok) {
+    const { verified } = verification;
+    const detail = falseClaims(problem, document, verified).join(", ");
+    if (detail !== "") {
+      throw new InvalidInput({ file, issues: [{ code: "plan-says-otherwise", detail }] });
+    }
+    return { ok: true, document, verified };
+  }
   const violations = verification.violations.map((finding) => ({
     finding,
     sentence: describeFinding(finding, language, problem),

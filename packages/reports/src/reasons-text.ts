@@ -44,7 +44,10 @@ export function reasonLines(
       return [...seatLines(reason, report, { width, first, indent, codes }), ...who];
     case "rules-clash": {
       const rules = reason.rules.map((rule) => texts.rules[rule]).join(" · ");
-      return [...wrap(`${texts.rulesClash}: ${rules}.`, width, indent, first), ...who];
+      return [
+        ...wrap(`${texts.rulesClash(reason.rules.length)}: ${rules}.`, width, indent, first),
+        ...who,
+      ];
     }
     case "search":
       return [...wrap(texts.bySearch, width, indent, first), ...who];

@@ -1,5 +1,5 @@
 /** The plan on a page of text: verdict, grid, occupancy, who has no plan and why, what was proven. */
-import type { Finding, PlanDocument, Problem } from "@placera/domain";
+import type { Finding, PlanDocument, Problem, RuleId } from "@placera/domain";
 import { dateRange } from "./dates.ts";
 import { doctorGrid } from "./grid/doctor-grid.ts";
 import { occupancyGrid } from "./grid/occupancy-grid.ts";
@@ -36,7 +36,7 @@ export function writeText(report: Report, options: TextOptions = {}): string {
     doctorGrid(report, page),
     occupancyGrid(report, page),
     unitLegend(report, page),
-    unplaced(report, width, paint, () =>
+    unplaced(report, paint, () =>
       numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),
     ),
     tiers(report, width, paint),
@@ -79,18 +79,24 @@ function title(
   ];
 }
 
-/** Laws set aside stand on every output. */
-function overrides({ document, texts, find }: Report, width: number, paint: Paint): string[] {
-  return document.certificate.overrides.flatMap(({ rule, programme, reason }) => {
-    const name = texts.rules[rule as keyof typeof texts.rules] ?? rule;
-    const text = texts.override(name, printable(find.programme(programme).name), printable(reason));
-    return wrap(`! ${texts.overridesHeading}: ${text}`, width, "  ", "").map((line) =>
-      paint("bad", line),
-    );
+/** Laws set aside stand on every output: those the problem names and those the plan was made with. */
+function overrides(report: Report, width: number, paint: Paint): string[] {
+  const { problem, document, texts, find } = report;
+  const own = problem.programmes.flatMap(({ id, rules }) =>
+    rules.flatMap(({ rule, override }) =>
+      override === undefined ? [] : [{ rule, programme: id, reason: override }],
+    ),
+  );
+  const lines = [...own, ...document.certificate.overrides].map(({ rule, programme, reason }) => {
+    const name = texts.rules[rule as RuleId] ?? printable(rule);
+    return texts.override(name, printable(find.programme(programme).name), printable(reason));
   });
+  return [...new Set(lines)].flatMap((line) =>
+    wrap(`! ${texts.overridesHeading}: ${line}`, width, "  ", "").map((each) => paint("bad", each)),
+  );
 }
 
-function unplaced(report: Report, _width: number, paint: Paint, lines: () => string[]): string[] {
+function unplaced(report: Report, paint: Paint, lines: () => string[]): string[] {
   const count = report.verified.unplaced.length;
   return count === 0 ? [] : [paint("heading", report.texts.unplacedHeading(count)), ...lines()];
 }

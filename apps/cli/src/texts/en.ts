@@ -13,6 +13,8 @@ export const en: Texts = {
     "file-empty": () => "The file is empty.",
     "folder-unwritable": (detail) => `Nothing can be written in the folder (${detail}).`,
     "not-a-plan": (detail) => `The file is not a plan that Placera wrote. ${detail}`,
+    "plan-says-otherwise": (detail) =>
+      `The file says other things of the plan than the plan shows (${detail}). It was changed after it was written.`,
     "plan-of-other-problem": (detail) =>
       `The plan belongs to another problem (${detail}). Name the problem it was made of, or solve anew.`,
   },

@@ -13,6 +13,8 @@ export const sv: Texts = {
     "file-empty": () => "Filen är tom.",
     "folder-unwritable": (detail) => `Det går inte att skriva i mappen (${detail}).`,
     "not-a-plan": (detail) => `Filen är inte en plan som Placera har skrivit. ${detail}`,
+    "plan-says-otherwise": (detail) =>
+      `Filen säger annat om planen än vad planen visar (${detail}). Den har ändrats sedan den skrevs.`,
     "plan-of-other-problem": (detail) =>
       `Planen hör till ett annat underlag (${detail}). Ange det underlag den gjordes av, eller lös på nytt.`,
   },

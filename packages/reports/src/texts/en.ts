@@ -2,7 +2,8 @@
 import type { Texts } from "./texts.ts";
 
 const doctors = (count: number) => (count === 1 ? "1 doctor" : `${count} doctors`);
-const seatsOf = (count: number) => (count === 1 ? "1 seat" : `${count} seats`);
+const seatsOf = (count: number) =>
+  count === 0 ? "no seat" : count === 1 ? "1 seat" : `${count} seats`;
 
 export const en: Texts = {
   language: "en",
@@ -65,10 +66,13 @@ export const en: Texts = {
   atIntake: (intake, site) => `base site ${site} for ${intake}`,
   sumOfSeats: seatsOf,
   shortfall: ({ demand, seats, short }) =>
-    `${doctors(demand)}, but there ${seats === 1 ? "is" : "are"} ${seatsOf(seats)}: ${doctors(short)} ${short === 1 ? "goes" : "go"} without.`,
+    `${doctors(demand)}, but there ${seats <= 1 ? "is" : "are"} ${seatsOf(seats)}: ${doctors(short)} ${short === 1 ? "goes" : "go"} without.`,
   those: "Counted are",
   concerns: "Without a seat",
-  rulesClash: "These rules cannot hold together for the doctor, even if every seat were free",
+  rulesClash: (rules) =>
+    rules === 1
+      ? "This rule cannot hold for the doctor, even if every seat were free"
+      : "These rules cannot hold together for the doctor, even if every seat were free",
   bySearch:
     "Not everyone fits at once. This is proven by searching all there is; no short count shows it.",
   notFound: "The search ended before the doctor had a seat. Nothing is proven; give it more time.",
@@ -118,7 +122,7 @@ export const en: Texts = {
     "section-minima": "Least time per section",
     "recommended-length": "Recommended length",
     "section-order": "Order of sections",
-    "at-most-four-places": "At most so many places of service",
+    "at-most-four-places": "Number of places of service",
     "psychiatry-in-bt": "Psychiatry in BT",
   },
   columns: {

@@ -2,6 +2,8 @@
 import type { Texts } from "./texts.ts";
 
 const doctors = (count: number) => `${count} läkare`;
+const seatsOf = (count: number) =>
+  count === 0 ? "ingen plats" : count === 1 ? "1 plats" : `${count} platser`;
 
 export const sv: Texts = {
   language: "sv",
@@ -61,12 +63,15 @@ export const sv: Texts = {
   someSeats: "Platser",
   takesOneOf: "Hur de än placeras tar var och en minst en av dessa platser:",
   atIntake: (intake, site) => `bassite ${site} för ${intake}`,
-  sumOfSeats: (seats) => (seats === 1 ? "1 plats" : `${seats} platser`),
+  sumOfSeats: seatsOf,
   shortfall: ({ demand, seats, short }) =>
-    `${doctors(demand)}, men där finns ${seats === 1 ? "1 plats" : `${seats} platser`}: ${doctors(short)} saknar plats.`,
+    `${doctors(demand)}, men där finns ${seatsOf(seats)}: ${doctors(short)} saknar plats.`,
   those: "Räknade är",
   concerns: "Utan plats",
-  rulesClash: "Dessa regler går inte ihop för läkaren, ens om alla platser vore lediga",
+  rulesClash: (rules) =>
+    rules === 1
+      ? "Denna regel går inte att följa för läkaren, ens om alla platser vore lediga"
+      : "Dessa regler går inte ihop för läkaren, ens om alla platser vore lediga",
   bySearch:
     "Alla får inte plats samtidigt. Det är bevisat genom att hela sökrummet är genomsökt; ingen kort räkning visar det.",
   notFound: "Sökningen avbröts innan läkaren fått plats. Inget är bevisat; ge den längre tid.",
@@ -116,7 +121,7 @@ export const sv: Texts = {
     "section-minima": "Minsta tid per avsnitt",
     "recommended-length": "Rekommenderad längd",
     "section-order": "Avsnittens ordning",
-    "at-most-four-places": "Högst så många tjänstgöringsställen",
+    "at-most-four-places": "Antal tjänstgöringsställen",
     "psychiatry-in-bt": "Psykiatri i BT",
   },
   columns: {

@@ -64,7 +64,7 @@ export interface Texts {
   readonly those: string;
   /** The doctors left without. */
   readonly concerns: string;
-  readonly rulesClash: string;
+  readonly rulesClash: (rules: number) => string;
   readonly bySearch: string;
   readonly notFound: string;
 
