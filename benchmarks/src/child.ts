@@ -1,0 +1,115 @@
+/** The child process of a run: warms up, solves, answers, and is ended by its parent. */
+import { readFileSync } from "node:fs";
+import {
+  type Outcome,
+  type Problem,
+  parseProblemText,
+  type SolveParams,
+  type SolveWatch,
+  writePlan,
+} from "@placera/domain";
+import { UnsupportedModelError } from "@placera/milp";
+import { solve } from "@placera/solver";
+import type { Measured, RunReply, RunRequest } from "./run.ts";
+
+let warmUpMs: number | undefined;
+
+process.on("message", (request: RunRequest) => {
+  void answer(request).then(send);
+});
+
+async function answer({ problem, warmUp, params }: RunRequest): Promise<RunReply> {
+  try {
+    if (warmUp !== undefined) warmUpMs ??= await warm(read(warmUp), params);
+    const parsed = read(problem);
+    await send({ kind: "ready" });
+    return await measure(parsed, params);
+  } catch (error) {
+    if (error instanceof UnsupportedModelError) {
+      return { kind: "too-large", because: error.message };
+    }
+    return {
+      kind: "failed",
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+/** Loads and compiles the engine; answers with how long that took, in milliseconds. */
+async function warm(problem: Problem, params: SolveParams): Promise<number> {
+  const begun = performance.now();
+  await solve(
+    problem,
+    { ...params, timeLimitMs: 10_000 },
+    quietWatch(() => undefined),
+  );
+  return performance.now() - begun;
+}
+
+async function measure(problem: Problem, params: SolveParams): Promise<RunReply> {
+  const trace: { atMs: number; values: number[] }[] = [];
+  const beforeMiB = process.memoryUsage().rss / 2 ** 20;
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  const watch = quietWatch((values) => trace.push({ atMs: performance.now() - begun, values }));
+  const outcome = await solve(problem, params, watch);
+  const { user, system } = process.cpuUsage(cpu);
+  const measured = {
+    ...measuredOf(outcome),
+    cpuMs: (user + system) / 1_000,
+    warmUpMs: warmUpMs ?? 0,
+    beforeMiB,
+    peakMiB: peakMiB(),
+    trace,
+  };
+  return { kind: "solved", measured, plan: outcome.plan && writePlan(outcome.plan.plan) };
+}
+
+function measuredOf({ status, stoppedBy, tiers, stats }: Outcome) {
+  const { firstPlanMs, bestPlanMs, elapsedMs, rows, lines, components } = stats;
+  return {
+    status,
+    stoppedBy,
+    tiers,
+    rows,
+    columns: lines,
+    components,
+    elapsedMs,
+    ...(firstPlanMs === undefined ? {} : { firstPlanMs }),
+    ...(bestPlanMs === undefined ? {} : { bestPlanMs }),
+  } satisfies Partial<Measured>;
+}
+
+function quietWatch(better: (values: number[]) => void): SolveWatch {
+  return {
+    now: () => performance.now(),
+    stopped: () => undefined,
+    report: () => undefined,
+    incumbent: (plan) => better(plan.score.map(({ value }) => value)),
+  };
+}
+
+/** The most memory this process has had. */
+function peakMiB(): number {
+  try {
+    // On Linux maxRSS begins with the parent's own; the high-water mark is this program's alone.
+    const mark = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+    if (mark !== undefined) return Number(mark) / 1024;
+  } catch {
+    // Not Linux.
+  }
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function read(text: string): Problem {
+  const result = parseProblemText(text);
+  if (!result.ok) throw new Error("The parent sends only problems that it has parsed.");
+  return result.problem;
+}
+
+/** Resolves when the parent has it. */
+function send(reply: RunReply): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(reply, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,108 @@
+/** What the tables show: one row a run, and one row a contestant. */
+import { type FinishedRun, type Measured, nameOf, proofMs } from "./run.ts";
+import type { Summary } from "./summary.ts";
+import type { Column } from "./table.ts";
+
+const NONE = "–";
+
+/** Milliseconds as seconds, three figures. */
+export function seconds(milliseconds: number | undefined): string {
+  if (milliseconds === undefined) return NONE;
+  const value = milliseconds / 1_000;
+  return value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
+}
+
+const measuredOf = ({ end }: FinishedRun): Measured | undefined =>
+  end.kind === "solved" ? end.measured : undefined;
+
+/** A number of the measurement. */
+function number(title: string, text: (measured: Measured) => string): Column<FinishedRun> {
+  return {
+    title,
+    align: "right",
+    cell: (run) => {
+      const measured = measuredOf(run);
+      return measured === undefined ? NONE : text(measured);
+    },
+  };
+}
+
+const caseColumn: Column<FinishedRun> = {
+  title: "problem",
+  align: "left",
+  cell: (run) => run.case.name,
+};
+
+export const RUN_COLUMNS: readonly Column<FinishedRun>[] = [
+  caseColumn,
+  { title: "contestant", align: "left", cell: ({ contestant }) => nameOf(contestant) },
+  { title: "seed", align: "right", cell: ({ seed }) => String(seed) },
+  number("rows", ({ rows }) => String(rows)),
+  number("columns", ({ columns }) => String(columns)),
+  number("parts", ({ components }) => String(components)),
+  number("first s", ({ firstPlanMs }) => seconds(firstPlanMs)),
+  number("best s", ({ bestPlanMs }) => seconds(bestPlanMs)),
+  { title: "proof s", align: "right", cell: (run) => seconds(proofMs(run)) },
+  number("cpu s", ({ cpuMs }) => seconds(cpuMs)),
+  number("tiers", tiersText),
+  { title: "status", align: "left", cell: statusText },
+  number("peak MiB", ({ peakMiB }) => peakMiB.toFixed(0)),
+  { title: "load", align: "right", cell: ({ load }) => load.toFixed(1) },
+];
+
+export const SUMMARY_COLUMNS: readonly Column<Summary>[] = [
+  { title: "contestant", align: "left", cell: ({ contestant }) => contestant },
+  { title: "proven", align: "right", cell: ({ proven, runs }) => `${proven}/${runs}` },
+  { title: "first s", align: "right", cell: ({ first }) => seconds(first && first * 1_000) },
+  {
+    title: "proof s",
+    align: "right",
+    cell: (row) => atLeast(row, seconds(row.proof && row.proof * 1_000)),
+  },
+  {
+    title: "cpu s",
+    align: "right",
+    cell: (row) => atLeast(row, seconds(row.cpu && row.cpu * 1_000)),
+  },
+  { title: "× proof", align: "right", cell: (row) => atLeast(row, times(row.ratio)) },
+  { title: "× cpu", align: "right", cell: (row) => atLeast(row, times(row.cpuRatio)) },
+];
+
+/** One problem's contestants. */
+export const CASE_COLUMNS: readonly Column<Summary & { readonly problem: string }>[] = [
+  { title: "problem", align: "left", cell: ({ problem }) => problem },
+  ...SUMMARY_COLUMNS,
+];
+
+/** Values by tier; `3…7` where the plan has 7 and nothing below 3 is possible. */
+function tiersText({ tiers }: Measured): string {
+  const text = tiers.map(({ value, bound }) =>
+    bound === value ? `${value}` : `${bound}…${value}`,
+  );
+  return text.join(" ") || NONE;
+}
+
+function statusText({ end }: FinishedRun): string {
+  switch (end.kind) {
+    case "solved":
+      return end.measured.stoppedBy === "finished"
+        ? end.measured.status
+        : `${end.measured.status}, ${end.measured.stoppedBy}`;
+    case "too-large":
+      return "too large";
+    case "killed":
+      return `killed at ${seconds(end.afterMs)} s`;
+    case "failed":
+      return "ERROR";
+    case "skipped":
+      return end.because;
+  }
+}
+
+function atLeast({ open }: Summary, text: string): string {
+  return open && text !== NONE ? `≥ ${text}` : text;
+}
+
+function times(ratio: number | undefined): string {
+  return ratio === undefined ? NONE : ratio.toFixed(ratio < 9.95 ? 2 : ratio < 99.5 ? 1 : 0);
+}

@@ -1,0 +1,36 @@
+/** `pnpm bench`: checks answers, then times. Start reading here. */
+import { type Case, loadFixtures, makeInstances } from "./cases.ts";
+import { checkAnswers } from "./check-answers.ts";
+import { describeMachine } from "./machine.ts";
+import { type BenchOptions, type Contestant, parseOptions, USAGE, UsageError } from "./options.ts";
+import { planRuns } from "./plan-runs.ts";
+import { reportText, writeReport } from "./report.ts";
+import { runAll } from "./run-all.ts";
+import { smokeContestants, smokeOrder, withSmoke } from "./smoke.ts";
+
+async function bench(options: BenchOptions): Promise<number> {
+  const cases = [...loadFixtures(options.fixtures), ...makeInstances(options.families)];
+  const all = options.formulations.flatMap((formulation) =>
+    options.engines.map((engine): Contestant => ({ formulation, engine })),
+  );
+  const contestantsOf = (each: Case) => (options.smoke ? smokeContestants(each, all) : all);
+  const shuffled = planRuns({ ...options, cases, contestantsOf });
+  const planned = options.smoke ? smokeOrder(shuffled) : shuffled;
+  if (planned.length === 0) throw new UsageError("There is nothing to run.");
+  const date = new Date().toISOString();
+  const runs = await runAll(planned, options);
+  const report = { date, machine: describeMachine(), options, runs, faults: checkAnswers(runs) };
+  const base = writeReport(report);
+  console.log(`\n${reportText(report)}\n\nWritten: ${base}.json and ${base}.md`);
+  return report.faults.length > 0 ? 1 : 0;
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === "help") console.log(USAGE);
+  else process.exitCode = await bench(options.smoke ? withSmoke(options) : options);
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n\n${USAGE}`);
+  process.exitCode = 2;
+}

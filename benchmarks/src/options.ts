@@ -1,0 +1,157 @@
+/** What the person at the keyboard asked for, from the command line. */
+import { parseArgs } from "node:util";
+import { FORMULATIONS, type SolveParams } from "@placera/domain";
+import { FAMILIES, type FamilyName } from "./families.ts";
+
+export const USAGE = `Usage: pnpm bench [options]
+
+Checks answers, then times: formulations × engines × problems × seeds, interleaved.
+
+  --fixtures <a,b>      folders or names under fixtures/ (default: tiny,typical)
+  --families <a,b>      family:doctors:seeds, such as at-tight:30:1-5; families: ${FAMILIES.join(", ")}
+  --formulations <a,b>  ${FORMULATIONS.join(",")} (default: both)
+  --engines <a,b>       highs,jslp (default: highs); jslp only where the model fits it
+  --seeds <1,2,3>       seeds of the search; 1-5 is a range (default: 1)
+  --limit <300s>        for each run; ms, s or m (default: 60s)
+  --repeat <n>          every run so many times (default: 1)
+  --shuffle <n>         seed of the order of the runs (default: 1)
+  --out <dir>           where the reports go (default: out/bench)
+  --smoke               at most half a minute, to prove that the harness and the answers hold
+  --help                this text
+
+Exit code: 0 all answers hold, 1 an answer is wrong, 2 the command was not understood.
+`;
+
+const ENGINES = ["highs", "jslp"] as const;
+export type BenchEngine = (typeof ENGINES)[number];
+
+/** A formulation with an engine: what is compared. */
+export interface Contestant {
+  readonly formulation: SolveParams["formulation"];
+  readonly engine: BenchEngine;
+}
+
+export interface FamilyChoice {
+  readonly family: FamilyName;
+  readonly doctors: number;
+  readonly seeds: readonly number[];
+}
+
+export interface BenchOptions {
+  readonly fixtures: readonly string[];
+  readonly families: readonly FamilyChoice[];
+  readonly formulations: readonly SolveParams["formulation"][];
+  readonly engines: readonly BenchEngine[];
+  readonly seeds: readonly number[];
+  readonly limitMs: number;
+  readonly repeat: number;
+  readonly shuffle: number;
+  readonly out: string;
+  readonly smoke: boolean;
+}
+
+/** The command line makes no sense; the message says where. */
+export class UsageError extends Error {}
+
+/** The options, or "help". Throws `UsageError`. */
+export function parseOptions(args: readonly string[]): BenchOptions | "help" {
+  const given = readFlags(args);
+  if (given.help === true) return "help";
+  const families = list(given.families).map(familyChoice);
+  const byDefault = families.length > 0 ? "" : "tiny,typical";
+  return {
+    fixtures: list(given.fixtures ?? byDefault),
+    families,
+    formulations: list(given.formulations ?? FORMULATIONS.join(",")).map((text) =>
+      oneOf("--formulations", text, FORMULATIONS),
+    ),
+    engines: list(given.engines ?? "highs").map((text) => oneOf("--engines", text, ENGINES)),
+    seeds: list(given.seeds ?? "1").flatMap((text) => range("--seeds", text)),
+    limitMs: duration(given.limit ?? "60s"),
+    repeat: whole("--repeat", given.repeat ?? "1", 1),
+    shuffle: whole("--shuffle", given.shuffle ?? "1", 0),
+    out: given.out ?? (given.smoke === true ? "out" : "out/bench"),
+    smoke: given.smoke === true,
+  };
+}
+
+function readFlags(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  try {
+    const { values } = parseArgs({
+      // pnpm hands on the `--` that separates its own options from ours.
+      args: args.filter((each) => each !== "--"),
+      options: {
+        fixtures: text,
+        families: text,
+        formulations: text,
+        engines: text,
+        seeds: text,
+        limit: text,
+        repeat: text,
+        shuffle: text,
+        out: text,
+        smoke: flag,
+        help: { ...flag, short: "h" },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function list(text: string | undefined): string[] {
+  const parts = (text ?? "").split(",").map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ""))];
+}
+
+function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
+  const found = known.find((each) => each === text);
+  if (found === undefined) {
+    throw new UsageError(`${option} takes ${known.join(", ")}; not '${text}'.`);
+  }
+  return found;
+}
+
+function whole(option: string, text: string, min: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(value) || value < min) {
+    throw new UsageError(`${option} takes whole numbers from ${min}; not '${text}'.`);
+  }
+  return value;
+}
+
+/** `3` or `1-5`. */
+function range(option: string, text: string): number[] {
+  const [first = "", last = first, ...more] = text.split("-");
+  const from = whole(option, first, 0);
+  const to = whole(option, last, 0);
+  if (more.length > 0 || to < from || to - from > 999) {
+    throw new UsageError(`${option} takes numbers and ranges such as 1-5; not '${text}'.`);
+  }
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+function familyChoice(text: string): FamilyChoice {
+  const [name = "", doctors = "", seeds = "1", ...more] = text.split(":");
+  if (more.length > 0)
+    throw new UsageError(`--families takes family:doctors:seeds; not '${text}'.`);
+  return {
+    family: oneOf("--families", name, FAMILIES),
+    doctors: whole("--families", doctors, 1),
+    seeds: range("--families", seeds),
+  };
+}
+
+const UNITS = { ms: 1, s: 1_000, m: 60_000 } as const;
+
+function duration(text: string): number {
+  const [, number = "", unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text) ?? [];
+  const value = Math.round(Number(number) * UNITS[unit as keyof typeof UNITS]);
+  if (number === "" || value < 1 || value > 86_400_000) {
+    throw new UsageError(`--limit takes a time such as 90s, 500ms or 5m; not '${text}'.`);
+  }
+  return value;
+}

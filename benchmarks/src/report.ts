@@ -1,0 +1,128 @@
+/** What is kept of a benchmark: JSON with everything that was measured, Markdown for people. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CASE_COLUMNS, RUN_COLUMNS, SUMMARY_COLUMNS } from "./columns.ts";
+import type { Machine } from "./machine.ts";
+import type { BenchOptions } from "./options.ts";
+import type { FinishedRun } from "./run.ts";
+import { SHIFT_SECONDS } from "./shifted-geometric-mean.ts";
+import { summarise } from "./summary.ts";
+import { markdownTable, textTable } from "./table.ts";
+
+export interface Report {
+  /** ISO, in UTC. */
+  readonly date: string;
+  readonly machine: Machine;
+  readonly options: BenchOptions;
+  readonly runs: readonly FinishedRun[];
+  /** What is wrong with the answers. */
+  readonly faults: readonly string[];
+}
+
+/** Runs by problem and contestant, however they were shuffled. */
+function sorted(runs: readonly FinishedRun[]): FinishedRun[] {
+  const key = ({ case: { group, name }, contestant, seed, round }: FinishedRun) =>
+    [
+      group,
+      name,
+      contestant.engine,
+      contestant.formulation === "lines" ? 0 : 1,
+      1000 + seed,
+      1000 + round,
+    ].join(" ");
+  return [...runs].sort((a, b) => key(a).localeCompare(key(b), "en", { numeric: true }));
+}
+
+function byCase({ runs, options }: Report) {
+  const cases = [...new Set(sorted(runs).map((run) => run.case))];
+  return cases.flatMap((each) => {
+    const own = runs.filter((run) => run.case === each);
+    return summarise(own, options.limitMs).map((row) => ({ ...row, problem: each.name }));
+  });
+}
+
+export function reportText(report: Report): string {
+  const { runs, options, faults } = report;
+  return [
+    textTable(RUN_COLUMNS, sorted(runs)),
+    "",
+    textTable(CASE_COLUMNS, byCase(report)),
+    "",
+    textTable(SUMMARY_COLUMNS, summarise(runs, options.limitMs)),
+    "",
+    verdict(faults),
+  ].join("\n");
+}
+
+export function reportMarkdown(report: Report): string {
+  const { date, machine, options, runs, faults } = report;
+  const versions = Object.entries(machine.versions).map((pair) => pair.join(" "));
+  return `# Benchmark of ${date.slice(0, 16).replace("T", " ")} UTC
+
+${machine.cpu}, ${machine.cores} cores, ${machine.memoryMiB} MiB; ${machine.platform}, Node ${machine.node}; ${versions.join(", ")}; commit ${machine.commit}.
+
+Limit ${options.limitMs / 1_000} s a run, seeds ${options.seeds.join(", ")}, ${options.repeat === 1 ? "once" : `${options.repeat} times`} each, shuffle ${options.shuffle}${options.smoke ? ", smoke" : ""}. How to read it: benchmarks/README.md.
+
+${verdict(faults)}
+
+## By contestant
+
+Shifted geometric means (shift ${SHIFT_SECONDS} s) of the runs; × is over the first line, both shifted, on the runs that both made. A run without proof counts with the limit, which makes the figure a least (≥).
+
+${markdownTable(SUMMARY_COLUMNS, summarise(runs, options.limitMs))}
+
+## By problem
+
+${markdownTable(CASE_COLUMNS, byCase(report))}
+
+## Runs
+
+${markdownTable(RUN_COLUMNS, sorted(runs))}
+`;
+}
+
+function verdict(faults: readonly string[]): string {
+  return faults.length === 0
+    ? "Every answer holds."
+    : `Wrong answers:\n\n${faults.map((fault) => `- ${fault}`).join("\n")}`;
+}
+
+export function reportJson({ date, machine, options, runs, faults }: Report): string {
+  const { out: _out, ...asked } = options;
+  const content = {
+    schemaVersion: 1,
+    date,
+    machine,
+    options: asked,
+    faults,
+    summary: summarise(runs, options.limitMs),
+    runs: sorted(runs).map(({ case: { group, name, problem }, end, ...run }) => {
+      // Plans are large, and the problem with the seed makes them again.
+      const { plan: _plan, ...kept } = end.kind === "solved" ? end : { ...end, plan: undefined };
+      return {
+        problem: name,
+        group,
+        hash: problem.hash,
+        doctors: problem.doctors.length,
+        ...run,
+        end: kept,
+      };
+    }),
+  };
+  return `${JSON.stringify(content, rounded, 1)}\n`;
+}
+
+/** A thousandth of a millisecond is noise. */
+const rounded = (_key: string, value: unknown): unknown =>
+  typeof value === "number" && !Number.isInteger(value) ? Math.round(value * 1_000) / 1_000 : value;
+
+/** Writes both and answers with their common name, without the ending. */
+export function writeReport(report: Report): string {
+  const { out, smoke } = report.options;
+  const dated = report.date.slice(0, 16).replace(":", "");
+  const base = join(out, smoke ? "bench-smoke" : dated);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(`${base}.json`, reportJson(report));
+  writeFileSync(`${base}.md`, reportMarkdown(report));
+  return base;
+}

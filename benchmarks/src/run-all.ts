@@ -1,0 +1,47 @@
+/** Makes the planned runs, one after the other: two at once would time each other. */
+import { loadavg } from "node:os";
+import { SolveParams } from "@placera/domain";
+import { makeInstance } from "./families.ts";
+import type { BenchOptions } from "./options.ts";
+import { describeRun, type FinishedRun, type PlannedRun, type RunRequest } from "./run.ts";
+import { createRunner, type RunnerOptions } from "./run-in-child.ts";
+import { SMOKE } from "./smoke.ts";
+
+interface Conditions extends RunnerOptions {
+  /** No run begins after so many milliseconds. */
+  readonly budgetMs: number;
+}
+
+const FULL: Conditions = { graceMs: 10_000, process: "own", budgetMs: Number.POSITIVE_INFINITY };
+
+const WARM_UP = JSON.stringify(makeInstance("at-loose", 2, 1).file);
+
+export async function runAll(
+  planned: readonly PlannedRun[],
+  { smoke, limitMs }: BenchOptions,
+): Promise<FinishedRun[]> {
+  const conditions: Conditions = smoke ? { ...SMOKE, process: "shared" } : FULL;
+  const runner = createRunner(conditions);
+  const begun = performance.now();
+  const runs: FinishedRun[] = [];
+  for (const [at, run] of planned.entries()) {
+    const load = loadavg()[0] ?? 0;
+    const late = performance.now() - begun > conditions.budgetMs;
+    const end = late
+      ? ({ kind: "skipped", because: "skipped, out of time" } as const)
+      : await runner.run(requestOf(run, limitMs));
+    runs.push({ ...run, load, end });
+    console.error(`${at + 1}/${planned.length} ${run.case.name}, ${describeRun(run)}: ${end.kind}`);
+  }
+  runner.stop();
+  return runs;
+}
+
+function requestOf(
+  { case: { text }, contestant, seed }: PlannedRun,
+  timeLimitMs: number,
+): RunRequest {
+  const params = SolveParams.parse({ ...contestant, seed, timeLimitMs });
+  // javascript-lp-solver has nothing to compile, and might not come back from a warm-up.
+  return { problem: text, params, ...(contestant.engine === "highs" ? { warmUp: WARM_UP } : {}) };
+}
