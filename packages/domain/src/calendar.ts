@@ -29,22 +29,29 @@ export const CREDIT_DAYS_PER_MONTH = 30;
 const toDay = (date: DateTime): Day => Math.round(date.toMillis() / 86_400_000);
 const toDate = (day: Day): DateTime => DateTime.fromMillis(day * 86_400_000, { zone: "utc" });
 
-/** Reads `YYYY-MM-DD`; undefined where no such day exists. */
-export function parseDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const date = DateTime.fromISO(text, { zone: "utc" });
-  return date.isValid ? toDay(date) : undefined;
+/** Days as text and back. A problem names the same few hundred dates over and over. */
+const parsed = new Map<string, Day>();
+const formatted = new Map<Day, string>();
+const MAX_REMEMBERED = 1_000_000;
+
+function remember<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= MAX_REMEMBERED) known.clear();
+  known.set(key, value);
+  return value;
 }
 
-const formatted = new Map<Day, string>();
+/** Reads `YYYY-MM-DD`; undefined where no such day exists. */
+export function parseDay(text: string): Day | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const date = DateTime.fromISO(text, { zone: "utc" });
+  return date.isValid ? remember(parsed, text, toDay(date)) : undefined;
+}
 
 /** Writes `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
-  const known = formatted.get(day);
-  if (known !== undefined) return known;
-  const text = toDate(day).toFormat("yyyy-MM-dd");
-  formatted.set(day, text);
-  return text;
+  return formatted.get(day) ?? remember(formatted, day, toDate(day).toFormat("yyyy-MM-dd"));
 }
 
 /** ISO week label such as `2026-W08`. */
@@ -104,8 +111,7 @@ export function creditDays(from: Day, to: Day): number {
   let halves = Math.max(0, Math.floor((to - from) / 15.3) - 1);
   while (addHalfMonths(from, halves + 1) <= to) halves++;
   const credit = 15 * halves + Math.min(14, to - addHalfMonths(from, halves));
-  credits.set(key, credit);
-  return credit;
+  return remember(credits, key, credit);
 }
 
 /** What a length asks for: credit days for months, days for weeks. */

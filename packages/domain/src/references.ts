@@ -75,12 +75,10 @@ export function createReferences(input: ProblemInput, report: Report): Reference
   const date: References["date"] = (text, path) => {
     if (text === undefined || calendar === undefined) return;
     const day = parseDay(text) ?? 0;
-    const { grid } = calendar;
-    if (!onGrid(day, grid)) say("date-off-grid", path, { date: text, grid });
-    else if (boundaryAt(calendar, day) === undefined) {
-      const { from, to } = input.calendar;
-      say("outside-calendar", path, { date: text, from, to });
-    }
+    if (boundaryAt(calendar, day) !== undefined) return;
+    const { from, to, grid } = input.calendar;
+    if (onGrid(day, grid)) say("outside-calendar", path, { date: text, from, to });
+    else say("date-off-grid", path, { date: text, grid });
   };
 
   return {
