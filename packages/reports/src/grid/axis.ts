@@ -41,15 +41,24 @@ const SCALES: Readonly<Record<Calendar["grid"], readonly Scale[]>> = {
   month: [...scale("month", 6, 5, 4, 3, 2), ...LONG],
 };
 
-/** The widest axis over [from, to) that fits in `room` characters. */
+export interface AxisRoom {
+  /** Characters across at most. */
+  readonly room: number;
+  /** Characters a month at most, for axes that are to be alike. */
+  readonly perMonth?: number;
+}
+
+/** The widest axis over [from, to) that fits. */
 export function createAxis(
   { grid }: Calendar,
   [from, to]: readonly [Day, Day],
-  room: number,
+  { room, perMonth: most = Number.POSITIVE_INFINITY }: AxisRoom,
   texts: Texts,
 ): Axis {
   const candidates = SCALES[grid].map((each) => ({ ...each, edges: edgesOf(each.step, from, to) }));
-  const fitting = candidates.find(({ wide, edges }) => (edges.length - 1) * wide <= room);
+  const fitting = candidates.find(
+    ({ step, wide, edges }) => (edges.length - 1) * wide <= room && wide / MONTHS[step] <= most,
+  );
   const chosen = fitting ?? candidates.at(-1);
   if (chosen === undefined) throw new Error(`No scale for the grid '${grid}'.`);
   const { edges, wide, step } = chosen;
