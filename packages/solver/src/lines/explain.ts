@@ -27,10 +27,7 @@ export function explainWithoutLines(problem: Problem, profile: Profile): Reason 
   const missing = facts.programme.requirements.some(
     ({ sections }) => !sections.some((section) => offered.has(section)),
   );
-  return {
-    kind: "rules-clash",
-    rules: missing ? ["owed-placements", "unit-gives-section"] : ["owed-placements", "start-in-window"],
-  };
+  return { kind: "rules-clash", rules: [missing ? "unit-gives-section" : "owed-placements"] };
 }
 
 /** The count that shows the shortage, or that only search does, or nothing yet. */

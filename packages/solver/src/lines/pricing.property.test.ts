@@ -1,0 +1,122 @@
+/** Pricing, bounds and elimination against lists of all lines, on random small problems and prices. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { takeApart } from "../agreement/component-of.ts";
+import { bruteForce } from "../testing/brute-force.ts";
+import { PRICE_GRID } from "../tolerance.ts";
+import { priceAll, unplacedPrice } from "./bound.ts";
+import { decode, encode } from "./decode.ts";
+import { eliminate } from "./eliminate.ts";
+import { greedy } from "./greedy.ts";
+import { linePrice } from "./line-price.ts";
+import { eachRow, type Line } from "./line.ts";
+import { linesOf } from "./list-lines.ts";
+import { unitPrices } from "./price.ts";
+import { createRandom } from "./random.ts";
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+/** Lines of one profile past which a problem is left out. */
+const MOST = 3_000;
+
+function linesUpTo(profile: Parameters<typeof linesOf>[0]): Line[] | undefined {
+  const lines: Line[] = [];
+  for (const line of linesOf(profile)) if (lines.push(line) > MOST) return undefined;
+  return lines;
+}
+
+/** Prices on the grid, a third of the rows priced; weights by tier 0 to 3. */
+function randomPrices(seed: number, rows: Int32Array, count: number, tiers: number) {
+  const random = createRandom(seed);
+  const prices = new Float64Array(count);
+  for (const row of rows) {
+    if (random.next() < 0.3) prices[row] = Math.floor(random.next() * 3 * 2 ** 20) * PRICE_GRID;
+  }
+  return { prices, weights: Array.from({ length: tiers }, () => random.below(4)) };
+}
+
+describe("pricing", () => {
+  it("finds the cheapest of all lines, exactly", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { state, limits, profiles } = takeApart(seed);
+        const { prices, weights } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
+        const spread = unitPrices(limits, prices);
+        const { costs, lines } = priceAll(state, prices, weights, 0, seed % 7);
+        profiles.forEach((profile, at) => {
+          const all = linesUpTo(profile);
+          if (all === undefined) return;
+          // Row by row, without the prefix sums that pricing uses.
+          const plain = all.map((line) => {
+            let cost = line.costs.reduce((sum, each, k) => sum + each * (weights[k] ?? 0), 0);
+            eachRow(line, profile, limits, (row) => {
+              cost += prices[row] ?? 0;
+            });
+            expect(linePrice(line, profile, spread, weights, limits)).toBe(cost);
+            return cost;
+          });
+          expect(costs[at]).toBe(Math.min(Number.POSITIVE_INFINITY, ...plain));
+          const found = lines[at];
+          if (found !== undefined) expect(linePrice(found, profile, spread, weights, limits)).toBe(costs[at]);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("the bound", () => {
+  it("is never above the optimum, whatever the prices", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { problem, state, limits } = takeApart(seed);
+        const oracle = bruteForce(problem, { maxRotations: 800 });
+        if (oracle === undefined) return;
+        const { prices } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
+        const weights = state.best.value.map((_, k) => (k === 0 ? 1 : 0));
+        expect(priceAll(state, prices, weights, 0, 0).bound).toBeLessThanOrEqual(oracle.tiers[0] ?? 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("elimination", () => {
+  it("keeps every line within the gap", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { state, limits, profiles } = takeApart(seed);
+        const { prices, weights } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
+        const { bound, costs } = priceAll(state, prices, weights, 0, 0);
+        const gap = (seed % 5) / 2;
+        const { deleted } = eliminate(state, { bound, rows: prices, weights, held: 0 }, gap);
+        const spread = unitPrices(limits, prices);
+        profiles.forEach((profile, at) => {
+          const least = Math.min(costs[at] ?? 0, unplacedPrice(profile.unplacedCost, weights));
+          for (const line of linesUpTo(profile) ?? []) {
+            if (linePrice(line, profile, spread, weights, limits) - least > gap) continue;
+            expect(line.arcs.some((a) => deleted[at]?.arcs[a] === 1)).toBe(false);
+            expect(line.options.some((o) => deleted[at]?.options[o] === 1)).toBe(false);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("decoding and encoding", () => {
+  it("are inverse of each other", () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { problem, state, limits, profiles } = takeApart(seed);
+        const found = greedy(state.component, limits, state.works, state.deleted, state.tiers);
+        const plan = decode(problem, profiles, [found]);
+        const back = encode(problem, state.component, plan);
+        expect(back.value).toEqual(found.value);
+        expect(back.unplaced).toEqual(found.unplaced);
+        expect(decode(problem, profiles, [back])).toEqual(plan);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
