@@ -149,7 +149,7 @@ describe("cancel", () => {
   it("reaches a solve in another process within half a second, and keeps its best plan", async () => {
     const child = startWorkerChild({ redisUrl: url, prefix, module: FAKE_SOLVER });
     children.push(child);
-    const id = await submit({ does: "counts", doctors: 2000 });
+    const id = await submit({ does: "counts", doctors: 500, stepMs: 30 });
     await untilProgress(id);
     const asked = Date.now();
     await client.cancel(id);
