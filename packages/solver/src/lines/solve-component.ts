@@ -54,6 +54,8 @@ export interface BegunComponent {
   /** By tier: the bound with every seat free, whatever the other tiers are. */
   readonly unconditional: readonly number[];
   best(): Assignment;
+  /** By tier: what is proven so far. */
+  bounds(): readonly number[];
   /** Runs tier by tier until proven or stopped. */
   run(): Promise<ComponentResult>;
 }
@@ -70,10 +72,9 @@ export function beginComponent(
   if (params.warm !== undefined) offer(state, params.warm);
   const search = new ComponentSearch(state, params);
   return {
-    unconditional: Array.from({ length: state.tiers }, (_, k) =>
-      roundUp(search.unpriced(k).bound, gridOf(state, k)),
-    ),
+    unconditional: search.unconditional,
     best: () => state.best,
+    bounds: () => search.bounds,
     run: async () => {
       try {
         return await search.run();
@@ -94,9 +95,18 @@ class ComponentSearch {
   private master: Master | undefined;
   private readonly held: Held[] = [];
 
+  /** By tier: the bound with every seat free. */
+  readonly unconditional: readonly number[];
+  /** By tier: the best bound so far. */
+  readonly bounds: number[];
+
   constructor(state: SearchState, params: ComponentParams) {
     this.state = state;
     this.params = params;
+    this.unconditional = Array.from({ length: state.tiers }, (_, k) =>
+      roundUp(this.unpriced(k).bound, gridOf(state, k)),
+    );
+    this.bounds = [...this.unconditional];
   }
 
   get lines(): number {
@@ -119,6 +129,7 @@ class ComponentSearch {
     for (let tier = 0; tier < state.tiers && !state.watch.stopped(); tier++) {
       const { bound, proof } = await this.tier(tier);
       const value = state.best.value[tier] ?? 0;
+      this.bounds[tier] = bound;
       tiers.push({ value, bound, proof });
       if (tier === 0 && value > 0) shortage = findShortage(state, proof);
       this.hold(tier, proof);
@@ -145,6 +156,7 @@ class ComponentSearch {
     });
     if (generated === undefined) return { bound: bound(), proof };
     proof = generated.proof;
+    this.bounds[tier] = bound();
     const found = value() <= bound() ? undefined : this.dive(master, grid, tier, []);
     if (found !== undefined) offer(state, found);
     const blend = blendTo(state, tier);
@@ -220,8 +232,7 @@ class ComponentSearch {
    */
   private async search(): Promise<void> {
     const { state, params } = this;
-    const unpriced = Array.from({ length: state.tiers }, (_, k) => roundUp(this.unpriced(k).bound, gridOf(state, k)));
-    const ideal = (): boolean => state.best.value.every((value, k) => value <= (unpriced[k] ?? 0));
+    const ideal = (): boolean => state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
     if (ideal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
     const lp = await params.open(params.seed);

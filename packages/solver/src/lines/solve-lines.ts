@@ -39,7 +39,19 @@ export async function solveLines(
   const plan = (): Plan => decode(problem, profiles, begun.map((each) => each.best()));
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
   const tell = (at: number, stage: "bounding" | "diving" | "improving" | "closing", lines: number) => {
-    host.progress({ stage, component: at + 1, components: components.length, lines });
+    const incumbents = tiers.map((_, k) => begun.reduce((sum, each) => sum + (each.best().value[k] ?? 0), 0));
+    const bounds = tiers.map((_, k) => begun.reduce((sum, each) => sum + (each.bounds()[k] ?? 0), 0));
+    // The tier that is worked on is the first with a gap.
+    const open = tiers.findIndex((_, k) => (incumbents[k] ?? 0) > (bounds[k] ?? 0));
+    host.progress({
+      stage,
+      tier: tiers[open],
+      component: at + 1,
+      components: components.length,
+      lines,
+      incumbent: incumbents[open],
+      bound: bounds[open],
+    });
   };
   ready = true;
   host.plan(plan);
