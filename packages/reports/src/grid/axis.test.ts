@@ -8,7 +8,7 @@ const axis = (grid: Grid, from: string, to: string, room: number) =>
   createAxis(
     createCalendar(day(from), day(to), grid, 0),
     [day(from), day(to)],
-    room,
+    { room },
     textsIn("sv"),
   );
 

@@ -4,7 +4,7 @@ import { shortDate } from "../dates.ts";
 import { groupBy } from "../groups.ts";
 import { left, printable, right, widthOf } from "../printable.ts";
 import type { Report } from "../report.ts";
-import { type Axis, createAxis } from "./axis.ts";
+import { createAxis } from "./axis.ts";
 import { type BarStyle, bar } from "./bars.ts";
 import { type Page, type Panel, rulerLines } from "./page.ts";
 
@@ -25,6 +25,10 @@ export function doctorGrid(report: Report, page: Page): string[] {
   const labelWidth = labelWidthOf(report, page);
   const together = panelOver(problem.doctors);
   const apart = together.axis.perMonth < READABLE && groups.length > 1;
+  // Each has its own beginning, and all have the same scale.
+  const perMonth = apart
+    ? Math.min(...groups.map(({ doctors }) => panelOver(doctors).axis.perMonth))
+    : undefined;
   const shown = shownDoctors(groups, page, rotations);
   const names = {
     label: texts.doctor,
@@ -33,7 +37,7 @@ export function doctorGrid(report: Report, page: Page): string[] {
 
   const lines = apart ? [] : rulerLines(together, page, names);
   for (const { heading, doctors } of groups) {
-    const panel = apart ? panelOver(doctors) : together;
+    const panel = apart ? panelOver(doctors, perMonth) : together;
     const rows = doctors.filter((doctor) => shown.has(doctor));
     if (lines.length > 0) lines.push("");
     lines.push(page.paint("heading", heading));
@@ -45,10 +49,12 @@ export function doctorGrid(report: Report, page: Page): string[] {
   }
   return lines;
 
-  function panelOver(doctors: readonly Doctor[]): Panel {
+  function panelOver(doctors: readonly Doctor[], most?: number): Panel {
     const wishes = hasWishes(report) ? widthOf(texts.wishes) + 2 : 0;
     const room = page.width - labelWidth - 4 - wishes;
-    return { labelWidth, axis: axisOver(spanOf(doctors, rotations, report), room, report) };
+    const { from, to } = spanOf(doctors, rotations, report);
+    const fit = most === undefined ? { room } : { room, perMonth: most };
+    return { labelWidth, axis: createAxis(problem.calendar, [from, to], fit, texts) };
   }
 }
 
@@ -66,10 +72,6 @@ function spanOf(
     to = Math.max(to, rotation?.placements.at(-1)?.to ?? 0);
   }
   return to > from ? { from, to } : problem.calendar;
-}
-
-function axisOver({ from, to }: Span, room: number, { problem, texts }: Report): Axis {
-  return createAxis(problem.calendar, [from, to], room, texts);
 }
 
 function labelWidthOf(report: Report, { width }: Page): number {

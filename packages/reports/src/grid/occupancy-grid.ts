@@ -27,7 +27,7 @@ export function occupancyGrid(report: Report, page: Page): string[] {
   const labelWidth = Math.min(WIDEST_LABEL, Math.max(...rows.map(({ label }) => widthOf(label))));
   const peakWidth = Math.max(widthOf(texts.peak), ...rows.map(({ peak }) => widthOf(peak)));
   const room = page.width - labelWidth - peakWidth - 5;
-  const axis = createAxis(problem.calendar, usedDays(report), room, texts);
+  const axis = createAxis(problem.calendar, usedDays(report), { room }, texts);
   const more = tight.length - rows.length;
   return [
     paint("heading", texts.occupancyHeading),
