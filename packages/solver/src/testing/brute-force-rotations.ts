@@ -15,27 +15,30 @@ import {
 import { ruleOf } from "../rules/index.ts";
 import type { Break } from "../rules/rule.ts";
 
-/**
- * Rules that, once broken by the first placements of a rotation, stay broken whatever is appended:
- * they may prune. The others are asked of whole rotations only.
- */
-const LASTING: ReadonlySet<RuleId> = new Set<RuleId>([
+/** Rules about single placements: a placement that breaks one breaks it in every rotation. */
+const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "one-placement-at-a-time",
   "owed-placements",
   "unit-gives-section",
-  "start-in-window",
   "fixed-spans",
   "fixed-placements",
   "forbidden-placements",
   "own-region",
+]);
+
+/** Rules that, once the first placements of a rotation break them, stay broken by all that follow. */
+const LASTING: ReadonlySet<RuleId> = new Set<RuleId>([
+  "start-after-degree",
   "one-base-site",
   "one-unbroken-block",
-  "start-after-degree",
   "section-order",
   "at-most-four-places",
 ]);
 
-/** The rotations of one doctor; `without` names a rule that is not asked, though it must hold. */
+/**
+ * The rotations of one doctor; `without` names a rule that is not asked, though it must hold. The
+ * two sets of rules only prune: each rotation is given to every rule before it is handed out.
+ */
 export function* rotationsOf(
   problem: Problem,
   doctor: Doctor,
@@ -43,44 +46,48 @@ export function* rotationsOf(
 ): Generator<Rotation> {
   const programme = lookup(problem).programme(doctor.programme);
   const must = programme.rules.filter(({ rule, mode }) => mode === "must" && rule !== without);
+  const alone = must.filter(({ rule }) => ALONE.has(rule));
   const lasting = must.filter(({ rule }) => LASTING.has(rule));
   const gapless = must.some(({ rule }) => rule === "one-unbroken-block");
-  const breaks = (rotation: Rotation, settings: readonly RuleSetting[]): readonly Break[] =>
-    settings.flatMap((setting) => {
-      const rule = ruleOf(setting.rule);
-      if (rule.family !== "doctor") return [];
-      return rule.check({ problem, doctor, programme, rotation }, setting.params);
-    });
+  const breaksOf = (rotation: Rotation, setting: RuleSetting): readonly Break[] => {
+    const rule = ruleOf(setting.rule);
+    if (rule.family !== "doctor") return [];
+    return rule.check({ problem, doctor, programme, rotation }, setting.params);
+  };
+  const obeysAll = (rotation: Rotation): boolean =>
+    must.every((setting) => breaksOf(rotation, setting).length === 0);
   // What is missing may still come; every other fault of a part is one of the whole.
-  const beyondHelp = (rotation: Rotation): boolean =>
-    breaks(rotation, lasting).some(({ params }) => params?.["fault"] !== "missing");
+  const isBeyondHelp = (rotation: Rotation, settings: readonly RuleSetting[]): boolean =>
+    settings.some((setting) =>
+      breaksOf(rotation, setting).some(({ params }) => params?.["fault"] !== "missing"),
+    );
+
+  const placements = candidates(problem, doctor).filter((placement) => {
+    const rotation = { doctor: doctor.id, start: placement.from, placements: [placement] };
+    return !isBeyondHelp(rotation, alone);
+  });
 
   function* extend(rotation: Rotation): Generator<Rotation> {
     const done = new Set(rotation.placements.map(({ requirement }) => requirement));
     if (done.size === programme.requirements.length) {
-      if (breaks(rotation, must).length === 0) yield rotation;
+      if (obeysAll(rotation)) yield rotation;
       return;
     }
     const at = rotation.placements.at(-1)?.to ?? rotation.start;
     const next = skipFixed(programme.fixedSpans, at);
     for (const placement of placements) {
-      if (done.has(placement.requirement) || placement.from < at) continue;
-      if (gapless && placement.from !== next) continue;
+      if (placement.from < at || (gapless && placement.from !== next)) continue;
+      if (done.has(placement.requirement)) continue;
       const longer = { ...rotation, placements: [...rotation.placements, placement] };
-      if (!beyondHelp(longer)) yield* extend(longer);
+      if (!isBeyondHelp(longer, lasting)) yield* extend(longer);
     }
   }
 
-  // Taken alone, from its own first day: what breaks a rule so breaks it in every rotation.
-  const alone = (placement: Placement): boolean =>
-    !breaks({ doctor: doctor.id, start: placement.from, placements: [placement] }, [
-      ...lasting.filter(({ rule }) => rule !== "start-in-window" && rule !== "start-after-degree"),
-    ]).some(({ params }) => params?.["fault"] !== "missing");
-  const placements = candidates(problem, doctor).filter(alone);
   const { earliest, latest } = doctor.start;
   for (const start of problem.calendar.boundaries) {
     if (start < earliest || start > latest) continue;
-    yield* extend({ doctor: doctor.id, start, placements: [] });
+    const rotation = { doctor: doctor.id, start, placements: [] };
+    if (!isBeyondHelp(rotation, lasting)) yield* extend(rotation);
   }
 }
 

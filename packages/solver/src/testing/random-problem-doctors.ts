@@ -22,10 +22,10 @@ export function drawIntakes(
   boundaries: readonly Day[],
 ): IntakeFile[] {
   return programmes.flatMap(({ id, requirements }) => {
-    if (!chance(draw, 50)) return [];
+    if (!chance(draw, 60)) return [];
     const divided = requirements.some(({ atBase }) => atBase === true) || chance(draw, 20);
     const named = divided ? sites.filter(() => chance(draw, 85)) : [];
-    const split = Object.fromEntries(named.map((site) => [site.id, pick(draw, [1, 1, 0, 2])]));
+    const split = Object.fromEntries(named.map((site) => [site.id, pick(draw, [1, 1, 1, 0, 2])]));
     return [
       {
         id: `intake-${id}`,
@@ -45,7 +45,7 @@ export function drawDoctors(draw: Draw, around: Surroundings): DoctorFile[] {
     const before = doctors.at(-1);
     // Some doctors are alike, so that they can be planned as one profile.
     doctors.push(
-      before !== undefined && chance(draw, 35) ? { ...before, id } : drawDoctor(draw, id, around),
+      before !== undefined && chance(draw, 45) ? { ...before, id } : drawDoctor(draw, id, around),
     );
   }
   return doctors;
@@ -67,7 +67,7 @@ function drawDoctor(draw: Draw, id: string, around: Surroundings): DoctorFile {
   return {
     id,
     region,
-    ...(intake !== undefined && chance(draw, 60)
+    ...(intake !== undefined && chance(draw, 65)
       ? { intake: intake.id }
       : {
           programme: programme.id,
@@ -76,8 +76,8 @@ function drawDoctor(draw: Draw, id: string, around: Surroundings): DoctorFile {
               ? dayText(boundaries, start)
               : { earliest: dayText(boundaries, start), latest: dayText(boundaries, latest) },
         }),
-    ...(chance(draw, 60) ? { degreeDate: formatDay(degree) } : {}),
-    ...(needsBase && own.length > 0 && chance(draw, 40) ? { baseSite: pick(draw, own).id } : {}),
+    ...(chance(draw, latest > start ? 80 : 40) ? { degreeDate: formatDay(degree) } : {}),
+    ...(needsBase && own.length > 0 && chance(draw, 30) ? { baseSite: pick(draw, own).id } : {}),
     ...(chance(draw, 60) ? { wishes: drawWishes(draw, programme.requirements, around) } : {}),
     ...(chance(draw, 30) ? { fixed: [drawFixed(draw, programme.requirements, around)] } : {}),
     ...(chance(draw, 40)
@@ -125,11 +125,13 @@ function drawFixed(
   { units, boundaries }: Surroundings,
 ): NonNullable<DoctorFile["fixed"]>[number] {
   const requirement = pick(draw, requirements);
+  const from = draw.int(0, Math.min(4, boundaries.length - 2));
+  const to = draw.int(from + 1, boundaries.length - 1);
   return {
     requirement: requirement.id,
     ...(chance(draw, 70) ? { unit: drawUnitFor(draw, requirement, units) } : {}),
-    ...(chance(draw, 25) ? { from: dayText(boundaries, draw.int(0, 4)) } : {}),
-    ...(chance(draw, 10) ? { to: dayText(boundaries, draw.int(5, 8)) } : {}),
+    ...(chance(draw, 25) ? { from: dayText(boundaries, from) } : {}),
+    ...(chance(draw, 10) ? { to: dayText(boundaries, to) } : {}),
   };
 }
 

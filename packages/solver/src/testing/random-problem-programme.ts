@@ -40,7 +40,7 @@ export function drawProgramme(draw: Draw, id: string, track: Track, grid: Grid):
     .slice(0, count)
     .map((section, at) => {
       const periods = draw.int(1, count > 2 ? 2 : 3);
-      const longer = periods + (chance(draw, 40) ? draw.int(1, 2) : 0);
+      const longer = periods + (count < 4 && chance(draw, 40) ? draw.int(1, count < 3 ? 2 : 1) : 0);
       const other = chance(draw, 35) ? pick(draw, pool) : section;
       return {
         requirement: {

@@ -24,12 +24,19 @@ const read = (seed: number): Problem => {
   return result.problem;
 };
 
+const samples = new Map<Doctor, readonly Rotation[]>();
+
 /** The first rotations found, the rule in question not asked. */
-function sample(problem: Problem, doctor: Doctor, without: RuleId, size: number): Rotation[] {
+function sample(problem: Problem, doctor: Doctor, without: RuleId): readonly Rotation[] {
+  const { rules } = lookup(problem).programme(doctor.programme);
+  const asked = rules.some(({ rule, mode }) => rule === without && mode === "must");
+  const known = asked ? undefined : samples.get(doctor);
+  if (known !== undefined) return known;
   const found: Rotation[] = [];
   for (const rotation of rotationsOf(problem, doctor, without)) {
-    if (found.push(rotation) === size) break;
+    if (found.push(rotation) === 60) break;
   }
+  if (!asked) samples.set(doctor, found);
   return found;
 }
 
@@ -40,7 +47,7 @@ function bindsDoctor(problem: Problem, id: RuleId): boolean {
     const setting = programme.rules.find(({ rule }) => rule === id);
     const rule = ruleOf(id);
     if (setting === undefined || rule.family !== "doctor") return false;
-    const broken = sample(problem, doctor, id, 100).map(
+    const broken = sample(problem, doctor, id).map(
       (rotation) => rule.check({ problem, doctor, programme, rotation }, setting.params).length > 0,
     );
     return broken.includes(true) && broken.includes(false);
@@ -52,7 +59,7 @@ function bindsTogether(problem: Problem, id: RuleId): boolean {
   const rule = ruleOf(id);
   if (rule.family !== "unit" || !problem.unitRules.some((each) => each.rule === id)) return false;
   const choices = problem.doctors
-    .map((doctor) => sample(problem, doctor, id, 40))
+    .map((doctor) => sample(problem, doctor, id))
     .filter((rotations) => rotations.length > 0);
   const draw = seededDraw(1);
   const broken = Array.from({ length: 20 }, () => {
@@ -89,15 +96,32 @@ describe("random problems", () => {
     }
   });
 
-  // One problem in twenty-five; the seeds are gone through only until there are as many.
-  const ENOUGH = 20;
+  /** Where the rule has nothing to say there is no need to look. */
+  const hasMatter = (problem: Problem, id: RuleId): boolean => {
+    const stays = problem.programmes.flatMap(({ requirements }) => requirements);
+    switch (id) {
+      case "intake-split":
+        return problem.intakes.some(({ split }) => split !== undefined);
+      case "track-seats":
+        return problem.units.some(({ trackSeats }) => Object.keys(trackSeats).length > 0);
+      case "one-base-site":
+        return problem.sites.length > 1 && stays.some(({ atBase }) => atBase);
+      case "own-region":
+        return problem.regions.length > 1;
+      default:
+        return true;
+    }
+  };
+
+  // One problem in fifty; the seeds are gone through only until there are as many.
+  const ENOUGH = 10;
   const optional = RULE_IDS.filter((id) => !ALWAYS.has(id) || id === "one-base-site");
   const problems = SEEDS.map(read);
   it.each(optional)("have rotations that obey and rotations that break %s", (id) => {
     const binds = UNIT_SIDE.has(id) ? bindsTogether : bindsDoctor;
     let binding = 0;
     for (const problem of problems) {
-      if (binds(problem, id)) binding += 1;
+      if (hasMatter(problem, id) && binds(problem, id)) binding += 1;
       if (binding === ENOUGH) break;
     }
     expect(binding).toBe(ENOUGH);

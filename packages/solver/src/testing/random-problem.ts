@@ -76,7 +76,7 @@ function drawBoundaries(
   const needed = Math.max(
     ...programmes.map(({ shortest, longest }) => Math.max(shortest + 1, longest)),
   );
-  const slack = draw.int(1, programmes.some(({ gaps }) => gaps) ? 3 : 5);
+  const slack = draw.int(1, programmes.some(({ gaps }) => gaps) ? 2 : 4);
   const periods = Math.min(MAX_PERIODS, needed + slack);
   const first = pick(
     draw,
@@ -92,7 +92,7 @@ function drawBoundaries(
 
 function drawPlaces(draw: Draw): Pick<ProblemFile, "regions" | "sites"> {
   const regions = chance(draw, 30) ? ["north", "south"] : ["north"];
-  const sites = chance(draw, 65) ? ["alby", "berga"] : ["alby"];
+  const sites = chance(draw, 75) ? ["alby", "berga"] : ["alby"];
   return {
     regions: regions.map((id) => ({ id, name: id })),
     sites: sites.map((id, at) => ({ id, name: id, region: regions[at] ?? pick(draw, regions) })),
@@ -106,25 +106,31 @@ function drawUnits(
   programmes: readonly RandomProgramme[],
   boundaries: readonly Day[],
 ): UnitFile[] {
-  const sections = programmes.map(({ file }) => file.requirements.map((each) => each.sections));
-  const wanted = [...new Set(sections.flat(2))];
-  const given = Array.from(
-    { length: Math.max(draw.int(1, 5), draw.int(1, 5)) },
-    () => new Set([pick(draw, wanted)]),
-  );
+  const requirements = programmes.flatMap(({ file }) => file.requirements);
+  const wanted = [...new Set(requirements.flatMap(({ sections }) => sections))];
+  const count = Math.max(draw.int(1, 5), draw.int(1, 5));
+  const given = Array.from({ length: count }, () => ({
+    site: pick(draw, sites).id,
+    own: new Set([pick(draw, wanted)]),
+  }));
   for (const section of wanted) {
-    if (given.some((own) => own.has(section))) continue;
-    pick(draw, given).add(section);
+    if (!given.some(({ own }) => own.has(section))) pick(draw, given).own.add(section);
   }
-  for (const own of given) if (chance(draw, 55)) own.add(pick(draw, wanted));
-  return given.map((own, at) => {
+  for (const { own } of given) if (chance(draw, 55)) own.add(pick(draw, wanted));
+  // What belongs at the base can as a rule be done at either site.
+  for (const { sections, atBase } of requirements) {
+    if (atBase !== true || !chance(draw, 70)) continue;
+    for (const { id } of sites)
+      given.find(({ site }) => site === id)?.own.add(pick(draw, sections));
+  }
+  return given.map(({ site, own }, at) => {
     const trackSeats = {
       ...(chance(draw, 18) ? { AT: drawSeats(draw, boundaries) } : {}),
       ...(chance(draw, 18) ? { BT: drawSeats(draw, boundaries) } : {}),
     };
     return {
       id: `u${at + 1}`,
-      site: pick(draw, sites).id,
+      site,
       name: `Unit ${at + 1}`,
       sections: [...own],
       seats: drawSeats(draw, boundaries),
