@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shiftedGeometricMean } from "./shifted-geometric-mean.ts";
 
@@ -9,6 +10,18 @@ describe("the shifted geometric mean", () => {
 
   it("is the time itself when there is one", () => {
     expect(shiftedGeometricMean([2.5])).toBeCloseTo(2.5, 12);
+  });
+
+  it("lies between the least and the most, in whatever order they come", () => {
+    const times = fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(times, (seconds) => {
+        const mean = shiftedGeometricMean(seconds) ?? Number.NaN;
+        expect(mean).toBeGreaterThanOrEqual(Math.min(...seconds) - 1e-6);
+        expect(mean).toBeLessThanOrEqual(Math.max(...seconds) * (1 + 1e-9) + 1e-6);
+        expect(shiftedGeometricMean(seconds.toReversed())).toBeCloseTo(mean, 3);
+      }),
+    );
   });
 
   it("hardly sees the difference between a millisecond and a microsecond", () => {

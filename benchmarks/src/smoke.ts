@@ -8,7 +8,7 @@ export const SMOKE = {
   budgetMs: 20_000,
   limitMs: 6_000,
   graceMs: 2_000,
-  typical: "typical/uppsala-at",
+  typical: "typical/vasternorrland-bt",
 } as const;
 
 /** Small fixtures with everything that takes them, and one typical one with the main way only. */
