@@ -3,8 +3,8 @@ import { checkReferences } from "./check-references.ts";
 import { findJsonFault } from "./json-fault.ts";
 import { contentHash } from "./plan-document.ts";
 import type { Problem } from "./problem.ts";
-import { ProblemInput } from "./problem-input.ts";
-import { inOrderOfFile, type ProblemIssue } from "./problem-issue.ts";
+import { type ProblemFile, ProblemInput } from "./problem-input.ts";
+import { inOrderOfFile, type ProblemIssue, type Report } from "./problem-issue.ts";
 import { resolveProblem } from "./resolve-problem.ts";
 import { resolveRules } from "./resolve-rules.ts";
 import { shapeIssues } from "./shape-issues.ts";
@@ -45,9 +45,21 @@ export function parseProblem(value: unknown): ParseResult {
   const input = shape.data;
   const issues: ProblemIssue[] = [];
   const report = (issue: ProblemIssue) => issues.push(issue);
+  checkHiddenKeys(value as ProblemFile, report);
   checkReferences(input, report);
   const rules = resolveRules(input, report);
   if (issues.length > 0) return { ok: false, issues: inOrderOfFile(issues) };
   // The one place where a problem becomes checked.
   return { ok: true, problem: resolveProblem(input, rules, contentHash(value)) as Problem };
+}
+
+/** Where a file has keys of its own choosing zod leaves `__proto__` out without a word. */
+function checkHiddenKeys(file: ProblemFile, report: Report): void {
+  const key = "__proto__";
+  const check = (record: object | undefined, path: ProblemIssue["path"]) => {
+    if (record === undefined || !Object.hasOwn(record, key)) return;
+    report({ code: "unknown-key", path: [...path, key], params: { key } });
+  };
+  file.intakes?.forEach(({ split }, at) => check(split, ["intakes", at, "split"]));
+  file.rules?.forEach(({ params }, at) => check(params, ["rules", at, "params"]));
 }

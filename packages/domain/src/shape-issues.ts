@@ -36,7 +36,7 @@ function describe(
     { code, path, params },
   ];
   if (path.length === 1 && path[0] === "schemaVersion") {
-    return one("unknown-schema-version", { known: 1, value: shown(value) });
+    return one("unknown-schema-version", { known: 1, found: shown(value) });
   }
   const bad = (why: string, params: Params = {}) =>
     one("bad-value", { why, value: shown(value), ...params });
@@ -90,11 +90,13 @@ const ANOTHER_KIND = 1_000_000;
 function distance(branch: readonly Issue[]): number {
   let sum = 0;
   for (const issue of branch) {
-    if (issue.code === "invalid_union")
-      sum += Math.min(ANOTHER_KIND, ...issue.errors.map(distance));
-    else sum += issue.code === "invalid_type" && issue.path.length === 0 ? ANOTHER_KIND : 1;
+    if (issue.path.length > 0) sum += 1;
+    else if (issue.code === "invalid_type") sum += ANOTHER_KIND;
+    else if (issue.code === "invalid_union") sum += Math.min(...issue.errors.map(distance));
+    // A key that does not belong says more than one that is missing.
+    else sum += issue.code === "unrecognized_keys" ? 2 : 1;
   }
-  return sum;
+  return Math.min(sum, ANOTHER_KIND);
 }
 
 /** The types that would do, as `number|array`. */

@@ -16,7 +16,7 @@ export const en: IssueMessages = {
     "bad-date": (p) =>
       `"${p("value")}" is not a date. Write a day that exists as YYYY-MM-DD, such as 2026-09-01.`,
     "unknown-schema-version": (p) =>
-      `The file's version is ${p("value")}, and this version of Placera reads ${p("known")}. Write "schemaVersion": ${p("known")}.`,
+      `The version is ${p("found")}, and this Placera reads version ${p("known")}. Write "schemaVersion": ${p("known")}.`,
     "empty-calendar": (p) =>
       `The planning horizon ends on ${p("to")} but begins on ${p("from")}. Write an end after the beginning; the end is the day after the last.`,
     "calendar-too-long": (p) =>

@@ -16,7 +16,7 @@ export const sv: IssueMessages = {
     "bad-date": (p) =>
       `"${p("value")}" är inget datum. Skriv en dag som finns, som ÅÅÅÅ-MM-DD, till exempel 2026-09-01.`,
     "unknown-schema-version": (p) =>
-      `Filens version är ${p("value")}, och den här versionen av Placera läser ${p("known")}. Skriv "schemaVersion": ${p("known")}.`,
+      `Versionen är ${p("found")}, och det här Placera läser version ${p("known")}. Skriv "schemaVersion": ${p("known")}.`,
     "empty-calendar": (p) =>
       `Planeringsperioden slutar ${p("to")} men börjar ${p("from")}. Skriv ett slut som kommer efter början; slutet är dagen efter den sista.`,
     "calendar-too-long": (p) =>
