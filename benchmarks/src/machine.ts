@@ -1,5 +1,6 @@
 /** Which machine and which versions: without them a time says nothing. */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -11,8 +12,10 @@ export interface Machine {
   readonly platform: string;
   readonly node: string;
   readonly versions: Readonly<Record<string, string>>;
-  /** Of the sources, with `+` when they had changed since. */
+  /** With `+` when the packages had changed since. */
   readonly commit: string;
+  /** Changes whenever the packages do, committed or not. */
+  readonly sources: string;
 }
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -27,7 +30,7 @@ export function describeMachine(): Machine {
     platform: `${process.platform} ${process.arch}`,
     node: process.versions.node,
     versions: libraryVersions(readFileSync(`${ROOT}/pnpm-workspace.yaml`, "utf8")),
-    commit: commit(),
+    ...describeSources(),
   };
 }
 
@@ -38,13 +41,23 @@ function libraryVersions(catalog: string): Record<string, string> {
   return Object.fromEntries(LIBRARIES.map((name) => [name, version(name)]));
 }
 
-function commit(): string {
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+function git(...args: string[]): string {
+  const stdio = ["ignore", "pipe", "ignore"] as const;
   try {
-    const changed = git("status", "--porcelain", "--untracked-files=no", "packages").trim() !== "";
-    return git("rev-parse", "--short", "HEAD").trim() + (changed ? "+" : "");
+    const text = execFileSync("git", args, { cwd: ROOT, encoding: "utf8", stdio: [...stdio] });
+    return text.trim();
   } catch {
-    return "unknown";
+    return "";
   }
+}
+
+function describeSources(): Pick<Machine, "commit" | "sources"> {
+  const head = git("rev-parse", "--short", "HEAD");
+  if (head === "") return { commit: "unknown", sources: "unknown" };
+  const changes = git("diff", "HEAD", "--", "packages");
+  const content = git("rev-parse", "HEAD:packages") + changes;
+  return {
+    commit: `${head}${changes === "" ? "" : "+"}`,
+    sources: createHash("sha256").update(content).digest("hex").slice(0, 12),
+  };
 }

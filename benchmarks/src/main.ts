@@ -18,12 +18,18 @@ async function bench(options: BenchOptions): Promise<number> {
   const planned = options.smoke ? smokeOrder(shuffled) : shuffled;
   if (planned.length === 0) throw new UsageError("There is nothing to run.");
   const date = new Date().toISOString();
+  const machine = describeMachine();
   const runs = await runAll(planned, options);
-  const report = { date, machine: describeMachine(), options, runs, faults: checkAnswers(runs) };
+  // Every run loads the sources anew.
+  const steady = describeMachine().sources === machine.sources;
+  const report = { date, machine, steady, options, runs, faults: checkAnswers(runs) };
   const base = writeReport(report);
   console.log(`\n${reportText(report)}\n\nWritten: ${base}.json and ${base}.md`);
   return report.faults.length > 0 ? 1 : 0;
 }
+
+// Runs end with us, however we end.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 try {
   const options = parseOptions(process.argv.slice(2));

@@ -13,6 +13,8 @@ export interface Report {
   /** ISO, in UTC. */
   readonly date: string;
   readonly machine: Machine;
+  /** The packages did not change while the runs were made. */
+  readonly steady: boolean;
   readonly options: BenchOptions;
   readonly runs: readonly FinishedRun[];
   /** What is wrong with the answers. */
@@ -42,7 +44,7 @@ function byCase({ runs, options }: Report) {
 }
 
 export function reportText(report: Report): string {
-  const { runs, options, faults } = report;
+  const { runs, options } = report;
   return [
     textTable(RUN_COLUMNS, sorted(runs)),
     "",
@@ -50,12 +52,12 @@ export function reportText(report: Report): string {
     "",
     textTable(SUMMARY_COLUMNS, summarise(runs, options.limitMs)),
     "",
-    verdict(faults),
+    verdict(report),
   ].join("\n");
 }
 
 export function reportMarkdown(report: Report): string {
-  const { date, machine, options, runs, faults } = report;
+  const { date, machine, options, runs } = report;
   const versions = Object.entries(machine.versions).map((pair) => pair.join(" "));
   return `# Benchmark of ${date.slice(0, 16).replace("T", " ")} UTC
 
@@ -63,7 +65,7 @@ ${machine.cpu}, ${machine.cores} cores, ${machine.memoryMiB} MiB; ${machine.plat
 
 Limit ${options.limitMs / 1_000} s a run, seeds ${options.seeds.join(", ")}, ${options.repeat === 1 ? "once" : `${options.repeat} times`} each, shuffle ${options.shuffle}${options.smoke ? ", smoke" : ""}. How to read it: benchmarks/README.md.
 
-${verdict(faults)}
+${verdict(report)}
 
 ## By contestant
 
@@ -81,18 +83,23 @@ ${markdownTable(RUN_COLUMNS, sorted(runs))}
 `;
 }
 
-function verdict(faults: readonly string[]): string {
-  return faults.length === 0
-    ? "Every answer holds."
-    : `Wrong answers:\n\n${faults.map((fault) => `- ${fault}`).join("\n")}`;
+function verdict({ faults, steady }: Report): string {
+  const answers =
+    faults.length === 0
+      ? "Every answer holds."
+      : `Wrong answers:\n\n${faults.map((fault) => `- ${fault}`).join("\n")}`;
+  return steady
+    ? answers
+    : `${answers}\n\nThe packages changed during the runs: do not quote this.`;
 }
 
-export function reportJson({ date, machine, options, runs, faults }: Report): string {
+export function reportJson({ date, machine, steady, options, runs, faults }: Report): string {
   const { out: _out, ...asked } = options;
   const content = {
     schemaVersion: 1,
     date,
     machine,
+    steady,
     options: asked,
     faults,
     summary: summarise(runs, options.limitMs),
