@@ -65,6 +65,7 @@ export type {
   ForbiddenPlacement,
   Intake,
   IntakeId,
+  LawOverride,
   LengthRange,
   Lookup,
   Problem,

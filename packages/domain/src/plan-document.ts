@@ -152,13 +152,6 @@ export function createPlanDocument(
 ): PlanDocument | undefined {
   if (outcome.plan === undefined) return undefined;
   const { plan, findings } = outcome.plan;
-  const overrides = [
-    ...problem.programmes.flatMap(({ id, rules }) =>
-      rules.map((rule) => ({ programme: id as string, ...rule })),
-    ),
-  ].flatMap(({ programme, rule, override }) =>
-    override === undefined ? [] : [{ rule, programme, reason: override }],
-  );
   return {
     schemaVersion: 1,
     kind: "plan",
@@ -179,7 +172,7 @@ export function createPlanDocument(
       problemHash: problem.hash,
       planHash: planHash(plan),
       rulePacks: [...problem.rulePacks],
-      overrides,
+      overrides: problem.overrides.map((override) => ({ ...override })),
       product: makers.product,
       engine: makers.engine,
       formulation: outcome.stats.formulation,

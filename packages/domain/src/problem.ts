@@ -4,7 +4,7 @@
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
 import type { Wish } from "./problem-input.ts";
-import type { RuleSetting, Track } from "./rule-settings.ts";
+import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
 import type { TierId } from "./tier.ts";
 
 declare const brand: unique symbol;
@@ -140,6 +140,13 @@ export interface Doctor {
   readonly forbidden: readonly ForbiddenPlacement[];
 }
 
+/** A law set aside in a programme, and why: printed on every output. */
+export interface LawOverride {
+  readonly rule: RuleId;
+  readonly programme: ProgrammeId;
+  readonly reason: string;
+}
+
 export interface ProblemData {
   /** SHA-256 of the file's canonical JSON, `sha256-…`: the problem's identity. */
   readonly hash: string;
@@ -154,6 +161,7 @@ export interface ProblemData {
   readonly doctors: readonly Doctor[];
   /** Rules that couple doctors: seats and intake splits; those that are off left out. */
   readonly unitRules: readonly RuleSetting[];
+  readonly overrides: readonly LawOverride[];
   /** Ids of the rule packs in force, `core@1` first. */
   readonly rulePacks: readonly string[];
 }

@@ -50,6 +50,7 @@ export function resolveProblem(
       resolveDoctor(doctor, index, intakes.get(doctor.intake ?? "")),
     ),
     unitRules: rules.unitSide,
+    overrides: rules.overrides,
     rulePacks: rules.packs,
   };
 }

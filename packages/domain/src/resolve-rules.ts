@@ -1,6 +1,7 @@
 /** Rule packs and the problem's adjustments → one setting a rule and programme. */
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
 import { nearest } from "./nearest.ts";
+import type { LawOverride } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path, ProblemIssueCode, Report } from "./problem-issue.ts";
 import { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
@@ -31,6 +32,8 @@ export interface ResolvedRules {
   readonly packs: readonly string[];
   readonly programmes: ReadonlyMap<string, readonly RuleSetting[]>;
   readonly unitSide: readonly RuleSetting[];
+  /** Laws set aside, also those switched off. */
+  readonly overrides: readonly LawOverride[];
 }
 
 /** Settles the rules; reports adjustments that no rule, mode or law allows. */
@@ -39,6 +42,8 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
   const adjustments = input.rules.flatMap((each, at) => usable(each, ["rules", at], input, report));
   const effective = new Set<Usable>();
   const unexcused = new Set<Usable>();
+
+  const overrides: LawOverride[] = [];
 
   const settle = (rules: readonly RuleSetting[], track?: string, programme?: string) =>
     rules
@@ -51,6 +56,9 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
           effective.add(each);
           if (breaksLaw(current, each)) unexcused.add(each);
           current = adjusted(current, each);
+        }
+        if (current.override !== undefined && programme !== undefined) {
+          overrides.push({ rule: current.rule, programme, reason: current.override });
         }
         return current;
       })
@@ -71,7 +79,7 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
     if (!effective.has(each)) report({ code: "rule-without-effect", path: each.path, params });
     if (unexcused.has(each)) report({ code: "law-switched-off", path: each.path, params });
   }
-  return { packs: [CORE_PACK.id, ...packs.map(({ id }) => id)], programmes, unitSide };
+  return { packs: [CORE_PACK.id, ...packs.map(({ id }) => id)], programmes, unitSide, overrides };
 }
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>

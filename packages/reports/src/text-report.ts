@@ -82,12 +82,7 @@ function title(
 /** Laws set aside stand on every output: those the problem names and those the plan was made with. */
 function overrides(report: Report, width: number, paint: Paint): string[] {
   const { problem, document, texts, find } = report;
-  const own = problem.programmes.flatMap(({ id, rules }) =>
-    rules.flatMap(({ rule, override }) =>
-      override === undefined ? [] : [{ rule, programme: id, reason: override }],
-    ),
-  );
-  const lines = [...own, ...document.certificate.overrides].map(({ rule, programme, reason }) => {
+  const lines = [...problem.overrides, ...document.certificate.overrides].map(({ rule, programme, reason }) => {
     const name = texts.rules[rule as RuleId] ?? printable(rule);
     return texts.override(name, printable(find.programme(programme).name), printable(reason));
   });

@@ -2,6 +2,7 @@
 
 export { formulateCompact } from "./compact/formulation.ts";
 export type { CompactFormulation } from "./compact/formulation.ts";
+export { makers } from "./makers.ts";
 export { PlanRefused } from "./plan-refused.ts";
 export { describeFinding } from "./rules/break-text.ts";
 export { RULES } from "./rules/index.ts";

@@ -1,5 +1,5 @@
 /** `placera validate`: is the problem file right, and if not, everything that is wrong with it. */
-import { formatDay, type Problem } from "@placera/domain";
+import { formatDay, lookup } from "@placera/domain";
 import { printable } from "@placera/reports";
 import type { Command } from "commander";
 import { act, type CommonOptions, type Context } from "../context.ts";
@@ -47,8 +47,8 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
     source === undefined ? 0 : doctors.filter(({ id }) => !source.people.has(id)).length;
   const notes = [
     ...(doctors.length === 0 ? [texts.noDoctors] : []),
-    ...overridesOf(problem).map(({ rule, programme, reason }) =>
-      texts.lawSetAside(rule, printable(programme), printable(reason)),
+    ...problem.overrides.map(({ rule, programme, reason }) =>
+      texts.lawSetAside(rule, printable(lookup(problem).programme(programme).name), printable(reason)),
     ),
     ...(strangers.length > 0
       ? [texts.strangers(strangers.length, printable(strangers.slice(0, 5).join(", ")))]
@@ -81,10 +81,3 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
   terminal.out(`${lines.map((line) => line.replace(/\p{Cc}/gu, " ")).join("\n")}\n`);
   return EXIT.plan;
 }
-
-const overridesOf = ({ programmes }: Problem) =>
-  programmes.flatMap(({ name, rules }) =>
-    rules.flatMap(({ rule, override }) =>
-      override === undefined ? [] : [{ rule, programme: name, reason: override }],
-    ),
-  );

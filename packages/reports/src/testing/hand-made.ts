@@ -2,7 +2,6 @@
 import {
   type Doctor,
   type Finding,
-  lookup,
   type Plan,
   type PlanDocument,
   type Problem,
@@ -200,11 +199,7 @@ export function handMade(file: ProblemFile = handMadeFile, plan: Plan = handMade
       problemHash: problem.hash,
       planHash: planHash(plan),
       rulePacks: [...problem.rulePacks],
-      overrides: lookup(problem)
-        .programme("at-18")
-        .rules.flatMap(({ rule, override }) =>
-          override === undefined ? [] : [{ rule, programme: "at-18", reason: override }],
-        ),
+      overrides: problem.overrides.map((override) => ({ ...override })),
       product: { name: "placera", version: "0.1.0" },
       engine: { name: "highs", version: "1.15.3" },
       formulation: "lines",

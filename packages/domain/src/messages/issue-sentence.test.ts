@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { parseProblemText } from "../parse-problem.ts";
+import { fixtureNames, fixtureText } from "../testing/fixtures-folder.ts";
+import { issueSentence } from "./issue-sentence.ts";
+
+const sentences = (code: string, language: "sv" | "en"): string[] => {
+  const result = parseProblemText(fixtureText("invalid", code));
+  return result.ok ? [] : result.issues.map((issue) => issueSentence(issue, language));
+};
+
+describe("an issue in words", () => {
+  it.each(fixtureNames("invalid"))("says %s in both languages, each in its own", (code) => {
+    const [sv] = sentences(code, "sv");
+    const [en] = sentences(code, "en");
+    expect(sv).not.toBe(en);
+    for (const sentence of [sv, en]) {
+      expect(sentence).toMatch(/^(\$|[a-z][\w.[\]]*): .*\.$/iu);
+      expect(sentence).not.toMatch(/undefined|NaN|\[object|""/u);
+    }
+    expect(sv).not.toMatch(/\b(the|Write|is not)\b/u);
+    expect(en).not.toMatch(/[åäöÅÄÖ]/u);
+  });
+
+  it("says where, what is wrong, and what to write instead", () => {
+    expect(sentences("unknown-reference", "sv")).toEqual([
+      'units[0].site: Okänt id för ort (site): "lasaretet". Menade du "lasarettet"? Rätta id eller lägg till det som saknas.',
+    ]);
+    expect(sentences("date-off-grid", "en")).toEqual([
+      "intakes[0].start: 2027-01-10 is not on the grid. Write the 1st or the 16th of a month.",
+    ]);
+    expect(sentences("missing", "en")).toEqual([
+      "units[0].seats: Something that must be here is missing. Write a number or a list [ ].",
+    ]);
+    expect(sentences("rule-params", "sv")).toEqual([
+      'rules[0].params.length.months: Regeln "recommended-length" tar inte den parametern så. 18.25 går inte jämnt upp. Skriv en multipel av 0.5.',
+    ]);
+  });
+
+  it("says the size of a file that is too large", () => {
+    const issue = { code: "too-large", path: [], params: { characters: 3, limit: 2 } } as const;
+    expect(issueSentence(issue, "en")).toContain("has 3 characters and the limit is 2");
+  });
+});
