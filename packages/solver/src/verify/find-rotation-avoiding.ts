@@ -1,0 +1,161 @@
+/**
+ * Can a doctor do all she owes without any of the seats a counting certificate counts?
+ *
+ * Looks from boundary to boundary at which stays could be done by then, with the rules about single
+ * placements; what the other rules say is asked of the rotation found. So a rotation that is found
+ * refutes the certificate; that none is found does not prove it where such a rule was in the way.
+ */
+import {
+  type Day,
+  type Doctor,
+  type FixedSpan,
+  fewestSeats,
+  type IntakeId,
+  type LengthRange,
+  lookup,
+  type Placement,
+  type Problem,
+  type Rotation,
+  type RuleId,
+  type SiteId,
+  skipFixed,
+  type Track,
+  type Unit,
+  type UnitId,
+} from "@placera/domain";
+import { isEnough, netService, placementOutlasts } from "../rules/service.ts";
+import { checkRotation } from "./check-rules.ts";
+
+/** Seats not to take. */
+export interface Avoided {
+  readonly points: readonly {
+    readonly unit: UnitId;
+    readonly track: Track | undefined;
+    readonly from: Day;
+    readonly to: Day;
+  }[];
+  readonly bases: readonly { readonly intake: IntakeId; readonly site: SiteId }[];
+}
+
+/** Stays past which the states are too many to look through. */
+const MOST_STAYS = 12;
+
+/** Rules about single placements; a break of another rule by a lone placement means nothing. */
+const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "one-placement-at-a-time",
+  "owed-placements",
+  "unit-gives-section",
+  "fixed-spans",
+  "fixed-placements",
+  "forbidden-placements",
+  "own-region",
+  "one-base-site",
+]);
+
+/** A legal rotation of the doctor that takes none of the seats; undefined when none was found. */
+export function findRotationAvoiding(
+  problem: Problem,
+  doctor: Doctor,
+  avoided: Avoided,
+): Rotation | undefined {
+  const { requirements, rules, fixedSpans } = lookup(problem).programme(doctor.programme);
+  if (requirements.length > MOST_STAYS) return undefined;
+  const gapless = rules.some(({ rule, mode }) => rule === "one-unbroken-block" && mode === "must");
+  const free = new Map<Day, readonly Placement[]>();
+  const freeFrom = (day: Day): readonly Placement[] => {
+    const known = free.get(day) ?? freePlacements(problem, doctor, avoided, day);
+    free.set(day, known);
+    return known;
+  };
+  const { boundaries } = problem.calendar;
+  const all = 2 ** requirements.length - 1;
+  const bitOf = new Map<string, number>(requirements.map(({ id, index }) => [id, 2 ** index]));
+
+  for (const start of boundaries) {
+    if (start < doctor.start.earliest || start > doctor.start.latest) continue;
+    // By day and stays done: the placements that led there, one way of many.
+    const reached = new Map<Day, Map<number, readonly Placement[]>>([[start, new Map([[0, []]])]]);
+    const reach = (day: Day, done: number, placements: readonly Placement[]): void => {
+      const there = reached.get(day);
+      if (there === undefined) reached.set(day, new Map([[done, placements]]));
+      else if (!there.has(done)) there.set(done, placements);
+    };
+    for (const [at, day] of boundaries.entries()) {
+      for (const [done, placements] of reached.get(day) ?? []) {
+        if (done === all) {
+          const rotation = { doctor: doctor.id, start, placements };
+          if (!checkRotation(problem, rotation).some(({ kind }) => kind === "broken")) {
+            return rotation;
+          }
+          continue;
+        }
+        for (const next of freeFrom(skipFixed(fixedSpans, day))) {
+          const bit = bitOf.get(next.requirement) ?? 0;
+          if ((done & bit) === 0) reach(next.to, done | bit, [...placements, next]);
+        }
+        const later = boundaries[at + 1];
+        if (!gapless && later !== undefined) reach(later, done, placements);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Every placement from a day that takes none of the seats, nor a seat where there is none at all. */
+function freePlacements(
+  problem: Problem,
+  doctor: Doctor,
+  { points, bases }: Avoided,
+  from: Day,
+): Placement[] {
+  const { requirements, track, fixedSpans } = lookup(problem).programme(doctor.programme);
+  const counted = (unit: Unit, to: Day): boolean =>
+    points.some(
+      (point) =>
+        point.unit === unit.id &&
+        (point.track ?? track) === track &&
+        point.from < to &&
+        from < point.to,
+    );
+  const closed = (unit: Unit, to: Day): boolean =>
+    [unit.seats, unit.trackSeats[track] ?? []].some(
+      (steps) => fewestSeats(steps, { from, to }) === 0,
+    );
+  return requirements.flatMap(({ id, sections, length, atBase }) => {
+    const ends = endsOf(problem, fixedSpans, length, from);
+    return problem.units.flatMap((unit): Placement[] => {
+      const section = sections.find((each) => unit.sections.includes(each));
+      const base = bases.some(({ intake, site }) => intake === doctor.intake && site === unit.site);
+      if (section === undefined || (atBase && base)) return [];
+      return ends
+        .filter((to) => !counted(unit, to) && !closed(unit, to))
+        .map((to) => ({ requirement: id, unit: unit.id, section, from, to }))
+        .filter((placement) => fits(problem, doctor, placement));
+    });
+  });
+}
+
+/** The days on which a stay that begins on `from` is long enough and not yet too long. */
+function endsOf(
+  { calendar }: Problem,
+  spans: readonly FixedSpan[],
+  { min, max }: LengthRange,
+  from: Day,
+): Day[] {
+  const ends: Day[] = [];
+  for (const to of calendar.boundaries) {
+    if (to <= from) continue;
+    if (placementOutlasts(calendar, spans, { from, to }, max)) break;
+    if (isEnough(calendar, netService(spans, { from, to }, min), min)) ends.push(to);
+  }
+  return ends;
+}
+
+/** Does a placement, taken alone, obey the rules about single placements? */
+function fits(problem: Problem, doctor: Doctor, placement: Placement): boolean {
+  const alone = { doctor: doctor.id, start: placement.from, placements: [placement] };
+  return !checkRotation(problem, alone).some(
+    ({ kind, rule, params }) =>
+      kind === "broken" && ALONE.has(rule) && params["fault"] !== "missing",
+  );
+}
