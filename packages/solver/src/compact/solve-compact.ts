@@ -1,5 +1,6 @@
 /** The compact formulation, tier by tier, on whichever engine takes it. */
-import { type Plan, type Problem, type Reason, type Rotation, tiersOf } from "@placera/domain";
+import { type Plan, type Problem, type Rotation, tiersOf } from "@placera/domain";
+import { explainUnplaced } from "../lines/explain-unplaced.ts";
 import { roundUpBound } from "../tolerance.ts";
 import { runModel } from "../run-model.ts";
 import type { SearchHost, SearchParams, Searched } from "../searched.ts";
@@ -53,10 +54,12 @@ export async function solveCompact(
     if (result.objective === undefined) break;
     held.push({ tier, value: result.objective });
   }
-  const reasons = new Map<number, Reason>();
-  const reason: Reason = { kind: (bounds[0] ?? 0) > 0 ? "search" : "not-found" };
-  for (const { index } of problem.doctors) reasons.set(index, reason);
-  return { plan: plan(), bounds, reasons, components: 1, lines: columns, rows, engine: engineName };
+  const found = plan();
+  const placed = new Set(found.rotations.map(({ doctor }) => doctor));
+  const unplaced = new Set(problem.doctors.filter(({ id }) => !placed.has(id)).map(({ index }) => index));
+  const proven = (bounds[0] ?? 0) > 0;
+  const reasons = await explainUnplaced(problem, unplaced, { seed: params.seed, proven, host });
+  return { plan: found, bounds, reasons, components: 1, lines: columns, rows, engine: engineName };
 }
 
 function readPlan(problem: Problem, formulation: CompactFormulation, values: Float64Array | undefined): Plan {

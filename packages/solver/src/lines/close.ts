@@ -16,7 +16,8 @@ export interface CloseParams {
   readonly held: readonly Held[];
   /** Only plans that cost at most this are wanted. */
   readonly cutoff: number;
-  readonly timeLimitMs: number;
+  /** Branch-and-bound nodes; a limit in time would make results depend on the machine. */
+  readonly nodeLimit: number;
   readonly seed: number;
 }
 
@@ -44,7 +45,7 @@ export async function close(
   const engine = checkedEngine(createHighsEngine());
   const result = await engine.solve(
     model,
-    { seed: params.seed, timeLimitMs: params.timeLimitMs },
+    { seed: params.seed, nodeLimit: params.nodeLimit },
     { stopped: () => state.watch.stopped() },
   );
   if (result.values !== undefined) {

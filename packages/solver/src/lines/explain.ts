@@ -2,9 +2,9 @@
 import { lookup, type Problem, type Reason, type RuleId, type SeatPoint, tiersOf } from "@placera/domain";
 import { doctorFacts } from "../formulation/facts.ts";
 import { buildGraph } from "./graph.ts";
-import type { Limits } from "./limits.ts";
 import type { Profile } from "./profile.ts";
-import type { ComponentResult } from "./solve-component.ts";
+import type { Divided } from "./divide.ts";
+import type { Shortage } from "./shortage.ts";
 
 /** The rules that no line of a profile can meet together: none can be spared (deletion filter). */
 export function explainWithoutLines(problem: Problem, profile: Profile): Reason {
@@ -32,14 +32,11 @@ export function explainWithoutLines(problem: Problem, profile: Profile): Reason 
 
 /** The count that shows the shortage, or that only search does, or nothing yet. */
 export function explainShortage(
-  problem: Problem,
-  profiles: readonly Profile[],
-  limits: Limits,
-  result: ComponentResult,
+  { problem, profiles, limits }: Divided,
+  found: { readonly shortage: Shortage | undefined; readonly proven: boolean },
   profile: Profile,
 ): Reason {
-  const [tier] = result.tiers;
-  const { shortage } = result;
+  const { shortage } = found;
   if (shortage !== undefined && shortage.profiles.includes(profile.index)) {
     const points: SeatPoint[] = [];
     const bases = [];
@@ -78,7 +75,7 @@ export function explainShortage(
       short: shortage.demand - shortage.seats,
     };
   }
-  return { kind: tier !== undefined && tier.bound > 0 ? "search" : "not-found" };
+  return { kind: found.proven ? "search" : "not-found" };
 }
 
 /** The sections for which these doctors would be at these units. */

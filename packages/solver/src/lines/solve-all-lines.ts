@@ -2,7 +2,7 @@
  * The master over every line there is, as one integer program: for problems so small that all lines
  * can be listed. This is what javascript-lp-solver takes, and an oracle for column generation.
  */
-import { type Problem, type Reason, tiersOf } from "@placera/domain";
+import { type Problem, tiersOf } from "@placera/domain";
 import { createModelBuilder, type Model } from "@placera/milp";
 import { roundUpBound } from "../tolerance.ts";
 import { runModel } from "../run-model.ts";
@@ -10,6 +10,7 @@ import type { SearchHost, SearchParams, Searched } from "../searched.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import { decode } from "./decode.ts";
+import { explainUnplaced } from "./explain-unplaced.ts";
 import { eachRow, type Line } from "./line.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { listLines } from "./list-lines.ts";
@@ -51,11 +52,14 @@ export async function solveAllLines(
     best = assign(whole, taken.filter(({ count }) => count > 0));
     held.push({ tier, value: objective });
   }
-  const reason: Reason = { kind: (bounds[0] ?? 0) > 0 ? "search" : "not-found" };
+  const plan = decode(problem, profiles, [best]);
+  const placed = new Set(plan.rotations.map(({ doctor }) => doctor));
+  const unplaced = new Set(problem.doctors.filter(({ id }) => !placed.has(id)).map(({ index }) => index));
+  const proven = (bounds[0] ?? 0) > 0;
   return {
-    plan: decode(problem, profiles, [best]),
+    plan,
     bounds,
-    reasons: new Map(problem.doctors.map(({ index }) => [index, reason])),
+    reasons: await explainUnplaced(problem, unplaced, { seed: params.seed, proven, host }),
     components: 1,
     lines: lines.length,
     rows: limits.rows,

@@ -44,6 +44,8 @@ export interface ComponentResult {
 
 /** Arcs up to which the arc-flow model is worth a try. */
 const CLOSE_ARCS = 6000;
+/** Nodes that closing may take at first; more each time it was not enough. */
+const CLOSE_NODES = 200;
 /** Doctors freed by a neighbourhood: the least, the most, and the share of all. */
 const FREE = { least: 4, most: 24, share: 0.3 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
@@ -58,6 +60,8 @@ export interface BegunComponent {
   bounds(): readonly number[];
   /** Runs tier by tier until proven or stopped. */
   run(): Promise<ComponentResult>;
+  /** Looks only for why some cannot be placed. */
+  shortage(): Promise<Shortage | undefined>;
 }
 
 /** Finds a first assignment, from the warm start or greedily. */
@@ -78,6 +82,13 @@ export function beginComponent(
     run: async () => {
       try {
         return await search.run();
+      } finally {
+        search.dispose();
+      }
+    },
+    shortage: async () => {
+      try {
+        return findShortage(state, (await search.tier(0)).proof);
       } finally {
         search.dispose();
       }
@@ -162,7 +173,7 @@ class ComponentSearch {
     const blend = blendTo(state, tier);
     let lower = bound();
     let patience = PATIENCE;
-    let closeMs = 2_000;
+    let nodes = CLOSE_NODES;
     while (value() > lower && !state.watch.stopped()) {
       const gap = value() - grid - proof.bound;
       const eliminated = eliminate(state, proof, gap);
@@ -172,7 +183,7 @@ class ComponentSearch {
           tier,
           held: this.held,
           cutoff: value() - grid,
-          timeLimitMs: closeMs,
+          nodeLimit: nodes,
           seed: this.params.seed,
         });
         if (closed.kind === "none-better") lower = value();
@@ -181,7 +192,7 @@ class ComponentSearch {
           if (closed.proven) lower = value();
         }
         if (closed.kind !== "stopped") continue;
-        closeMs *= 3;
+        nodes *= 4;
       }
       patience = PATIENCE;
       while (patience > 0 && value() > lower && !state.watch.stopped()) {

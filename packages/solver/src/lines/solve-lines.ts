@@ -3,11 +3,9 @@ import { openLinearProgram } from "@placera/milp";
 import { type Plan, type Problem, type Reason, tiersOf } from "@placera/domain";
 import type { SearchHost, SearchParams, Searched } from "../searched.ts";
 import { solveAllLines } from "./solve-all-lines.ts";
-import { componentsOf } from "./component.ts";
 import { decode, encode } from "./decode.ts";
+import { divide } from "./divide.ts";
 import { explainShortage, explainWithoutLines } from "./explain.ts";
-import { limitsOf } from "./limits.ts";
-import { profilesOf } from "./profile.ts";
 import { beginComponent, type ComponentResult } from "./solve-component.ts";
 
 export async function solveLines(
@@ -17,9 +15,8 @@ export async function solveLines(
 ): Promise<Searched> {
   if (params.engine === "jslp") return solveAllLines(problem, params, host);
   const tiers = tiersOf(problem);
-  const limits = limitsOf(problem);
-  const profiles = profilesOf(problem, limits);
-  const components = componentsOf(profiles, limits);
+  const divided = divide(problem);
+  const { limits, profiles, components } = divided;
   let ready = false;
   const begun = components.map((component, at) =>
     beginComponent(component, limits, {
@@ -83,7 +80,7 @@ export async function solveLines(
       const reason =
         profile.graph.sinks.length === 0
           ? explainWithoutLines(problem, profile)
-          : explainShortage(problem, profiles, limits, result, profile);
+          : explainShortage(divided, { shortage: result.shortage, proven: (result.tiers[0]?.bound ?? 0) > 0 }, profile);
       for (const doctor of doctors) reasons.set(doctor, reason);
     });
   });
