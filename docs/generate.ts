@@ -1,11 +1,12 @@
 /**
- * Writes what is generated from code and committed: the JSON Schema of a problem and the typical
- * fixtures. `--check` writes nothing and fails when a committed file is not what it would write.
+ * Writes what is generated from code and committed: the JSON Schema of a problem, the page of rules
+ * and the typical fixtures. `--check` writes nothing and fails when a committed file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { problemSchema } from "../packages/domain/src/index.ts";
 import { TYPICAL } from "../packages/domain/src/testing/index.ts";
+import { rulesPage } from "./rules-page.ts";
 
 interface Generated {
   /** From the root of the repository. */
@@ -28,6 +29,7 @@ function typicalFixtures(): Generated[] {
 const root = join(import.meta.dirname, "..");
 const generated: readonly Generated[] = [
   { path: "docs/problem.schema.json", text: json(problemSchema()) },
+  { path: "docs/rules.md", text: rulesPage() },
   ...typicalFixtures(),
 ];
 
