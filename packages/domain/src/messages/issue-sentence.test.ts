@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseProblemText } from "../parse-problem.ts";
+import { PROBLEM_ISSUE_CODES } from "../problem-issue.ts";
 import { fixtureNames, fixtureText } from "../testing/fixtures-folder.ts";
 import { issueSentence } from "./issue-sentence.ts";
 
@@ -39,5 +41,10 @@ describe("an issue in words", () => {
   it("says the size of a file that is too large", () => {
     const issue = { code: "too-large", path: [], params: { characters: 3, limit: 2 } } as const;
     expect(issueSentence(issue, "en")).toContain("has 3 characters and the limit is 2");
+  });
+
+  it("is explained in docs/errors.md, every code", () => {
+    const page = readFileSync(new URL("../../../../docs/errors.md", import.meta.url), "utf8");
+    expect(PROBLEM_ISSUE_CODES.filter((code) => !page.includes(`| \`${code}\``))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export interface Expected {
   /** A tier left out is not known yet. */
   readonly tiers: Readonly<Record<string, number>>;
   readonly provedBy: readonly string[];
-  /** What the reason must at least say. */
+  /** What the reason must at least say; of rules exactly these. */
   readonly reason?: { readonly kind: string; readonly rules?: readonly string[] };
   readonly note: string;
 }
