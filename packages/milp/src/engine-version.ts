@@ -27,7 +27,9 @@ export function engineVersion(engine: EngineName): string {
 
 function versionIn(file: string, library: string): string | undefined {
   try {
-    const { name, version }: { name?: unknown; version?: unknown } = JSON.parse(readFileSync(file, "utf8"));
+    const { name, version }: { name?: unknown; version?: unknown } = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
     return name === library && typeof version === "string" ? version : undefined;
   } catch {
     return undefined;

@@ -41,9 +41,9 @@ export { isConclusive, TERMINATION_MEANING, TERMINATION_STATUSES } from "./termi
 // The engines, how one is chosen, and the net that turns a lying one into a defect.
 
 export { checkedEngine } from "./checked-engine.ts";
-export { engineVersion } from "./engine-version.ts";
 export type { EngineChoice } from "./choose-engine.ts";
 export { AUTO_JSLP_LIMIT, autoEngineName, chooseEngine, createEngine } from "./choose-engine.ts";
+export { engineVersion } from "./engine-version.ts";
 export { createEnumerateEngine, ENUMERATE_LIMIT } from "./engines/enumerate/engine.ts";
 export { firstOf } from "./engines/first-of.ts";
 export { createHighsEngine } from "./engines/highs/engine.ts";

@@ -1,5 +1,5 @@
 /** Same problem, seed and limits: the same plan, whatever the clock says and however often it is asked. */
-import { parseProblemText, type Problem, planHash, SolveParams } from "@placera/domain";
+import { type Problem, parseProblemText, planHash, SolveParams } from "@placera/domain";
 import { fixtureText } from "@placera/domain/testing";
 import { describe, expect, it } from "vitest";
 import { solve } from "./solve.ts";
@@ -28,7 +28,9 @@ async function hashOf(problem: Problem, pace: number, seed: number): Promise<str
 }
 
 describe("a solve", () => {
-  it("gives the same plan twice, on a slow clock and a fast one", { timeout: 120_000 }, async () => {
+  it("gives the same plan twice, on a slow clock and a fast one", {
+    timeout: 120_000,
+  }, async () => {
     for (const [folder, name] of [
       ["tiny", "swap-for-a-wish"],
       ["typical", "vasternorrland-bt"],

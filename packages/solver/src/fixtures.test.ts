@@ -1,5 +1,11 @@
 /** Every fixture comes to what its expected.json says, by hand or by proof; the small ones both ways. */
-import { type Outcome, parseProblemText, type Problem, SolveParams, type SolveWatch } from "@placera/domain";
+import {
+  type Outcome,
+  type Problem,
+  parseProblemText,
+  SolveParams,
+  type SolveWatch,
+} from "@placera/domain";
 import {
   type Expected,
   type FixtureFolder,

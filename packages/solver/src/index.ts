@@ -1,17 +1,13 @@
 /** Rules, how they become lines, rows and checks, and the algorithm. */
 
-export { formulateCompact } from "./compact/formulation.ts";
 export type { CompactFormulation } from "./compact/formulation.ts";
+export { formulateCompact } from "./compact/formulation.ts";
 export { makers } from "./makers.ts";
 export { PlanRefused } from "./plan-refused.ts";
 export { describeFinding } from "./rules/break-text.ts";
 export { RULES } from "./rules/index.ts";
 export type { Rule } from "./rules/rule.ts";
 export { solve } from "./solve.ts";
-export { verifyPlan } from "./verify/verify-plan.ts";
-
-/** Solves on threads of their own, with a host that can stop and limit them. */
-export { createThreadPool, GRACE_MS, startSolve } from "./thread/index.ts";
 export type {
   Incumbent,
   Rotations,
@@ -24,3 +20,7 @@ export type {
   ThreadPoolOptions,
   ThreadResult,
 } from "./thread/index.ts";
+
+/** Solves on threads of their own, with a host that can stop and limit them. */
+export { createThreadPool, GRACE_MS, startSolve } from "./thread/index.ts";
+export { verifyPlan } from "./verify/verify-plan.ts";

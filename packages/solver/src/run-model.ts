@@ -1,10 +1,10 @@
 /** Runs a model on the engine asked for; javascript-lp-solver in a thread of its own, since nothing else stops it. */
 import {
+  checkedEngine,
   chooseEngine,
   type EngineParams,
   type EngineResult,
   type EngineWatch,
-  checkedEngine,
   isolatedEngine,
   type Model,
 } from "@placera/milp";

@@ -1,19 +1,18 @@
 /** Problem → Outcome: the whole way on one page. Start reading here. */
-import {
-  type Outcome,
-  type OutcomeStatus,
-  type Plan,
-  type Problem,
-  type Progress,
-  type SolveParams,
-  type SolveWatch,
-  type StoppedBy,
-  tiersOf,
-  type VerifiedPlan,
+import type {
+  Outcome,
+  OutcomeStatus,
+  Plan,
+  Problem,
+  Progress,
+  SolveParams,
+  SolveWatch,
+  StoppedBy,
+  VerifiedPlan,
 } from "@placera/domain";
 import { solveCompact } from "./compact/solve-compact.ts";
-import { PlanRefused } from "./plan-refused.ts";
 import { solveLines } from "./lines/solve-lines.ts";
+import { PlanRefused } from "./plan-refused.ts";
 import type { SearchHost } from "./searched.ts";
 import { verifyPlan } from "./verify/verify-plan.ts";
 
@@ -27,10 +26,20 @@ export async function solve(
   const search = params.formulation === "compact" ? solveCompact : solveLines;
   const searched = await search(
     problem,
-    { seed: params.seed, engine: params.engine, warmStart: watch.warmStart, timeLimitMs: params.timeLimitMs },
+    {
+      seed: params.seed,
+      engine: params.engine,
+      warmStart: watch.warmStart,
+      timeLimitMs: params.timeLimitMs,
+    },
     session,
   );
-  session.progress({ stage: "verifying", component: searched.components, components: searched.components, lines: searched.lines });
+  session.progress({
+    stage: "verifying",
+    component: searched.components,
+    components: searched.components,
+    lines: searched.lines,
+  });
   const verified = session.verified(searched.plan);
   const tiers = verified.score.map(({ tier, value }, k) => {
     const bound = Math.min(value, searched.bounds[k] ?? 0);
@@ -56,13 +65,21 @@ export async function solve(
       formulation: params.formulation,
     },
   };
-  session.progress({ stage: "done", component: searched.components, components: searched.components, lines: searched.lines });
+  session.progress({
+    stage: "done",
+    component: searched.components,
+    components: searched.components,
+    lines: searched.lines,
+  });
   return outcome;
 }
 
-function statusOf(tiers: readonly { readonly value: number; readonly bound: number; readonly proven: boolean }[]): OutcomeStatus {
+function statusOf(
+  tiers: readonly { readonly value: number; readonly bound: number; readonly proven: boolean }[],
+): OutcomeStatus {
   const [unplaced] = tiers;
-  if (unplaced !== undefined && unplaced.value > 0) return unplaced.bound > 0 ? "infeasible" : "no-plan-found";
+  if (unplaced !== undefined && unplaced.value > 0)
+    return unplaced.bound > 0 ? "infeasible" : "no-plan-found";
   return tiers.every(({ proven }) => proven) ? "optimal" : "feasible";
 }
 
@@ -127,7 +144,10 @@ class Session implements SearchHost {
       lines: news.lines,
       incumbent: news.incumbent,
       bound: news.bound,
-      gap: news.incumbent === undefined || news.bound === undefined ? undefined : news.incumbent - news.bound,
+      gap:
+        news.incumbent === undefined || news.bound === undefined
+          ? undefined
+          : news.incumbent - news.bound,
       elapsedMs: at,
     };
     this.watch.report(progress);
@@ -158,6 +178,3 @@ function isBetter(values: readonly number[], than: readonly number[]): boolean {
   const at = values.findIndex((value, k) => value !== than[k]);
   return at >= 0 && (values[at] ?? 0) < (than[at] ?? 0);
 }
-
-/** The tiers of a problem, for those who report on it. */
-export { tiersOf };

@@ -1,5 +1,5 @@
 /** A random small problem taken apart as the line formulation does it, for tests of its stages. */
-import { parseProblem, type Problem } from "@placera/domain";
+import { type Problem, parseProblem } from "@placera/domain";
 import { assign } from "../lines/assignment.ts";
 import type { Component } from "../lines/component.ts";
 import type { Limits } from "../lines/limits.ts";

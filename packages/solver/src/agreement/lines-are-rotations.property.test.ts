@@ -1,5 +1,5 @@
 /** The most valuable test: the lines that the encodings allow are the rotations that the checks pass. */
-import { parseProblem, type Problem, type Rotation, writePlan } from "@placera/domain";
+import { type Problem, parseProblem, type Rotation, writePlan } from "@placera/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode } from "../lines/decode.ts";
@@ -21,7 +21,8 @@ function problemOf(seed: number): Problem {
   return parsed.problem;
 }
 
-const textOf = (rotation: Rotation): string => JSON.stringify(writePlan({ rotations: [rotation] })[0]);
+const textOf = (rotation: Rotation): string =>
+  JSON.stringify(writePlan({ rotations: [rotation] })[0]);
 
 /** A line's rotation, of the profile's first doctor. */
 function rotationOf(problem: Problem, profiles: readonly Profile[], line: Line): Rotation {
@@ -48,7 +49,9 @@ describe("lines and rotations", () => {
             rotations.add(textOf(rotation));
             if (rotations.size > MOST) return;
           }
-          const lines = listLines(profile).map((line) => textOf(rotationOf(problem, profiles, line)));
+          const lines = listLines(profile).map((line) =>
+            textOf(rotationOf(problem, profiles, line)),
+          );
           expect(new Set(lines).size, "each line once").toBe(lines.length);
           expect([...lines].sort()).toEqual([...rotations].sort());
         }
@@ -72,7 +75,9 @@ describe("lines and rotations", () => {
             const alone = verifyPlan(problem, { rotations: [rotation] });
             if (!alone.ok) throw new Error(`${JSON.stringify(alone.violations[0])}`);
             // With her placed, she is no longer unplaced and her line's costs are there instead.
-            const change = alone.verified.score.map(({ value }, k) => value - (nobody.verified.score[k]?.value ?? 0));
+            const change = alone.verified.score.map(
+              ({ value }, k) => value - (nobody.verified.score[k]?.value ?? 0),
+            );
             const expected = line.costs.map((cost, k) => cost - (profile.unplacedCost[k] ?? 0));
             expect(change).toEqual(expected);
           }

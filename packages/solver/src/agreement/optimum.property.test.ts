@@ -1,5 +1,5 @@
 /** Lines, the compact model, all lines listed, and brute force find the same optimum, tier by tier. */
-import { parseProblem, type Problem, SolveParams, type SolveWatch } from "@placera/domain";
+import { type Problem, parseProblem, SolveParams, type SolveWatch } from "@placera/domain";
 import { UnsupportedModelError } from "@placera/milp";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { solve } from "../solve.ts";
 import { bruteForce } from "../testing/brute-force.ts";
 import { randomProblem } from "../testing/random-problem.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
+import { FIRST, RUNS } from "./env.ts";
 
 const quiet = (): SolveWatch => {
   let clock = 0;
@@ -19,12 +20,10 @@ function problemOf(seed: number): Problem {
   return parsed.problem;
 }
 
-/** Runs of this test; the environment may ask for many more. */
-const RUNS = Number(process.env["PLACERA_AGREEMENT_RUNS"] ?? 120);
-const FIRST = Number(process.env["PLACERA_AGREEMENT_FIRST"] ?? 0);
-
 describe("the optimum", () => {
-  it("is the same whoever looks for it, and its plan is verified", { timeout: 3_600_000 }, async () => {
+  it("is the same whoever looks for it, and its plan is verified", {
+    timeout: 3_600_000,
+  }, async () => {
     let compared = 0;
     const seed = fc.integer({ min: 1, max: 10_000_000 });
     await fc.assert(
@@ -34,9 +33,19 @@ describe("the optimum", () => {
         if (oracle === undefined) return;
         compared++;
         for (const formulation of ["lines", "compact"] as const) {
-          const outcome = await solve(problem, SolveParams.parse({ formulation, engine: "highs" }), quiet());
-          expect(outcome.tiers.map(({ value }) => value), formulation).toEqual(oracle.tiers);
-          expect(outcome.tiers.every(({ proven }) => proven), formulation).toBe(true);
+          const outcome = await solve(
+            problem,
+            SolveParams.parse({ formulation, engine: "highs" }),
+            quiet(),
+          );
+          expect(
+            outcome.tiers.map(({ value }) => value),
+            formulation,
+          ).toEqual(oracle.tiers);
+          expect(
+            outcome.tiers.every(({ proven }) => proven),
+            formulation,
+          ).toBe(true);
           expect(outcome.plan && verifyPlan(problem, outcome.plan.plan).ok).toBe(true);
         }
       }),
@@ -45,14 +54,21 @@ describe("the optimum", () => {
     expect(compared).toBeGreaterThan(RUNS / 2);
   });
 
-  it("is the same with javascript-lp-solver over all lines, where it takes them", { timeout: 120_000 }, async () => {
+  it("is the same with javascript-lp-solver over all lines, where it takes them", {
+    timeout: 120_000,
+  }, async () => {
     let compared = 0;
     for (let at = 1; at <= 40; at++) {
       const problem = problemOf(at);
       const oracle = bruteForce(problem, { maxRotations: 40 });
-      if (oracle === undefined || oracle.rotationsPerDoctor.reduce((a, b) => a + b, 0) > 40) continue;
+      if (oracle === undefined || oracle.rotationsPerDoctor.reduce((a, b) => a + b, 0) > 40)
+        continue;
       try {
-        const outcome = await solve(problem, SolveParams.parse({ engine: "jslp", timeLimitMs: 1_000 }), quiet());
+        const outcome = await solve(
+          problem,
+          SolveParams.parse({ engine: "jslp", timeLimitMs: 1_000 }),
+          quiet(),
+        );
         // It may not return in time; what it proves must be true, and its plan is never better.
         if (outcome.status !== "optimal" && outcome.status !== "infeasible") continue;
         expect(outcome.tiers.map(({ value }) => value)).toEqual(oracle.tiers);

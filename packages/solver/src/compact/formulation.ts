@@ -36,7 +36,10 @@ export interface DoctorVariables {
 export interface CompactFormulation {
   readonly doctors: readonly DoctorVariables[];
   /** The model that minimises `objective` (weights by tier) with tiers held at values. */
-  model(objective: readonly number[], held: readonly { readonly tier: number; readonly value: number }[]): Model;
+  model(
+    objective: readonly number[],
+    held: readonly { readonly tier: number; readonly value: number }[],
+  ): Model;
 }
 
 export function formulateCompact(problem: Problem): CompactFormulation {
@@ -65,7 +68,12 @@ export function formulateCompact(problem: Problem): CompactFormulation {
         const terms = variables.flatMap(({ costs }, at) =>
           (costs[tier] ?? 0) === 0 ? [] : [[at, costs[tier] ?? 0] as const],
         );
-        builder.addRow({ name: `held(${collected.tiers[tier]})`, terms, upper: value, mayBeEmpty: true });
+        builder.addRow({
+          name: `held(${collected.tiers[tier]})`,
+          terms,
+          upper: value,
+          mayBeEmpty: true,
+        });
       }
       return builder.build();
     },
@@ -87,19 +95,35 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
     return collected.variables.push({ name: `${name}[${doctor.id}]`, upper, costs: all }) - 1;
   };
   const wishes = doctor.wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const unplaced = variable("u", 1, tiers.map((_, k) => (k === 0 ? 1 : k === tiers.length - 1 ? wishes : 0)));
+  const unplaced = variable(
+    "u",
+    1,
+    tiers.map((_, k) => (k === 0 ? 1 : k === tiers.length - 1 ? wishes : 0)),
+  );
   const starts = startsOf(facts).flatMap((period) => {
     const costs = priced(encodings, tiers.length, ({ encoding }) => encoding.start?.(period) ?? 0);
     return costs === undefined ? [] : [{ period, variable: variable(`s(${period})`, 1, costs) }];
   });
-  const possibleEnds = endsOf(facts, encodings, starts.map(({ period }) => period));
-  const latest = Math.max(0, ...possibleEnds);
-  const stays = staysOf(facts, encodings, tiers.length, starts[0]?.period ?? facts.periods.count, latest).map(
-    ({ stay, costs }) => ({
-      stay,
-      variable: variable(`x(${stay.requirement.id},${stay.unit.id},${stay.section},${stay.from},${stay.to})`, 1, costs),
-    }),
+  const possibleEnds = endsOf(
+    facts,
+    encodings,
+    starts.map(({ period }) => period),
   );
+  const latest = Math.max(0, ...possibleEnds);
+  const stays = staysOf(
+    facts,
+    encodings,
+    tiers.length,
+    starts[0]?.period ?? facts.periods.count,
+    latest,
+  ).map(({ stay, costs }) => ({
+    stay,
+    variable: variable(
+      `x(${stay.requirement.id},${stay.unit.id},${stay.section},${stay.from},${stay.to})`,
+      1,
+      costs,
+    ),
+  }));
   const endings = new Set(stays.map(({ stay }) => stay.to));
   const ends = possibleEnds
     .filter((period) => endings.has(period))
@@ -125,7 +149,11 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
     const rule = ruleOf(setting.rule);
     if (rule.family !== "doctor") continue;
     // The parameters are the rule's own: both are looked up by its id.
-    (rule as DoctorRule).formulate?.(compactFor(setting.rule, priceOf(setting, tiers)), facts, setting.params);
+    (rule as DoctorRule).formulate?.(
+      compactFor(setting.rule, priceOf(setting, tiers)),
+      facts,
+      setting.params,
+    );
   }
   for (const { rule, encoding, price } of encodings) {
     if (encoding.block !== undefined) forbidBlocks(compactFor(rule, price), encoding.block);
@@ -163,11 +191,16 @@ function startsOf({ doctor, problem }: DoctorFacts): number[] {
 }
 
 /** Boundaries at which some block that must-rules allow may end. */
-function endsOf({ periods }: DoctorFacts, encodings: readonly Encoding[], starts: readonly number[]): number[] {
+function endsOf(
+  { periods }: DoctorFacts,
+  encodings: readonly Encoding[],
+  starts: readonly number[],
+): number[] {
   const must = encodings.filter(({ price }) => price === "must");
   return Array.from({ length: periods.count }, (_, t) => t + 1).filter((end) =>
     starts.some(
-      (start) => start < end && must.every(({ encoding }) => (encoding.block?.(start, end) ?? 0) === 0),
+      (start) =>
+        start < end && must.every(({ encoding }) => (encoding.block?.(start, end) ?? 0) === 0),
     ),
   );
 }
@@ -185,7 +218,11 @@ function staysOf(
       unit.sections
         .filter((section) => requirement.sections.includes(section))
         .flatMap((section) => {
-          const place = priced(encodings, tiers, ({ encoding }) => encoding.place?.(requirement, unit, section) ?? 0);
+          const place = priced(
+            encodings,
+            tiers,
+            ({ encoding }) => encoding.place?.(requirement, unit, section) ?? 0,
+          );
           if (place === undefined) return [];
           const found = [];
           for (let from = earliest; from < latest; from++) {
@@ -194,7 +231,8 @@ function staysOf(
               if (to > latest) continue;
               const stay = { requirement, unit, section, from, to };
               const costs = priced(encodings, tiers, ({ encoding }) => encoding.stay?.(stay) ?? 0);
-              if (costs !== undefined) found.push({ stay, costs: costs.map((cost, k) => cost + (place[k] ?? 0)) });
+              if (costs !== undefined)
+                found.push({ stay, costs: costs.map((cost, k) => cost + (place[k] ?? 0)) });
             }
           }
           return found;
@@ -206,7 +244,10 @@ function staysOf(
 /** Ties the block's start and end to its stays. */
 function formulateBlock(compact: CompactDoctor, { programme, periods }: DoctorFacts): void {
   const { starts, ends, stays, unplaced } = compact;
-  const term = ({ variable }: { readonly variable: number }, coefficient = 1): Term => ({ variable, coefficient });
+  const term = ({ variable }: { readonly variable: number }, coefficient = 1): Term => ({
+    variable,
+    coefficient,
+  });
   const not = { variable: unplaced, coefficient: 1 };
   compact.row("start", [...starts.map((each) => term(each)), not], 1, 1);
   compact.row("end", [...ends.map((each) => term(each)), not], 1, 1);
@@ -216,12 +257,22 @@ function formulateBlock(compact: CompactDoctor, { programme, periods }: DoctorFa
       if (own.some(({ stay }) => stay.from === t)) {
         const before = own.filter(({ stay }) => stay.from <= t).map((each) => term(each));
         const begun = starts.filter(({ period }) => period <= t).map((each) => term(each, -1));
-        compact.row(`begun,${requirement.id},${t}`, [...before, ...begun], Number.NEGATIVE_INFINITY, 0);
+        compact.row(
+          `begun,${requirement.id},${t}`,
+          [...before, ...begun],
+          Number.NEGATIVE_INFINITY,
+          0,
+        );
       }
       if (own.some(({ stay }) => stay.to === t + 1)) {
         const after = own.filter(({ stay }) => stay.to > t).map((each) => term(each));
         const ended = ends.filter(({ period }) => period > t).map((each) => term(each, -1));
-        compact.row(`ended,${requirement.id},${t}`, [...after, ...ended], Number.NEGATIVE_INFINITY, 0);
+        compact.row(
+          `ended,${requirement.id},${t}`,
+          [...after, ...ended],
+          Number.NEGATIVE_INFINITY,
+          0,
+        );
       }
     }
   }
@@ -232,10 +283,15 @@ function formulateBlock(compact: CompactDoctor, { programme, periods }: DoctorFa
 }
 
 /** No start with an end that breaks the rule, or at a price. */
-function forbidBlocks(compact: CompactDoctor, broken: (start: number, end: number) => number): void {
+function forbidBlocks(
+  compact: CompactDoctor,
+  broken: (start: number, end: number) => number,
+): void {
   const bad = compact.starts.map((start) => ({
     start,
-    ends: compact.ends.filter(({ period }) => period > start.period && broken(start.period, period) > 0),
+    ends: compact.ends.filter(
+      ({ period }) => period > start.period && broken(start.period, period) > 0,
+    ),
   }));
   if (bad.every(({ ends }) => ends.length === 0)) return;
   const out = compact.breaks("block", 1).map((term) => ({ ...term, coefficient: -1 }));
@@ -261,7 +317,11 @@ function formulateOrderWish(compact: CompactDoctor, first: string, then: string)
   }
 }
 
-function formulateLimits(problem: Problem, doctors: readonly DoctorVariables[], collected: Collected): void {
+function formulateLimits(
+  problem: Problem,
+  doctors: readonly DoctorVariables[],
+  collected: Collected,
+): void {
   const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
   const trackOf = new Map(problem.programmes.map(({ id, track }) => [id, track]));
   for (const rule of UNIT_RULES) {

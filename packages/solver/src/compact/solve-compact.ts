@@ -1,10 +1,10 @@
 /** The compact formulation, tier by tier, on whichever engine takes it. */
 import { type Plan, type Problem, type Rotation, tiersOf } from "@placera/domain";
 import { explainUnplaced } from "../lines/explain-unplaced.ts";
-import { roundUpBound } from "../tolerance.ts";
 import { runModel } from "../run-model.ts";
-import type { SearchHost, SearchParams, Searched } from "../searched.ts";
-import { formulateCompact, type CompactFormulation } from "./formulation.ts";
+import type { Searched, SearchHost, SearchParams } from "../searched.ts";
+import { roundUpBound } from "../tolerance.ts";
+import { type CompactFormulation, formulateCompact } from "./formulation.ts";
 
 export async function solveCompact(
   problem: Problem,
@@ -22,13 +22,20 @@ export async function solveCompact(
   let settled = true;
   const plan = (): Plan => readPlan(problem, formulation, values);
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
-    const model = formulation.model(tiers.map((_, k) => (k === tier ? 1 : 0)), held);
+    const model = formulation.model(
+      tiers.map((_, k) => (k === tier ? 1 : 0)),
+      held,
+    );
     rows = model.rowNames.length;
     columns = model.variableNames.length;
     const result = await runModel(
       model,
       params.engine,
-      { seed: params.seed, timeLimitMs: params.timeLimitMs, ...(values === undefined ? {} : { start: values }) },
+      {
+        seed: params.seed,
+        timeLimitMs: params.timeLimitMs,
+        ...(values === undefined ? {} : { start: values }),
+      },
       {
         stopped: () => host.stopped(),
         onIncumbent: (incumbent) => {
@@ -56,13 +63,19 @@ export async function solveCompact(
   }
   const found = plan();
   const placed = new Set(found.rotations.map(({ doctor }) => doctor));
-  const unplaced = new Set(problem.doctors.filter(({ id }) => !placed.has(id)).map(({ index }) => index));
+  const unplaced = new Set(
+    problem.doctors.filter(({ id }) => !placed.has(id)).map(({ index }) => index),
+  );
   const proven = (bounds[0] ?? 0) > 0;
   const reasons = await explainUnplaced(problem, unplaced, { seed: params.seed, proven, host });
   return { plan: found, bounds, reasons, components: 1, lines: columns, rows, engine: engineName };
 }
 
-function readPlan(problem: Problem, formulation: CompactFormulation, values: Float64Array | undefined): Plan {
+function readPlan(
+  problem: Problem,
+  formulation: CompactFormulation,
+  values: Float64Array | undefined,
+): Plan {
   if (values === undefined) return { rotations: [] };
   const { boundaries } = problem.calendar;
   const day = (t: number): number => boundaries[t] ?? Number.NaN;

@@ -21,7 +21,10 @@ export function priceOf(setting: RuleSetting, tiers: readonly string[]): Price {
 }
 
 /** The encodings of a doctor's rules, those left out of `without`, and of her wishes. */
-export function encodingsOf(facts: DoctorFacts, without: ReadonlySet<string> = new Set()): Encoding[] {
+export function encodingsOf(
+  facts: DoctorFacts,
+  without: ReadonlySet<string> = new Set(),
+): Encoding[] {
   const tiers = tiersOf(facts.problem);
   const encodings: Encoding[] = [];
   for (const setting of facts.programme.rules) {

@@ -85,7 +85,12 @@ export function netService(p: ProgrammePeriods, a: number, b: number, duration: 
 }
 
 /** Service from boundary a to boundary b, fixed spans included. */
-export function grossService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
+export function grossService(
+  p: ProgrammePeriods,
+  a: number,
+  b: number,
+  duration: Duration,
+): number {
   return serviceIn(boundary(p.calendar, a), boundary(p.calendar, b), duration);
 }
 

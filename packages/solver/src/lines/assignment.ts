@@ -1,7 +1,8 @@
 /** An assignment: how many doctors of each profile take which line. The integer points of the master. */
-import { eachRow, type Line } from "./line.ts";
-import type { Limits } from "./limits.ts";
+
 import type { Component } from "./component.ts";
+import type { Limits } from "./limits.ts";
+import { eachRow, type Line } from "./line.ts";
 
 export interface Assignment {
   readonly lines: readonly { readonly line: Line; readonly count: number }[];

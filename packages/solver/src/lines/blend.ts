@@ -2,8 +2,9 @@
  * Blended weights for the search: the tiers up to one, each a few doctors' worth of the next. Only
  * for finding plans; what is better is decided by the tiers' strict order, and bounds are by tier.
  */
-import type { SearchState } from "./search-state.ts";
+
 import type { TierWeights } from "./price.ts";
+import type { SearchState } from "./search-state.ts";
 
 /** How many of the dearest lines of a tier one step of the tier before is worth. */
 const WORTH = 4;

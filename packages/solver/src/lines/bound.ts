@@ -6,8 +6,9 @@
  * is at most the optimum. Prices are cut to a grid (tolerance.ts) and costs are whole, so that every
  * sum here is exact in doubles: no engine has to be believed (algorithm.md 3.6).
  */
-import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
+
 import type { Line } from "./line.ts";
+import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
 
 export interface Priced {

@@ -6,9 +6,9 @@ import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from
 import { type Assignment, assign } from "./assignment.ts";
 import type { Eliminated } from "./eliminate.ts";
 import type { Line } from "./line.ts";
+import type { Held } from "./master.ts";
 import { makeLine } from "./price.ts";
 import type { Profile } from "./profile.ts";
-import type { Held } from "./master.ts";
 import type { SearchState } from "./search-state.ts";
 
 export interface CloseParams {
@@ -85,7 +85,11 @@ function arcFlow(
       if (terms === undefined) balance.set(node, [[variable, sign]]);
       else terms.push([variable, sign]);
     };
-    const unplaced = add(`u${p}`, eliminated.unplaced[p] ? n : 0, (k) => profile.unplacedCost[k] ?? 0);
+    const unplaced = add(
+      `u${p}`,
+      eliminated.unplaced[p] ? n : 0,
+      (k) => profile.unplacedCost[k] ?? 0,
+    );
     const sources = [...graph.sources].map((node, i): [number, number] => {
       const variable = add(`s${p}_${i}`, n, (k) => graph.costs[k]?.source[i] ?? 0);
       at(node, variable, 1);
@@ -112,7 +116,11 @@ function arcFlow(
     const options = new Map<number, number>();
     for (const [slot, terms] of bySlot) {
       const own: [number, number][] = [];
-      for (let o = graph.optionStart[slot] as number; o < (graph.optionStart[slot + 1] as number); o++) {
+      for (
+        let o = graph.optionStart[slot] as number;
+        o < (graph.optionStart[slot + 1] as number);
+        o++
+      ) {
         if (noOption?.[o] === 1) continue;
         const variable = add(`z${p}_${o}`, n, (k) => graph.costs[k]?.option[o] ?? 0);
         options.set(o, variable);
@@ -135,7 +143,11 @@ function arcFlow(
   const binding = new Set(component.rows);
   for (const [row, terms] of rows) {
     if (!binding.has(row)) continue;
-    builder.addRow({ name: `row${row}`, terms, upper: limits.capacity[row] ?? Number.POSITIVE_INFINITY });
+    builder.addRow({
+      name: `row${row}`,
+      terms,
+      upper: limits.capacity[row] ?? Number.POSITIVE_INFINITY,
+    });
   }
   params.held.forEach(({ tier, value }, at) => {
     builder.addRow({ name: `held${tier}`, terms: held[at] ?? [], upper: value, mayBeEmpty: true });

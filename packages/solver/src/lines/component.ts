@@ -101,7 +101,8 @@ function rowsOf(profile: Profile, limits: Limits, stamp: Int32Array): Int32Array
     for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
       for (const lane of lanesOf[graph.optionUnit[o] as number] ?? []) {
         const base = lane * limits.periods;
-        for (let t = graph.slotFrom[s] as number; t < (graph.slotTo[s] as number); t++) touch(base + t);
+        for (let t = graph.slotFrom[s] as number; t < (graph.slotTo[s] as number); t++)
+          touch(base + t);
       }
       const row = profile.optionBase[o] as number;
       if (row >= 0) touch(row);

@@ -70,7 +70,12 @@ export function encode(problem: Problem, component: Component, plan: Plan): Assi
   return assign(component, [...lines.values()]);
 }
 
-function lineOf(problem: Problem, profile: Profile, rotation: Rotation, doctor: number): Line | undefined {
+function lineOf(
+  problem: Problem,
+  profile: Profile,
+  rotation: Rotation,
+  doctor: number,
+): Line | undefined {
   const { graph } = profile;
   const { calendar, units, programmes, doctors } = problem;
   const programme = programmes.find(({ id }) => id === doctors[doctor]?.programme);
@@ -84,7 +89,9 @@ function lineOf(problem: Problem, profile: Profile, rotation: Rotation, doctor: 
     ...periodsOf(calendar, placement),
   }));
   // Paths that agree so far: what a rule remembers can make several nodes of one time and mask.
-  let paths = [{ node: graph.sources[source] ?? -1, arcs: [] as number[], options: [] as number[] }];
+  let paths = [
+    { node: graph.sources[source] ?? -1, arcs: [] as number[], options: [] as number[] },
+  ];
   for (const step of steps) {
     paths = paths.flatMap(({ node, arcs, options }) => {
       const next: typeof paths = [];
@@ -93,7 +100,8 @@ function lineOf(problem: Problem, profile: Profile, rotation: Rotation, doctor: 
         if (graph.arcTail[a] !== node || graph.slotRequirement[slot] !== step.requirement) continue;
         if (graph.slotFrom[slot] !== step.from || graph.slotTo[slot] !== step.to) continue;
         for (let o = graph.optionStart[slot] ?? 0; o < (graph.optionStart[slot + 1] ?? 0); o++) {
-          if (graph.optionUnit[o] !== step.unit || graph.optionSection[o] !== step.section) continue;
+          if (graph.optionUnit[o] !== step.unit || graph.optionSection[o] !== step.section)
+            continue;
           next.push({ node: graph.arcHead[a] ?? -1, arcs: [...arcs, a], options: [...options, o] });
         }
       }

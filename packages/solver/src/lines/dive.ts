@@ -2,12 +2,13 @@
  * Diving: round the master's fractions to whole numbers, a few at a time, pricing anew in between
  * (Sadykov et al. 2019). Lines that no longer fit the seats left are closed, so the program stays solvable.
  */
+
+import { roundUp, WHOLE } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
-import { generate, type GenerateParams } from "./generate.ts";
+import { type GenerateParams, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import type { Master } from "./master.ts";
 import type { SearchState } from "./search-state.ts";
-import { roundUp, WHOLE } from "../tolerance.ts";
 
 export interface DiveParams {
   readonly grid: number;
@@ -25,7 +26,11 @@ const SHARE = 0.04;
 const ROUNDS = 2;
 
 /** A whole assignment, or undefined when given up or stopped. */
-export function dive(state: SearchState, master: Master, params: DiveParams): Assignment | undefined {
+export function dive(
+  state: SearchState,
+  master: Master,
+  params: DiveParams,
+): Assignment | undefined {
   const { component, watch } = state;
   const fixed = new Fixed(state, master);
   for (const { line, count } of params.kept) {
@@ -122,7 +127,8 @@ class Fixed {
 
   fits(at: number): boolean {
     const line = this.master.lines[at];
-    if (line === undefined || (this.left[this.profileAt.get(line.profile) ?? -1] ?? 0) < 1) return false;
+    if (line === undefined || (this.left[this.profileAt.get(line.profile) ?? -1] ?? 0) < 1)
+      return false;
     let fits = true;
     this.each(line, (row) => {
       if ((this.room[row] as number) < 1) fits = false;

@@ -26,7 +26,8 @@ export function eliminate(state: SearchState, proof: BoundProof, gap: number): E
     const work = works[at];
     const before = state.deleted[at];
     const arcs = before === undefined ? new Uint8Array(graph.arcTail.length) : before.arcs.slice();
-    const options = before === undefined ? new Uint8Array(graph.optionUnit.length) : before.options.slice();
+    const options =
+      before === undefined ? new Uint8Array(graph.optionUnit.length) : before.options.slice();
     if (work === undefined) return { arcs, options };
     priceBackward(profile, work, proof.weights, before);
     const idle = unplacedPrice(profile.unplacedCost, proof.weights);
@@ -41,7 +42,10 @@ export function eliminate(state: SearchState, proof: BoundProof, gap: number): E
       const tail = graph.arcTail[a] as number;
       const arcCost = arcCostOf(graph.costs, proof.weights, a);
       const cost =
-        (work.reach[tail] as number) + arcCost + (work.slotCost[slot] as number) + (work.onward[head] as number);
+        (work.reach[tail] as number) +
+        arcCost +
+        (work.slotCost[slot] as number) +
+        (work.onward[head] as number);
       if (!(cost - least <= gap)) arcs[a] = 1;
       else {
         arcsLeft++;
@@ -51,7 +55,8 @@ export function eliminate(state: SearchState, proof: BoundProof, gap: number): E
     for (let s = 0; s < graph.slotFrom.length; s++) {
       for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
         if (options[o] === 1) continue;
-        const cost = (through[s] as number) - (work.slotCost[s] as number) + (work.optionCost[o] as number);
+        const cost =
+          (through[s] as number) - (work.slotCost[s] as number) + (work.optionCost[o] as number);
         if (!(cost - least <= gap)) options[o] = 1;
       }
     }

@@ -1,6 +1,7 @@
 /** Reasons for doctors whom another formulation left unplaced: the lines say why, whoever searched. */
-import { openLinearProgram } from "@placera/milp";
+
 import type { Problem, Reason } from "@placera/domain";
+import { openLinearProgram } from "@placera/milp";
 import type { SearchHost } from "../searched.ts";
 import { divide } from "./divide.ts";
 import { explainShortage, explainWithoutLines } from "./explain.ts";
@@ -22,7 +23,9 @@ export async function explainUnplaced(
     turn: () => {},
   };
   for (const component of divided.components) {
-    const concerned = component.profiles.filter(({ doctors }) => doctors.some((at) => unplaced.has(at)));
+    const concerned = component.profiles.filter(({ doctors }) =>
+      doctors.some((at) => unplaced.has(at)),
+    );
     if (concerned.length === 0) continue;
     const open = (s: number) => openLinearProgram({ seed: s });
     const seated = concerned.some(({ graph }) => graph.sinks.length > 0);

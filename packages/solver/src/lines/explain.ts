@@ -1,9 +1,16 @@
 /** Why a doctor has no line, or no seat: reasons in the problem's own terms. */
-import { lookup, type Problem, type Reason, type RuleId, type SeatPoint, tiersOf } from "@placera/domain";
+import {
+  lookup,
+  type Problem,
+  type Reason,
+  type RuleId,
+  type SeatPoint,
+  tiersOf,
+} from "@placera/domain";
 import { doctorFacts } from "../formulation/facts.ts";
+import type { Divided } from "./divide.ts";
 import { buildGraph } from "./graph.ts";
 import type { Profile } from "./profile.ts";
-import type { Divided } from "./divide.ts";
 import type { Shortage } from "./shortage.ts";
 
 /** The rules that no line of a profile can meet together: none can be spared (deletion filter). */
@@ -67,8 +74,14 @@ export function explainShortage(
       sections: sectionsAt(problem, points, shortage.profiles, profiles),
       points,
       bases,
-      from: Math.min(...points.map(({ from }) => from), ...(points.length === 0 ? [problem.calendar.from] : [])),
-      to: Math.max(...points.map(({ to }) => to), ...(points.length === 0 ? [problem.calendar.to] : [])),
+      from: Math.min(
+        ...points.map(({ from }) => from),
+        ...(points.length === 0 ? [problem.calendar.from] : []),
+      ),
+      to: Math.max(
+        ...points.map(({ to }) => to),
+        ...(points.length === 0 ? [problem.calendar.to] : []),
+      ),
       doctors: doctors.map((at) => problem.doctors[at]?.id ?? ""),
       demand: shortage.demand,
       seats: shortage.seats,

@@ -1,10 +1,11 @@
 /** Column generation: solve the master, price, add what improves, until the bound can rise no more. */
-import { priceAll, type Priced } from "./bound.ts";
+
+import { cutPrice, IMPROVES, roundUp, WHOLE } from "../tolerance.ts";
+import { type Priced, priceAll } from "./bound.ts";
 import type { Line } from "./line.ts";
 import type { Master, MasterPrices, MasterSolution } from "./master.ts";
 import { unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
-import { cutPrice, IMPROVES, roundUp, WHOLE } from "../tolerance.ts";
 
 /** Prices and weights under which a bound was found. */
 export interface BoundProof {
@@ -65,12 +66,26 @@ export function generate(
     let added = 0;
     if (params.smoothing > 0 && proof.weights.length > 0) {
       const smooth = blend(proof, prices, params.smoothing);
-      const priced = priceAll(state, smooth.rows, smooth.weights, master.heldValue(smooth.weights), round, params.active);
+      const priced = priceAll(
+        state,
+        smooth.rows,
+        smooth.weights,
+        master.heldValue(smooth.weights),
+        round,
+        params.active,
+      );
       note(priced, smooth.rows, smooth.weights);
       added = addImproving(state, master, prices, priced.lines);
     }
     if (added === 0) {
-      const priced = priceAll(state, prices.rows, prices.weights, master.heldValue(prices.weights), round, params.active);
+      const priced = priceAll(
+        state,
+        prices.rows,
+        prices.weights,
+        master.heldValue(prices.weights),
+        round,
+        params.active,
+      );
       note(priced, prices.rows, prices.weights);
       added = addImproving(state, master, prices, priced.lines);
     }
@@ -91,7 +106,9 @@ function addImproving(
   const spread = unitPrices(state.limits, prices.rows);
   const improving = lines.filter(
     (line): line is Line =>
-      line !== undefined && !master.has(line) && master.reducedCost(line, spread, prices) < -IMPROVES,
+      line !== undefined &&
+      !master.has(line) &&
+      master.reducedCost(line, spread, prices) < -IMPROVES,
   );
   return master.add(improving);
 }

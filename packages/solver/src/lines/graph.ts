@@ -5,9 +5,9 @@
  * the units it can be at, so that sizes add up and do not multiply (algorithm.md 3.2).
  */
 import type { Requirement, SectionId, Unit } from "@placera/domain";
+import { boundaryAt } from "@placera/domain";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
 import { type DoctorFacts, stayEnds } from "../formulation/facts.ts";
-import { boundaryAt } from "@placera/domain";
 
 /** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
 export interface LineGraph {
@@ -90,7 +90,8 @@ function priced(
     const magnitude = broken(encoding, at) ?? 0;
     if (magnitude === 0) continue;
     if (encoding.price === "must") return FORBIDDEN;
-    costs[encoding.price.tier] = (costs[encoding.price.tier] ?? 0) + magnitude * encoding.price.weight;
+    costs[encoding.price.tier] =
+      (costs[encoding.price.tier] ?? 0) + magnitude * encoding.price.weight;
   }
   return costs;
 }
@@ -133,9 +134,13 @@ class GraphBuilder {
     this.remembering = encodings.flatMap(({ encoding }, at) =>
       encoding.automaton === undefined ? [] : [at],
     );
-    this.contiguous = encodings.some(({ encoding, price }) => encoding.contiguous && price === "must");
+    this.contiguous = encodings.some(
+      ({ encoding, price }) => encoding.contiguous && price === "must",
+    );
     this.byTime = new Map();
-    this.classes = facts.programme.requirements.map((requirement) => this.placeClasses(requirement));
+    this.classes = facts.programme.requirements.map((requirement) =>
+      this.placeClasses(requirement),
+    );
   }
 
   build(): LineGraph {
@@ -168,7 +173,10 @@ class GraphBuilder {
     const { calendar } = this.facts.problem;
     const first = boundaryAt(calendar, earliest) ?? 0;
     const last = boundaryAt(calendar, latest) ?? -1;
-    return Array.from({ length: Math.max(0, Math.min(last, calendar.periods - 1) - first + 1) }, (_, i) => first + i);
+    return Array.from(
+      { length: Math.max(0, Math.min(last, calendar.periods - 1) - first + 1) },
+      (_, i) => first + i,
+    );
   }
 
   /** The options of a requirement, grouped by what the rules remember of them. */
@@ -255,10 +263,16 @@ class GraphBuilder {
     if (this.slots.has(key)) return this.slots.get(key);
     const options = place.options.flatMap(({ unit, section, costs: base }) => {
       const stay = { requirement, unit, section, from, to };
-      const costs = priced(this.encodings, this.tiers, ({ encoding }) => encoding.stay?.(stay), base);
+      const costs = priced(
+        this.encodings,
+        this.tiers,
+        ({ encoding }) => encoding.stay?.(stay),
+        base,
+      );
       return costs === FORBIDDEN ? [] : [{ unit, section, costs }];
     });
-    const slot = options.length === 0 ? undefined : { requirement: requirement.index, from, to, options };
+    const slot =
+      options.length === 0 ? undefined : { requirement: requirement.index, from, to, options };
     this.slots.set(key, slot);
     return slot;
   }
@@ -266,7 +280,13 @@ class GraphBuilder {
   private arc(node: Node, slot: Slot, requirement: Requirement, gap: boolean): void {
     const first = slot.options[0];
     if (first === undefined) return;
-    const stay = { requirement, unit: first.unit, section: first.section, from: slot.from, to: slot.to };
+    const stay = {
+      requirement,
+      unit: first.unit,
+      section: first.section,
+      from: slot.from,
+      to: slot.to,
+    };
     const memory = [...(this.memories[node.memory] ?? [])];
     const costs = priced(this.encodings, this.tiers, ({ encoding }, at) => {
       if (encoding.automaton === undefined) return 0;
@@ -277,7 +297,11 @@ class GraphBuilder {
     });
     if (costs === FORBIDDEN) return;
     const done = node.done | (1 << requirement.index);
-    node.arcs.push({ head: this.node(node.start, slot.to, done, this.intern(memory)), slot, costs });
+    node.arcs.push({
+      head: this.node(node.start, slot.to, done, this.intern(memory)),
+      slot,
+      costs,
+    });
   }
 
   private finish(node: Node): readonly number[] | undefined {

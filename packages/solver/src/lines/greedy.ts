@@ -1,9 +1,9 @@
 /** A first assignment: doctor by doctor, the cheapest line in what is left, seats dearer as they run out. */
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
-import { eachRow, type Line } from "./line.ts";
 import type { Limits } from "./limits.ts";
-import { cheapestLine, type Deleted, price, type PriceWork, type UnitPrices } from "./price.ts";
+import { eachRow, type Line } from "./line.ts";
+import { cheapestLine, type Deleted, type PriceWork, price, type UnitPrices } from "./price.ts";
 
 /** More than all preferences of one line together; a line that costs so much is in a full row. */
 const FULL = 2 ** 40;
@@ -25,7 +25,9 @@ export function greedy(
     .map((profile, at) => ({ profile, at }))
     .sort((a, b) => a.profile.graph.arcTail.length - b.profile.graph.arcTail.length);
   // Strict tiers as one sum: wide apart, but small enough for exact doubles.
-  const weights = Array.from({ length: tiers }, (_, k) => (k === 0 ? 0 : 2 ** (6 * (tiers - 1 - k))));
+  const weights = Array.from({ length: tiers }, (_, k) =>
+    k === 0 ? 0 : 2 ** (6 * (tiers - 1 - k)),
+  );
   const lines = new Map<string, { line: Line; count: number }>();
   for (const { profile, at } of order) {
     const work = works[at];
@@ -42,7 +44,8 @@ export function greedy(
         const left = (room[row] as number) - 1;
         room[row] = left;
         if (left === 1) raise(prices, limits, row, LAST_SEAT);
-        else if (left === 0) raise(prices, limits, row, FULL - (capacityWas(limits, row) > 1 ? LAST_SEAT : 0));
+        else if (left === 0)
+          raise(prices, limits, row, FULL - (capacityWas(limits, row) > 1 ? LAST_SEAT : 0));
       });
     }
   }

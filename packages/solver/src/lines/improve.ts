@@ -2,18 +2,19 @@
  * Neighbourhoods: free some doctors who compete for the same seats, keep the rest of the best plan,
  * and solve for the freed alone in the seats that are left, by the same column generation and dive.
  */
+
+import { roundUp } from "../tolerance.ts";
 import { type Assignment, assign, usage } from "./assignment.ts";
 import type { Blend } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import type { Component } from "./component.ts";
 import { dive } from "./dive.ts";
 import { type BoundProof, generate } from "./generate.ts";
-import { linePrice } from "./line-price.ts";
 import { eachRow, type Line } from "./line.ts";
+import { linePrice } from "./line-price.ts";
 import { Master, weighted } from "./master.ts";
 import { unitPrices } from "./price.ts";
-import { offer, type OpenProgram, type SearchState } from "./search-state.ts";
-import { roundUp } from "../tolerance.ts";
+import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
 interface Seat {
@@ -81,11 +82,15 @@ function subState(
     doctors: freed.size,
     profiles: members.flatMap((at) => {
       const profile = state.component.profiles[at];
-      return profile === undefined ? [] : [{ ...profile, doctors: profile.doctors.slice(0, count.get(at)) }];
+      return profile === undefined
+        ? []
+        : [{ ...profile, doctors: profile.doctors.slice(0, count.get(at)) }];
     }),
   };
   const used = usage(state.component, state.limits, kept);
-  const capacity = state.limits.capacity.map((seatsThere, row) => seatsThere - (used[row] as number));
+  const capacity = state.limits.capacity.map(
+    (seatsThere, row) => seatsThere - (used[row] as number),
+  );
   return {
     ...state,
     component,
@@ -140,7 +145,8 @@ function neighbourhood(
   // Mostly by excess, sometimes anywhere, so that no part of the plan is never looked at.
   if (total > 0 && random.next() < 0.7) {
     let mark = random.next() * total;
-    first = Math.max(0, excess.findIndex((each) => (mark -= each) <= 0));
+    first = 0;
+    while (first < excess.length - 1 && mark > (excess[first] ?? 0)) mark -= excess[first++] ?? 0;
   }
   const freed = new Set([first]);
   seats.forEach(({ line }, at) => {

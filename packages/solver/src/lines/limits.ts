@@ -20,7 +20,9 @@ export interface Limits {
 /** The limits of a problem, from its unit-side rules. */
 export function limitsOf(problem: Problem): Limits {
   const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
-  const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) => rule.encode(problem));
+  const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
+    rule.encode(problem),
+  );
   const lanes = limits.filter((limit) => limit.kind === "seats");
   const bases = limits.filter((limit) => limit.kind === "base");
   const periods = problem.calendar.periods;
@@ -37,5 +39,12 @@ export function limitsOf(problem: Problem): Limits {
     });
     return byUnit.map((each) => Int32Array.from(each));
   };
-  return { periods, lanes, bases, rows, capacity, lanesOf: { AT: lanesFor("AT"), BT: lanesFor("BT") } };
+  return {
+    periods,
+    lanes,
+    bases,
+    rows,
+    capacity,
+    lanesOf: { AT: lanesFor("AT"), BT: lanesFor("BT") },
+  };
 }

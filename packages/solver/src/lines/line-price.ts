@@ -1,6 +1,7 @@
 /** What a line costs under prices: O(1) a stay, by the same prefix sums that pricing uses. */
-import type { Line } from "./line.ts";
+
 import type { Limits } from "./limits.ts";
+import type { Line } from "./line.ts";
 import type { TierWeights, UnitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 
@@ -20,7 +21,9 @@ export function linePrice(
   line.options.forEach((option, at) => {
     const slot = line.slots[at] as number;
     const row = (graph.optionUnit[option] as number) * width;
-    cost += (sums[row + (graph.slotTo[slot] as number)] as number) - (sums[row + (graph.slotFrom[slot] as number)] as number);
+    cost +=
+      (sums[row + (graph.slotTo[slot] as number)] as number) -
+      (sums[row + (graph.slotFrom[slot] as number)] as number);
     const base = optionBase[option] as number;
     if (base >= 0) cost += prices.rows[base] as number;
   });

@@ -35,7 +35,10 @@ export function listLines(profile: Profile): Line[] {
   const lines: Line[] = [];
   for (const line of linesOf(profile)) {
     if (lines.push(line) > MOST_LINES) {
-      throw new UnsupportedModelError("jslp", `a doctor has more than ${MOST_LINES} possible lines`);
+      throw new UnsupportedModelError(
+        "jslp",
+        `a doctor has more than ${MOST_LINES} possible lines`,
+      );
     }
   }
   return lines;

@@ -7,11 +7,11 @@
  * program is never infeasible and its duals always mean something.
  */
 import type { LinearProgram } from "@placera/milp";
-import type { Component } from "./component.ts";
-import { eachRow, type Line } from "./line.ts";
-import type { Limits } from "./limits.ts";
-import { linePrice } from "./line-price.ts";
 import { cutPrice, WHOLE } from "../tolerance.ts";
+import type { Component } from "./component.ts";
+import type { Limits } from "./limits.ts";
+import { eachRow, type Line } from "./line.ts";
+import { linePrice } from "./line-price.ts";
 import type { TierWeights, UnitPrices } from "./price.ts";
 
 /** A tier that was solved and is now held at its value. */
@@ -105,7 +105,9 @@ export class Master {
     this.columnLine.forEach((at, column) => {
       const line = this.lines[at];
       const cost =
-        line === undefined ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0) : (line.costs[tier] ?? 0);
+        line === undefined
+          ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0)
+          : (line.costs[tier] ?? 0);
       if (cost === 0 || this.held.some(({ slack }) => slack === column)) return;
       columns.push(column);
       values.push(cost);
@@ -202,7 +204,8 @@ export class Master {
     const uppers: number[] = [];
     this.lines.forEach((line, at) => {
       const lower = least.get(at) ?? 0;
-      const size = this.component.profiles[this.profileAt.get(line.profile) ?? -1]?.doctors.length ?? 0;
+      const size =
+        this.component.profiles[this.profileAt.get(line.profile) ?? -1]?.doctors.length ?? 0;
       const upper = Math.max(lower, this.barred.has(at) ? 0 : (most.get(at) ?? size));
       if (this.lower[at] === lower && this.upper[at] === upper) return;
       this.lower[at] = lower;
@@ -239,7 +242,10 @@ export class Master {
       });
     });
     const broken = [...used.entries()]
-      .filter(([row, use]) => use > (this.limits.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row))
+      .filter(
+        ([row, use]) =>
+          use > (this.limits.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row),
+      )
       .map(([row]) => row)
       .sort((a, b) => a - b);
     if (broken.length > 0) this.addRows(broken);
@@ -251,7 +257,9 @@ export class Master {
     this.lines.forEach((line, at) => {
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
-      eachRow(line, profile, this.limits, (row) => columns.get(row)?.push(this.lineColumn[at] ?? -1));
+      eachRow(line, profile, this.limits, (row) =>
+        columns.get(row)?.push(this.lineColumn[at] ?? -1),
+      );
     });
     const lists = rows.map((row) => columns.get(row) ?? []);
     const starts = [0];
@@ -299,7 +307,9 @@ export class Master {
     const at = this.profileAt.get(line.profile) ?? -1;
     const profile = this.component.profiles[at];
     if (profile === undefined) return Infinity;
-    return linePrice(line, profile, spread, prices.weights, this.limits) - (prices.profiles[at] ?? 0);
+    return (
+      linePrice(line, profile, spread, prices.weights, this.limits) - (prices.profiles[at] ?? 0)
+    );
   }
 
   dispose(): void {

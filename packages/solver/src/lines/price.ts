@@ -98,7 +98,10 @@ export function price(
   const arcCost = weighted(graph, weights);
   for (let a = 0; a < arcTail.length; a++) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
-    const there = (reach[arcTail[a] as number] as number) + (arcCost[a] as number) + (slotCost[arcSlot[a] as number] as number);
+    const there =
+      (reach[arcTail[a] as number] as number) +
+      (arcCost[a] as number) +
+      (slotCost[arcSlot[a] as number] as number);
     const head = arcHead[a] as number;
     if (there < (reach[head] as number)) {
       reach[head] = there;
@@ -175,7 +178,10 @@ export function priceBackward(
   for (let a = graph.arcTail.length - 1; a >= 0; a--) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
     const tail = graph.arcTail[a] as number;
-    const cost = (onward[graph.arcHead[a] as number] as number) + (arcCost[a] as number) + (slotCost[graph.arcSlot[a] as number] as number);
+    const cost =
+      (onward[graph.arcHead[a] as number] as number) +
+      (arcCost[a] as number) +
+      (slotCost[graph.arcSlot[a] as number] as number);
     if (cost < (onward[tail] as number)) onward[tail] = cost;
   }
 }
@@ -240,7 +246,10 @@ export function makeLine(
 const weigh = (weights: TierWeights, cost: (k: number) => number): number =>
   weights.reduce((sum, weight, k) => (weight === 0 ? sum : sum + weight * cost(k)), 0);
 
-const sums = new WeakMap<Profile["graph"], { readonly key: string; readonly costs: Float64Array }>();
+const sums = new WeakMap<
+  Profile["graph"],
+  { readonly key: string; readonly costs: Float64Array }
+>();
 
 /** Arc costs under tier weights, kept until the weights change. */
 function weighted(graph: Profile["graph"], weights: TierWeights): Float64Array {

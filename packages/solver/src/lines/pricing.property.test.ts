@@ -8,8 +8,8 @@ import { priceAll, unplacedPrice } from "./bound.ts";
 import { decode, encode } from "./decode.ts";
 import { eliminate } from "./eliminate.ts";
 import { greedy } from "./greedy.ts";
-import { linePrice } from "./line-price.ts";
 import { eachRow, type Line } from "./line.ts";
+import { linePrice } from "./line-price.ts";
 import { linesOf } from "./list-lines.ts";
 import { unitPrices } from "./price.ts";
 import { createRandom } from "./random.ts";
@@ -39,7 +39,12 @@ describe("pricing", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { state, limits, profiles } = takeApart(seed);
-        const { prices, weights } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
+        const { prices, weights } = randomPrices(
+          seed,
+          state.component.rows,
+          limits.rows,
+          state.tiers,
+        );
         const spread = unitPrices(limits, prices);
         const { costs, lines } = priceAll(state, prices, weights, 0, seed % 7);
         profiles.forEach((profile, at) => {
@@ -56,7 +61,8 @@ describe("pricing", () => {
           });
           expect(costs[at]).toBe(Math.min(Number.POSITIVE_INFINITY, ...plain));
           const found = lines[at];
-          if (found !== undefined) expect(linePrice(found, profile, spread, weights, limits)).toBe(costs[at]);
+          if (found !== undefined)
+            expect(linePrice(found, profile, spread, weights, limits)).toBe(costs[at]);
         });
       }),
       { numRuns: 60 },
@@ -73,7 +79,9 @@ describe("the bound", () => {
         if (oracle === undefined) return;
         const { prices } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
         const weights = state.best.value.map((_, k) => (k === 0 ? 1 : 0));
-        expect(priceAll(state, prices, weights, 0, 0).bound).toBeLessThanOrEqual(oracle.tiers[0] ?? 0);
+        expect(priceAll(state, prices, weights, 0, 0).bound).toBeLessThanOrEqual(
+          oracle.tiers[0] ?? 0,
+        );
       }),
       { numRuns: 60 },
     );
@@ -85,7 +93,12 @@ describe("elimination", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { state, limits, profiles } = takeApart(seed);
-        const { prices, weights } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
+        const { prices, weights } = randomPrices(
+          seed,
+          state.component.rows,
+          limits.rows,
+          state.tiers,
+        );
         const { bound, costs } = priceAll(state, prices, weights, 0, 0);
         const gap = (seed % 5) / 2;
         const { deleted } = eliminate(state, { bound, rows: prices, weights, held: 0 }, gap);

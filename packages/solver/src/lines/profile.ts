@@ -19,7 +19,10 @@ export interface Profile {
 /** Everything of a doctor that her lines and costs depend on. */
 function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
   const { id: _id, index: _index, intake, ...rest } = doctor;
-  return canonicalJson({ ...rest, intake: intake !== undefined && splits.has(intake) ? intake : null });
+  return canonicalJson({
+    ...rest,
+    intake: intake !== undefined && splits.has(intake) ? intake : null,
+  });
 }
 
 /** Groups the doctors and builds each group's graph. */
@@ -51,7 +54,11 @@ export function profilesOf(problem: Problem, limits: Limits): Profile[] {
 }
 
 /** Units that could matter to a doctor: those of her region when the rule that keeps her there must hold. */
-function unitsFor(problem: Problem, doctor: Doctor, known: Map<string, readonly Unit[]>): readonly Unit[] {
+function unitsFor(
+  problem: Problem,
+  doctor: Doctor,
+  known: Map<string, readonly Unit[]>,
+): readonly Unit[] {
   const programme = problem.programmes.find(({ id }) => id === doctor.programme);
   const bound = programme?.rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
   if (!bound) return problem.units;
@@ -69,7 +76,9 @@ function unitsFor(problem: Problem, doctor: Doctor, known: Map<string, readonly 
  */
 function basesOf(problem: Problem, doctor: Doctor, graph: LineGraph, limits: Limits): Int32Array {
   const bases = new Int32Array(graph.optionUnit.length).fill(-1);
-  const own = limits.bases.flatMap((base, at) => (base.intake === doctor.intake ? [{ base, at }] : []));
+  const own = limits.bases.flatMap((base, at) =>
+    base.intake === doctor.intake ? [{ base, at }] : [],
+  );
   if (own.length === 0) return bases;
   const programme = problem.programmes.find(({ id }) => id === doctor.programme);
   const marked = programme?.requirements.find(({ atBase }) => atBase)?.index;

@@ -3,14 +3,17 @@ import type { LinearProgram } from "@placera/milp";
 import { type Assignment, compareValues } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import type { Limits } from "./limits.ts";
-import type { Random } from "./random.ts";
 import { type Deleted, type PriceWork, priceWork } from "./price.ts";
+import type { Random } from "./random.ts";
 
 /** What a search asks of whoever runs it. */
 export interface SearchWatch {
   stopped(): boolean;
   /** Called at each turn of a loop; cheap. */
-  turn(news: { readonly stage: "bounding" | "diving" | "improving" | "closing"; readonly lines: number }): void;
+  turn(news: {
+    readonly stage: "bounding" | "diving" | "improving" | "closing";
+    readonly lines: number;
+  }): void;
   /** Called with each better assignment. */
   better(assignment: Assignment): void;
   /** Takes one search step; false when they are used up. */

@@ -4,15 +4,15 @@
  */
 import { type Problem, tiersOf } from "@placera/domain";
 import { createModelBuilder, type Model } from "@placera/milp";
-import { roundUpBound } from "../tolerance.ts";
 import { runModel } from "../run-model.ts";
-import type { SearchHost, SearchParams, Searched } from "../searched.ts";
+import type { Searched, SearchHost, SearchParams } from "../searched.ts";
+import { roundUpBound } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import { decode } from "./decode.ts";
 import { explainUnplaced } from "./explain-unplaced.ts";
-import { eachRow, type Line } from "./line.ts";
 import { type Limits, limitsOf } from "./limits.ts";
+import { eachRow, type Line } from "./line.ts";
 import { listLines } from "./list-lines.ts";
 import { profilesOf } from "./profile.ts";
 
@@ -49,12 +49,17 @@ export async function solveAllLines(
     if (result.status !== "optimal") settled = false;
     if (values === undefined || objective === undefined) break;
     const taken = lines.map((line, at) => ({ line, count: values[profiles.length + at] ?? 0 }));
-    best = assign(whole, taken.filter(({ count }) => count > 0));
+    best = assign(
+      whole,
+      taken.filter(({ count }) => count > 0),
+    );
     held.push({ tier, value: objective });
   }
   const plan = decode(problem, profiles, [best]);
   const placed = new Set(plan.rotations.map(({ doctor }) => doctor));
-  const unplaced = new Set(problem.doctors.filter(({ id }) => !placed.has(id)).map(({ index }) => index));
+  const unplaced = new Set(
+    problem.doctors.filter(({ id }) => !placed.has(id)).map(({ index }) => index),
+  );
   const proven = (bounds[0] ?? 0) > 0;
   return {
     plan,

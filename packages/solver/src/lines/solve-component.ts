@@ -1,8 +1,10 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
+
+import { roundUp } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
+import { type Blend, blendTo, dearestLine, gridOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { close } from "./close.ts";
-import { type Blend, blendTo, dearestLine, gridOf } from "./blend.ts";
 import type { Component } from "./component.ts";
 import { dive } from "./dive.ts";
 import { eliminate } from "./eliminate.ts";
@@ -13,9 +15,14 @@ import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { type Held, Master, weighted } from "./master.ts";
 import { createRandom } from "./random.ts";
-import { offer, type OpenProgram, type SearchState, searchState, type SearchWatch } from "./search-state.ts";
+import {
+  type OpenProgram,
+  offer,
+  type SearchState,
+  type SearchWatch,
+  searchState,
+} from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
-import { roundUp } from "../tolerance.ts";
 
 export interface ComponentParams {
   readonly seed: number;
@@ -222,10 +229,18 @@ class ComponentSearch {
     const at = this.state.component.profiles.findIndex(({ index }) => index === line.profile);
     const deleted = this.state.deleted[at];
     if (deleted === undefined) return false;
-    return line.arcs.some((a) => deleted.arcs[a] === 1) || line.options.some((o) => deleted.options[o] === 1);
+    return (
+      line.arcs.some((a) => deleted.arcs[a] === 1) ||
+      line.options.some((o) => deleted.options[o] === 1)
+    );
   }
 
-  private dive(master: Master, grid: number, tier: number, kept: Assignment["lines"]): Assignment | undefined {
+  private dive(
+    master: Master,
+    grid: number,
+    tier: number,
+    kept: Assignment["lines"],
+  ): Assignment | undefined {
     const cutoff = (this.state.best.value[tier] ?? 0) - grid;
     return dive(this.state, master, { grid, cutoff, kept });
   }
@@ -243,7 +258,8 @@ class ComponentSearch {
    */
   private async search(): Promise<void> {
     const { state, params } = this;
-    const ideal = (): boolean => state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
+    const ideal = (): boolean =>
+      state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
     if (ideal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
     const lp = await params.open(params.seed);
@@ -260,9 +276,14 @@ class ComponentSearch {
     });
     if (generated === undefined) return;
     const { proof } = generated;
-    const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
+    const done = (): boolean =>
+      ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
     if (!done()) {
-      const found = dive(state, master, { grid: blend.grid, cutoff: cost() - blend.step, kept: [] });
+      const found = dive(state, master, {
+        grid: blend.grid,
+        cutoff: cost() - blend.step,
+        kept: [],
+      });
       if (found !== undefined) offer(state, found);
     }
     for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {

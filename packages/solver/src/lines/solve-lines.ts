@@ -1,11 +1,12 @@
 /** The line formulation: profiles, components, and each component's search; then one plan again. */
-import { openLinearProgram } from "@placera/milp";
+
 import { type Plan, type Problem, type Reason, tiersOf } from "@placera/domain";
-import type { SearchHost, SearchParams, Searched } from "../searched.ts";
-import { solveAllLines } from "./solve-all-lines.ts";
+import { openLinearProgram } from "@placera/milp";
+import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { decode, encode } from "./decode.ts";
 import { divide } from "./divide.ts";
 import { explainShortage, explainWithoutLines } from "./explain.ts";
+import { solveAllLines } from "./solve-all-lines.ts";
 import { beginComponent, type ComponentResult } from "./solve-component.ts";
 
 export async function solveLines(
@@ -33,11 +34,24 @@ export async function solveLines(
       },
     }),
   );
-  const plan = (): Plan => decode(problem, profiles, begun.map((each) => each.best()));
+  const plan = (): Plan =>
+    decode(
+      problem,
+      profiles,
+      begun.map((each) => each.best()),
+    );
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
-  const tell = (at: number, stage: "bounding" | "diving" | "improving" | "closing", lines: number) => {
-    const incumbents = tiers.map((_, k) => begun.reduce((sum, each) => sum + (each.best().value[k] ?? 0), 0));
-    const bounds = tiers.map((_, k) => begun.reduce((sum, each) => sum + (each.bounds()[k] ?? 0), 0));
+  const tell = (
+    at: number,
+    stage: "bounding" | "diving" | "improving" | "closing",
+    lines: number,
+  ) => {
+    const incumbents = tiers.map((_, k) =>
+      begun.reduce((sum, each) => sum + (each.best().value[k] ?? 0), 0),
+    );
+    const bounds = tiers.map((_, k) =>
+      begun.reduce((sum, each) => sum + (each.bounds()[k] ?? 0), 0),
+    );
     // The tier that is worked on is the first with a gap.
     const open = tiers.findIndex((_, k) => (incumbents[k] ?? 0) > (bounds[k] ?? 0));
     host.progress({
@@ -62,7 +76,10 @@ export async function solveLines(
 
   const bounds = tiers.map((_, k) => {
     const settled = results.every(
-      (result) => result !== undefined && result.tiers.slice(0, k).every(isProven) && result.tiers.length >= k,
+      (result) =>
+        result !== undefined &&
+        result.tiers.slice(0, k).every(isProven) &&
+        result.tiers.length >= k,
     );
     return begun.reduce((sum, { unconditional }, at) => {
       const found = settled ? results[at]?.tiers[k]?.bound : undefined;
@@ -80,7 +97,11 @@ export async function solveLines(
       const reason =
         profile.graph.sinks.length === 0
           ? explainWithoutLines(problem, profile)
-          : explainShortage(divided, { shortage: result.shortage, proven: (result.tiers[0]?.bound ?? 0) > 0 }, profile);
+          : explainShortage(
+              divided,
+              { shortage: result.shortage, proven: (result.tiers[0]?.bound ?? 0) > 0 },
+              profile,
+            );
       for (const doctor of doctors) reasons.set(doctor, reason);
     });
   });

@@ -5,7 +5,10 @@ type Language = keyof Text;
 /** By fault; `_` for rules with only one. `{unit}`, `{from}` and so on are filled in. */
 type Sentences = Readonly<Record<string, Text>>;
 
-const at = { sv: "{requirement} på {unit} {from}–{last}", en: "{requirement} at {unit} {from}–{last}" };
+const at = {
+  sv: "{requirement} på {unit} {from}–{last}",
+  en: "{requirement} at {unit} {from}–{last}",
+};
 
 const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
   "one-placement-at-a-time": {
@@ -212,7 +215,9 @@ export function describeFinding(finding: Finding, language: Language, problem: P
   const sentences = SENTENCES[finding.rule];
   const sentence = sentences[String(finding.params["fault"] ?? "_")] ?? sentences["_"];
   const template = sentence?.[language] ?? `${finding.rule}: {doctors}`;
-  return template.replaceAll(/\{(\w+)\}/g, (_, key: string) => word(key, finding, language, problem));
+  return template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    word(key, finding, language, problem),
+  );
 }
 
 /** Params that are days, and so are written in words. */
@@ -249,7 +254,9 @@ function word(key: string, finding: Finding, language: Language, problem: Proble
       });
     case "span": {
       const spans = problem.programmes.flatMap(({ fixedSpans }) => fixedSpans);
-      return spans.find(({ id }) => id === params["span"])?.name[language] ?? String(params["span"]);
+      return (
+        spans.find(({ id }) => id === params["span"])?.name[language] ?? String(params["span"])
+      );
     }
     default:
       return DAYS.has(key) ? day(Number(params[key])) : String(params[key] ?? "?");
@@ -265,5 +272,8 @@ function nameOf(
 
 /** Ids in one parameter, set apart by spaces, as names set apart by commas. */
 function list(ids: string | number | undefined, name: (id: string) => string): string {
-  return String(ids ?? "?").split(" ").map(name).join(", ");
+  return String(ids ?? "?")
+    .split(" ")
+    .map(name)
+    .join(", ");
 }

@@ -34,7 +34,9 @@ export const fixedPlacements = doctorRule<"fixed-placements">({
 
   check({ doctor, rotation }) {
     return doctor.fixed.flatMap((fixed) => {
-      const placed = rotation.placements.find(({ requirement }) => requirement === fixed.requirement);
+      const placed = rotation.placements.find(
+        ({ requirement }) => requirement === fixed.requirement,
+      );
       if (placed === undefined) {
         return [{ magnitude: 1, params: { fault: "missing", requirement: fixed.requirement } }];
       }

@@ -5,8 +5,9 @@
  *
  * Source: domain.md D27 [28]: intakes divided over hospitals.
  */
-import type { Term } from "../compact/compact-doctor.ts";
+
 import { lookup } from "@placera/domain";
+import type { Term } from "../compact/compact-doctor.ts";
 import { doctorRule } from "./rule.ts";
 
 export const oneBaseSite = doctorRule<"one-base-site">({

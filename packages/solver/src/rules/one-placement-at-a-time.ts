@@ -6,8 +6,9 @@
  *
  * Source: definition of a placement (core@1).
  */
-import type { Term } from "../compact/compact-doctor.ts";
+
 import { boundaryAt, type Day, type Placement } from "@placera/domain";
+import type { Term } from "../compact/compact-doctor.ts";
 import { placementBreak } from "./placement-break.ts";
 import { type Break, doctorRule } from "./rule.ts";
 

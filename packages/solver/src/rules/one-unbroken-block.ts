@@ -6,8 +6,9 @@
  * where skip gives the first day, from then on, outside every fixed span.
  * Source: blockförordnande, legitimation.socialstyrelsen.se (domain.md D9 [1]).
  */
-import type { Term } from "../compact/compact-doctor.ts";
+
 import { skipFixed } from "@placera/domain";
+import type { Term } from "../compact/compact-doctor.ts";
 import type { Break } from "./rule.ts";
 import { doctorRule } from "./rule.ts";
 

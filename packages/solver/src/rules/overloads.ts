@@ -1,5 +1,12 @@
 /** Where more doctors are at a unit than it has seats: one sweep over the days on which anything changes. */
-import { type Day, type DoctorId, type Plan, seatsOn, type SeatStep, type UnitId } from "@placera/domain";
+import {
+  type Day,
+  type DoctorId,
+  type Plan,
+  type SeatStep,
+  seatsOn,
+  type UnitId,
+} from "@placera/domain";
 
 /** One doctor at a unit. */
 export interface Occupant {

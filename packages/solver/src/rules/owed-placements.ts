@@ -54,7 +54,8 @@ export const owedPlacements = doctorRule<"owed-placements">({
       if (placementOutlasts(calendar, fixedSpans, placement, max)) fault("too-long", placement);
     }
     for (const { id } of requirements) {
-      if (!met.has(id)) breaks.push({ magnitude: 1, params: { fault: "missing", requirement: id } });
+      if (!met.has(id))
+        breaks.push({ magnitude: 1, params: { fault: "missing", requirement: id } });
     }
     return breaks;
   },

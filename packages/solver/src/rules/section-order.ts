@@ -8,9 +8,9 @@
  * Source: formerly law, repealed by HSLF-FS 2020:18; now local (domain.md D10 [3][7]).
  */
 import { countsTowards, lookup } from "@placera/domain";
+import type { DoctorFacts } from "../formulation/facts.ts";
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule } from "./rule.ts";
-import type { DoctorFacts } from "../formulation/facts.ts";
 
 export const sectionOrder = doctorRule<"section-order">({
   id: "section-order",

@@ -6,8 +6,8 @@ import {
   type Duration,
   fixedDaysIn,
   type Rotation,
-  serviceIn,
   type Span,
+  serviceIn,
 } from "@placera/domain";
 
 /** The day after the block's last: where its last placement ends. */
@@ -16,11 +16,7 @@ export function blockEnd(rotation: Rotation): Day {
 }
 
 /** Service in [from, to) without the programme's fixed days, in the measure of `wanted`. */
-export function netService(
-  spans: readonly Span[],
-  { from, to }: Span,
-  wanted: Duration,
-): number {
+export function netService(spans: readonly Span[], { from, to }: Span, wanted: Duration): number {
   return serviceIn(from, to, wanted) - fixedDaysIn(spans, from, to);
 }
 

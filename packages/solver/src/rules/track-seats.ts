@@ -5,7 +5,7 @@
  *
  * Source: domain.md D24 [F1]: psychiatry 10, of which AT at most 7 and BT at most 4.
  */
-import { type DoctorId, lookup, type Track, TRACKS } from "@placera/domain";
+import { type DoctorId, lookup, TRACKS, type Track } from "@placera/domain";
 import { findOverloads, occupantsByUnit } from "./overloads.ts";
 import { unitRule } from "./rule.ts";
 import { seatsByPeriod } from "./seats-by-period.ts";

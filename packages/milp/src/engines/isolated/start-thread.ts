@@ -10,7 +10,7 @@ export interface ThreadParams {
 /** Starts a thread that does not keep the process alive while it is idle. */
 export function startThread({ memoryLimitMb }: ThreadParams): Worker {
   const isSource = import.meta.url.endsWith(".ts");
-  const entry = new URL(isSource ? "./source-thread.mjs" : "./thread.js", import.meta.url);
+  const entry = new URL(isSource ? "./from-source.mjs" : "./thread.js", import.meta.url);
   const worker = new Worker(entry, {
     execArgv: isSource ? ["--conditions=@placera/source"] : [],
     ...(memoryLimitMb === undefined
