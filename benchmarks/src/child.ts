@@ -8,7 +8,7 @@ import {
   type SolveWatch,
   writePlan,
 } from "@placera/domain";
-import { UnsupportedModelError } from "@placera/milp";
+import { EngineFault, UnsupportedModelError } from "@placera/milp";
 import { solve } from "@placera/solver";
 import type { Measured, RunReply, RunRequest } from "./run.ts";
 
@@ -25,14 +25,18 @@ async function answer({ problem, warmUp, params }: RunRequest): Promise<RunReply
     await send({ kind: "ready" });
     return await measure(parsed, params);
   } catch (error) {
-    if (error instanceof UnsupportedModelError) {
-      return { kind: "too-large", because: error.message };
-    }
-    return {
-      kind: "failed",
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    };
+    return whyNot(error);
   }
+}
+
+function whyNot(error: unknown): RunReply {
+  if (error instanceof UnsupportedModelError) return { kind: "too-large", because: error.message };
+  if (error instanceof EngineFault && error.code === "engine-out-of-memory") {
+    return { kind: "out-of-memory" };
+  }
+  // The stack is for the screen: reports are kept, and paths are nobody's business there.
+  console.error(error);
+  return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
 }
 
 /** Loads and compiles the engine; answers with how long that took, in milliseconds. */

@@ -90,6 +90,8 @@ function statusText({ end }: FinishedRun): string {
         : `${end.measured.status}, ${end.measured.stoppedBy}`;
     case "too-large":
       return "too large";
+    case "out-of-memory":
+      return "out of memory";
     case "killed":
       return `killed at ${seconds(end.afterMs)} s`;
     case "failed":

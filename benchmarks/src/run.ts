@@ -47,6 +47,7 @@ export type RunReply =
   | { readonly kind: "ready" }
   | { readonly kind: "solved"; readonly measured: Measured; readonly plan: PlanFile | undefined }
   | { readonly kind: "too-large"; readonly because: string }
+  | { readonly kind: "out-of-memory" }
   | { readonly kind: "failed"; readonly message: string };
 
 /** A plan as JSON. */

@@ -1,9 +1,12 @@
 /** All runs of a contestant in one line, and how it compares with the others on the same problems. */
-import { type FinishedRun, nameOf, proofMs } from "./run.ts";
+import { type FinishedRun, nameOf, proofMs, type RunEnd } from "./run.ts";
 import { SHIFT_SECONDS, shiftedGeometricMean } from "./shifted-geometric-mean.ts";
 
 /** The contestant that the others are compared with, when it takes part. */
 const BASELINE = "lines/highs";
+
+/** Ends of runs that count; one that is too large for its engine, say, was not made at all. */
+const MADE: readonly RunEnd["kind"][] = ["solved", "killed", "out-of-memory"];
 
 /** Times in seconds, shifted geometric means. */
 export interface Summary {
@@ -25,7 +28,7 @@ export interface Summary {
 }
 
 export function summarise(runs: readonly FinishedRun[], limitMs: number): Summary[] {
-  const made = runs.filter(({ end }) => end.kind === "solved" || end.kind === "killed");
+  const made = runs.filter(({ end }) => MADE.includes(end.kind));
   const names = [...new Set(made.map(({ contestant }) => nameOf(contestant)))].sort();
   const baseline = names.includes(BASELINE) ? BASELINE : names[0];
   names.sort((a, b) => Number(b === baseline) - Number(a === baseline));
