@@ -50,7 +50,7 @@ export interface DoctorCheck {
 interface Stated<Id extends RuleId> {
   /** Slug of the rule: file, violation code, row prefix, docs anchor, fixture. */
   readonly id: Id;
-  /** Rows of domain.md section 7 that it expresses. */
+  /** Rows of docs/domain.md section 4 that it expresses. */
   readonly expresses: readonly string[];
   /** A sentence a study director would sign. */
   readonly statement: Text;

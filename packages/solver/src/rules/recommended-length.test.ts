@@ -1,0 +1,29 @@
+import { describeRule } from "./testing/describe-rule.ts";
+
+describeRule("recommended-length", {
+  given: {
+    rulePacks: ["at@2021-05"],
+    rules: [{ rule: "recommended-length", params: { length: { months: 5 } } }],
+  },
+  allows: { "exactly as long": "anna: K*2 M*3" },
+  forbids: {
+    "a month shorter": { plan: "anna: K*2 M*2", magnitude: 1 },
+    "a month longer": { plan: "anna: K*3 M*3", magnitude: 1 },
+    // A break is a break, however long.
+    "five months longer": { plan: "anna: K*5 M*5", magnitude: 1 },
+  },
+});
+
+describeRule("recommended-length", {
+  // Three months from Monday 5 July end on 5 October: after fourteen weeks, not after thirteen.
+  given: {
+    rulePacks: ["at@2021-05"],
+    calendar: { from: "2027-07-05", to: "2028-01-03", grid: "week" },
+    rules: [{ rule: "recommended-length", params: { length: { months: 3 } } }],
+  },
+  allows: { "the first change day that meets it": "anna: K*7 M*7" },
+  forbids: {
+    "a week less": { plan: "anna: K*7 M*6", magnitude: 1 },
+    "a week more": { plan: "anna: K*8 M*7", magnitude: 1 },
+  },
+});
