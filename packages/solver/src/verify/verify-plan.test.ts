@@ -1,0 +1,170 @@
+import { type Placement, type Plan, type Rotation, type RuleId, tiersOf } from "@placera/domain";
+import { describe, expect, it } from "vitest";
+import { describeFinding } from "../rules/break-text.ts";
+import { readPlanNotation } from "../rules/testing/plan-notation.ts";
+import { tinyProblem, tinyUnits } from "../rules/testing/tiny-problem.ts";
+import { verifyPlan } from "./verify-plan.ts";
+
+/** Two AT doctors who change places: one seat at each unit, two months at each. */
+const problem = tinyProblem({
+  rulePacks: ["at@2021-05"],
+  units: tinyUnits({ K: { seats: 1 }, M: { seats: 1 } }),
+  rules: [
+    { rule: "total-length", mode: "off", override: { reason: "Four months are enough." } },
+    { rule: "section-minima", mode: "off", override: { reason: "Four months are enough." } },
+    { rule: "recommended-length", params: { length: { months: 5 } } },
+    {
+      rule: "section-order",
+      mode: { prefer: { rank: 1, weight: 5 } },
+      params: { last: ["medicine"] },
+    },
+  ],
+  doctors: {
+    anna: {
+      wishes: [
+        { kind: "unit", requirement: "surgery", unit: "K", weight: 3 },
+        { kind: "order", first: "medicine", then: "surgery", weight: 2 },
+      ],
+    },
+    åsa: { wishes: [{ kind: "order", first: "medicine", then: "surgery", weight: 4 }] },
+  },
+});
+const valid = readPlanNotation(problem, "anna: K*2 M*2 · åsa: M*2 K*2");
+
+/** The plan with its first rotation, or that one's first placement, changed. */
+const withRotation = (change: (rotation: Rotation) => Partial<Rotation>): Plan => ({
+  rotations: valid.rotations.map((each, at) => (at === 0 ? { ...each, ...change(each) } : each)),
+});
+const withPlacement = (change: Partial<Placement>): Plan =>
+  withRotation(({ placements }) => ({
+    placements: placements.map((each, at) => (at === 0 ? { ...each, ...change } : each)),
+  }));
+
+function rulesBroken(plan: Plan): RuleId[] {
+  const result = verifyPlan(problem, plan);
+  if (result.ok) return [];
+  for (const finding of result.violations) {
+    expect(finding.kind).toBe("broken");
+    for (const language of ["sv", "en"] as const) {
+      expect(describeFinding(finding, language, problem)).toMatch(/^[^{}?]+\.$/);
+    }
+  }
+  return [...new Set(result.violations.map(({ rule }) => rule))].sort();
+}
+
+describe("a plan", () => {
+  it("that obeys every rule is verified, with its score and wishes", () => {
+    const result = verifyPlan(problem, valid);
+    if (!result.ok) throw new Error(JSON.stringify(result.violations));
+    const { verified } = result;
+    expect(verified.plan).toBe(valid);
+    expect(verified.unplaced).toEqual([]);
+    // Rank 1: Åsa has medicine first, weight 5. Rank 3: both blocks are four months, not five.
+    // Wishes: of Anna's order 2; Åsa's is granted.
+    expect(verified.score).toEqual([
+      { tier: "unplaced", value: 0 },
+      { tier: "preferences-1", value: 5 },
+      { tier: "preferences-3", value: 2 },
+      { tier: "wishes", value: 2 },
+    ]);
+    expect(verified.wishes).toEqual([
+      { doctor: "anna", granted: [true, false] },
+      { doctor: "åsa", granted: [true] },
+    ]);
+    expect(verified.findings.map(({ rule, kind }) => [rule, kind])).toEqual([
+      ["recommended-length", "disregarded"],
+      ["recommended-length", "disregarded"],
+      ["section-order", "disregarded"],
+    ]);
+  });
+
+  it("without anyone is valid: all unplaced, no wish granted, no preference disregarded", () => {
+    const result = verifyPlan(problem, { rotations: [] });
+    if (!result.ok) throw new Error(JSON.stringify(result.violations));
+    expect(result.verified.unplaced).toEqual(["anna", "åsa"]);
+    // 3 + 2 + 4 of wishes.
+    expect(result.verified.score.map(({ value }) => value)).toEqual([2, 0, 0, 9]);
+    expect(result.verified.score.map(({ tier }) => tier)).toEqual(tiersOf(problem));
+  });
+
+  const ofAnother = valid.rotations[1]?.placements ?? [];
+  const cases: [string, Plan, RuleId[]][] = [
+    ["names a doctor there is not", withRotation(() => ({ doctor: "bo" })), ["owed-placements"]],
+    ["names a unit there is not", withPlacement({ unit: "X" }), ["unit-gives-section"]],
+    ["names a section there is not", withPlacement({ section: "x" }), ["unit-gives-section"]],
+    ["names a stay not owed", withPlacement({ requirement: "x" }), ["owed-placements"]],
+    ["has a doctor twice", withRotation(() => ({ doctor: "åsa" })), ["one-placement-at-a-time"]],
+    [
+      "has the doctors in another order",
+      { rotations: valid.rotations.toReversed() },
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "has placements in another order",
+      withRotation(({ placements }) => ({ placements: placements.toReversed() })),
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "begins on a day that is none",
+      withRotation(() => ({ start: Number.NaN })),
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "has a placement from a day that is none",
+      withPlacement({ from: Number.NaN }),
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "has a placement to a day that is none",
+      withPlacement({ to: Number.POSITIVE_INFINITY }),
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "has a placement on half a day",
+      withPlacement({ from: problem.calendar.from + 0.5 }),
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "has a placement years before the calendar",
+      withPlacement({ from: -500_000 }),
+      ["one-placement-at-a-time"],
+    ],
+    [
+      "has a placement years after the calendar",
+      withPlacement({ to: 3_000_000 }),
+      ["one-placement-at-a-time"],
+    ],
+    // Nothing is placed: both stays are missing.
+    [
+      "has a doctor without placements",
+      withRotation(() => ({ placements: [] })),
+      ["owed-placements"],
+    ],
+    [
+      "ends a placement a month early",
+      withPlacement({ to: problem.calendar.boundaries[1] ?? 0 }),
+      ["one-unbroken-block", "owed-placements"],
+    ],
+    // Psychiatry gives no surgery, and no one-seat rule is broken.
+    [
+      "has a stay where its section is not given",
+      withPlacement({ unit: "P" }),
+      ["unit-gives-section"],
+    ],
+    [
+      "credits a section the stay is not for",
+      withPlacement({ unit: "M", section: "medicine" }),
+      ["owed-placements", "unit-seats"],
+    ],
+    // Both are at medicine first and surgery then, with one seat each.
+    ["has two in one seat", withRotation(() => ({ placements: ofAnother })), ["unit-seats"]],
+    [
+      "begins a month late",
+      withRotation(() => ({ start: problem.calendar.boundaries[1] ?? 0 })),
+      ["one-placement-at-a-time", "one-unbroken-block", "start-in-window"],
+    ],
+  ];
+  it.each(cases)("that %s is refused", (_, plan, expected) => {
+    expect(rulesBroken(plan)).toEqual(expected);
+  });
+});
