@@ -8,7 +8,7 @@ import {
   readPlan,
   type VerifiedPlan,
 } from "@placera/domain";
-import { checkReason } from "./check-reason.ts";
+import { checkReasons } from "./check-reasons.ts";
 import { type DocumentFault, documentFault } from "./document-fault.ts";
 import { verifyPlan } from "./verify-plan.ts";
 
@@ -55,9 +55,7 @@ export function verifyDocument(problem: Problem, value: unknown): DocumentVerifi
     ...checkRules(problem, certificate),
     ...checkLists(document, verified),
     ...checkTiers(certificate, verified),
-    ...document.unplaced.flatMap(({ doctor, reason }) =>
-      checkReason(problem, doctor, reason, unplaced),
-    ),
+    ...checkReasons(problem, document.unplaced, unplaced),
   ];
   if (faults.length > 0) return { ok: false, faults, violations: [] };
   return { ok: true, document, verified };

@@ -1,9 +1,11 @@
-/** The reason a plan file gives for an unplaced doctor, counted again by hand. */
+/** The reasons a plan file gives for its unplaced doctors, counted again by hand. */
 import {
+  canonicalJson,
   type Doctor,
   type DoctorId,
   fewestSeats,
   lookup,
+  type PlanDocument,
   type Problem,
   parseDay,
   type ReasonText,
@@ -12,37 +14,52 @@ import { type DocumentFault, documentFault } from "./document-fault.ts";
 import { findRotationAvoiding } from "./find-rotation-avoiding.ts";
 
 type Count = Extract<ReasonText, { readonly kind: "too-few-seats" }>;
+type Clash = Extract<ReasonText, { readonly kind: "rules-clash" }>;
 
-/** What is wrong with a reason; `unplaced` is whom the plan leaves out. */
-export function checkReason(
+/** What is wrong with the reasons given; `unplaced` is whom the plan leaves out. */
+export function checkReasons(
   problem: Problem,
-  doctor: DoctorId,
-  reason: ReasonText,
+  stated: PlanDocument["unplaced"],
   unplaced: ReadonlySet<DoctorId>,
 ): DocumentFault[] {
-  switch (reason.kind) {
-    case "too-few-seats": {
-      const unknown = unknownNames(problem, reason);
-      if (unknown.length > 0) {
-        return unknown.map((name) => documentFault("unknown-name", { doctor, name }));
-      }
-      return [
-        ...checkSeats(problem, doctor, reason),
-        ...checkSums(doctor, reason, unplaced),
-        ...checkDemand(problem, doctor, reason),
-      ];
-    }
-    case "rules-clash": {
-      const own = problem.doctors.find(({ id }) => id === doctor);
-      const inForce = problem.programmes.find(({ id }) => id === own?.programme)?.rules ?? [];
-      return reason.rules
-        .filter((id) => !inForce.some(({ rule }) => rule === id))
-        .map((rule) => documentFault("rule-not-in-force", { doctor, rule }));
-    }
-    case "search":
-    case "not-found":
-      return [];
+  // Doctors share counts; each count is checked once, for the first doctor it is given for.
+  const counted = new Set<string>();
+  return stated.flatMap(({ doctor, reason }) => {
+    if (reason.kind === "rules-clash") return checkClash(problem, doctor, reason);
+    if (reason.kind !== "too-few-seats") return [];
+    const others = reason.doctors.includes(doctor)
+      ? []
+      : [documentFault("reason-of-others", { doctor })];
+    const text = canonicalJson(reason);
+    if (counted.has(text)) return others;
+    counted.add(text);
+    return [...others, ...checkCount(problem, doctor, reason, unplaced)];
+  });
+}
+
+function checkClash(problem: Problem, doctor: DoctorId, { rules }: Clash): DocumentFault[] {
+  const own = problem.doctors.find(({ id }) => id === doctor);
+  const inForce = problem.programmes.find(({ id }) => id === own?.programme)?.rules ?? [];
+  return rules
+    .filter((id) => !inForce.some(({ rule }) => rule === id))
+    .map((rule) => documentFault("rule-not-in-force", { doctor, rule }));
+}
+
+function checkCount(
+  problem: Problem,
+  doctor: DoctorId,
+  reason: Count,
+  unplaced: ReadonlySet<DoctorId>,
+): DocumentFault[] {
+  const unknown = unknownNames(problem, reason);
+  if (unknown.length > 0) {
+    return unknown.map((name) => documentFault("unknown-name", { doctor, name }));
   }
+  return [
+    ...checkSeats(problem, doctor, reason),
+    ...checkSums(doctor, reason, unplaced),
+    ...checkDemand(problem, doctor, reason),
+  ];
 }
 
 function unknownNames(problem: Problem, { doctors, sections, points, bases }: Count): string[] {
@@ -109,7 +126,6 @@ function checkSums(
     [...points, ...bases].reduce((sum, point) => sum + point.seats, 0),
   );
   compare("short", short, demand - seats);
-  if (!doctors.includes(doctor)) faults.push(documentFault("reason-of-others", { doctor }));
   const without = doctors.filter((id) => unplaced.has(id)).length;
   if (without < short) {
     faults.push(documentFault("short-refuted", { doctor, stated: short, counted: without }));
