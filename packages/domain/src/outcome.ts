@@ -44,7 +44,7 @@ export interface BasePoint {
 export type Reason =
   | {
       /**
-       * Counting certificate (algorithm.md 3.7): every legal rotation of the `demand` doctors takes
+       * Counting certificate (docs/formulation.md 9): every legal rotation of the `demand` doctors takes
        * at least one seat at one of the points; together the points have `seats`. So `short` of
        * them stay without. Checkable by hand.
        */

@@ -9,6 +9,9 @@ export const IMPROVES = 1e-7;
 /** Duals are cut to multiples of this power of two: sums of them and of whole costs are then exact. */
 export const PRICE_GRID = 2 ** -20;
 
+/** Sums on the price grid are exact while everything summed is together below this. */
+export const EXACT_BELOW = 2 ** 53 * PRICE_GRID;
+
 /** Cuts a price (≥ 0) to the grid, towards zero; noise below zero becomes zero. */
 export function cutPrice(price: number): number {
   return price <= 0 ? 0 : Math.floor(price / PRICE_GRID) * PRICE_GRID;

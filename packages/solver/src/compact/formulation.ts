@@ -1,6 +1,6 @@
 /**
  * The compact formulation: binary start variables x[doctor, requirement, unit, section, from, to],
- * one requirement at a time, seats per period (algorithm.md 3.1). What people know, what is exported
+ * one requirement at a time, seats per period (docs/formulation.md 10). What people know, what is exported
  * as LP and MPS, and the oracle that the lines are tested against.
  */
 import { boundaryAt, type Doctor, type Problem, tiersOf } from "@placera/domain";

@@ -4,9 +4,10 @@
  *   L = Σ profiles n · min(unplaced, cheapest line) − Σ y·seats − Σ μ·z
  *
  * is at most the optimum. Prices are cut to a grid (tolerance.ts) and costs are whole, so that every
- * sum here is exact in doubles: no engine has to be believed (algorithm.md 3.6).
+ * sum here is exact in doubles: no engine has to be believed (docs/formulation.md 6).
  */
 
+import { EXACT_BELOW } from "../tolerance.ts";
 import type { Line } from "./line.ts";
 import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
@@ -35,19 +36,27 @@ export function priceAll(
   const spread = unitPrices(limits, rows);
   const costs = new Float64Array(component.profiles.length);
   let bound = -held;
+  // The size of all that is summed: past EXACT a double may have been rounded.
+  let size = Math.abs(held);
   for (const row of component.rows) {
     const y = rows[row] as number;
-    if (y !== 0) bound -= y * (limits.capacity[row] as number);
+    if (y === 0) continue;
+    bound -= y * (limits.capacity[row] as number);
+    size += y * Math.max(1, limits.capacity[row] as number);
   }
   const lines = component.profiles.map((profile, at) => {
     const work = works[at];
     if (work === undefined || active?.[at] === false) return undefined;
     const cost = price(profile, work, spread, weights, limits.periods + 1, deleted[at], turn + at);
     costs[at] = cost;
-    bound += profile.doctors.length * Math.min(cost, unplacedPrice(profile.unplacedCost, weights));
+    const least =
+      profile.doctors.length * Math.min(cost, unplacedPrice(profile.unplacedCost, weights));
+    bound += least;
+    size += Math.abs(least);
     return cost === Number.POSITIVE_INFINITY ? undefined : cheapestLine(profile, work);
   });
-  return { bound: active === undefined ? bound : Number.NEGATIVE_INFINITY, lines, costs };
+  const sound = active === undefined && size < EXACT_BELOW;
+  return { bound: sound ? bound : Number.NEGATIVE_INFINITY, lines, costs };
 }
 
 /** What leaving a doctor out costs under weights by tier. */

@@ -1,5 +1,5 @@
 /**
- * Closing the gap: the arc-flow model over what elimination left (algorithm.md 3.2 and 3.5), solved
+ * Closing the gap: the arc-flow model over what elimination left (docs/formulation.md 8), solved
  * as an integer program. It either finds a plan that costs less than the best or proves there is none.
  */
 import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";

@@ -5,17 +5,24 @@
 
 import { roundUp, WHOLE } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
-import { type GenerateParams, generate } from "./generate.ts";
-import { eachRow, type Line } from "./line.ts";
-import type { Master } from "./master.ts";
-import type { SearchState } from "./search-state.ts";
+import { Fixed } from "./fixed.ts";
+import { generate } from "./generate.ts";
+import type { Line } from "./line.ts";
+import { type Held, Master, type MasterSolution, weighted } from "./master.ts";
+import { type TierWeights, unitPrices } from "./price.ts";
+import { costIn, join, remainder } from "./remainder.ts";
+import type { OpenProgram, SearchState } from "./search-state.ts";
 
 export interface DiveParams {
   readonly grid: number;
   /** Give up when no plan found below here could cost this little. */
   readonly cutoff: number;
-  /** Lines to keep from the start, with counts: the part of a plan that is not searched anew. */
-  readonly kept: Assignment["lines"];
+  /** What is minimised, as the master given has it: for the masters of what remains. */
+  readonly weights: TierWeights;
+  readonly penalty: number;
+  readonly held: readonly Held[];
+  readonly seed: number;
+  readonly open: OpenProgram;
 }
 
 /** Of a fraction above this a whole doctor is taken at once; below only the largest one. */
@@ -24,56 +31,112 @@ const CLEAR = 0.7;
 const SHARE = 0.04;
 /** Rounds of pricing between two steps. */
 const ROUNDS = 2;
+/** When this share of the doctors is fixed, the rest goes on in a program of its own, which is smaller. */
+const DEEP = 0.3;
+/** Fewer doctors than this are not worth a program of their own. */
+const FEW = 12;
+/** Lines of a profile that a program of the rest begins with. */
+const TAKEN_OVER = 8;
 
 /** A whole assignment, or undefined when given up or stopped. */
-export function dive(
+export async function dive(
   state: SearchState,
   master: Master,
   params: DiveParams,
-): Assignment | undefined {
+): Promise<Assignment | undefined> {
   const { component, watch } = state;
   const fixed = new Fixed(state, master);
-  for (const { line, count } of params.kept) {
-    master.add([line]);
-    fixed.take(master.indexOf(line), count);
-  }
   const perStep = Math.max(1, Math.floor(SHARE * component.doctors));
-  const pricing: GenerateParams = {
-    grid: params.grid,
-    cutoff: params.cutoff,
-    rounds: ROUNDS,
-    smoothing: 0,
-  };
+  const deep = component.doctors > FEW ? (1 - DEEP) * component.doctors : 0;
+  const { grid, cutoff } = params;
   try {
     for (;;) {
       if (watch.stopped()) return undefined;
       fixed.apply();
-      const generated = generate(state, master, { ...pricing, active: fixed.active() });
+      const pricing = { grid, cutoff, rounds: ROUNDS, smoothing: 0, active: fixed.active() };
+      const generated = generate(state, master, pricing);
       if (generated === undefined) return undefined;
       watch.turn({ stage: "diving", lines: master.lines.length });
       const { solution } = generated;
       if (solution.slack > WHOLE) return undefined;
-      if (roundUp(solution.value - WHOLE, params.grid) > params.cutoff) return undefined;
+      if (roundUp(solution.value - WHOLE, grid) > cutoff) return undefined;
       const open = candidates(solution.lines, fixed);
       for (const { at, whole } of open) if (whole > 0) fixed.take(at, whole);
       const fractions = open
         .filter(({ fraction }) => fraction > WHOLE)
         .sort((a, b) => b.fraction - a.fraction || a.at - b.at);
       if (fractions.length === 0) return assign(component, fixed.lines());
-      let taken = 0;
-      for (const { at, fraction } of fractions) {
-        if (taken >= perStep || (taken > 0 && fraction < CLEAR)) break;
-        if (!fixed.fits(at)) {
-          fixed.close(at);
-          continue;
-        }
-        fixed.take(at, 1);
-        taken++;
-      }
+      if (fixed.remaining < deep) return await deeper(state, master, fixed, solution, params);
+      fix(fixed, fractions, perStep);
     }
   } finally {
     master.bound(new Map(), new Map());
   }
+}
+
+function fix(fixed: Fixed, fractions: readonly Candidate[], most: number): void {
+  let taken = 0;
+  for (const { at, fraction } of fractions) {
+    if (taken >= most || (taken > 0 && fraction < CLEAR)) return;
+    if (!fixed.fits(at)) {
+      fixed.close(at);
+      continue;
+    }
+    fixed.take(at, 1);
+    taken++;
+  }
+}
+
+/** Goes on with the doctors that remain, in a master of their own. */
+async function deeper(
+  state: SearchState,
+  master: Master,
+  fixed: Fixed,
+  solution: MasterSolution,
+  params: DiveParams,
+): Promise<Assignment | undefined> {
+  const kept = fixed.lines();
+  const rest = remainder(state, kept);
+  const spent = kept.reduce(
+    (sum, { line, count }) => sum + count * weighted(line.costs, params.weights),
+    0,
+  );
+  const held = params.held.map(({ tier, value }) => ({ tier, value: value - costIn(kept, tier) }));
+  const smaller = new Master(await params.open(params.seed), rest.component, rest.limits);
+  try {
+    smaller.minimise(params.weights, params.penalty);
+    smaller.add(bestFitting(state, rest, master, fixed, solution));
+    for (const each of held) smaller.hold(each);
+    const cutoff = params.cutoff - spent;
+    const found = await dive(rest, smaller, { ...params, cutoff, held });
+    return found && assign(state.component, join(kept, found.lines));
+  } finally {
+    smaller.dispose();
+  }
+}
+
+/** The cheapest lines of the remaining profiles that still fit, a few a profile. */
+function bestFitting(
+  { limits }: SearchState,
+  rest: SearchState,
+  master: Master,
+  fixed: Fixed,
+  { prices }: MasterSolution,
+): Line[] {
+  const spread = unitPrices(limits, prices.rows);
+  const byProfile = new Map(
+    rest.component.profiles.map(({ index }) => [index, [] as { line: Line; cost: number }[]]),
+  );
+  master.lines.forEach((line, at) => {
+    if (!fixed.fits(at)) return;
+    byProfile.get(line.profile)?.push({ line, cost: master.reducedCost(line, spread, prices) });
+  });
+  return [...byProfile.values()].flatMap((lines) =>
+    lines
+      .sort((a, b) => a.cost - b.cost)
+      .slice(0, TAKEN_OVER)
+      .map(({ line }) => line),
+  );
 }
 
 interface Candidate {
@@ -91,74 +154,4 @@ function candidates(values: Float64Array, fixed: Fixed): Candidate[] {
     open.push({ at, whole, fraction: Math.max(0, free - whole) });
   }
   return open;
-}
-
-/** Lines taken for good, the seats they leave, and lines closed. */
-class Fixed {
-  private readonly counts = new Map<number, number>();
-  private readonly closed = new Map<number, number>();
-  private readonly room: Float64Array;
-  private readonly left: number[];
-  private readonly state: SearchState;
-  private readonly master: Master;
-  private readonly profileAt: Map<number, number>;
-
-  constructor(state: SearchState, master: Master) {
-    this.state = state;
-    this.master = master;
-    this.room = Float64Array.from(state.limits.capacity);
-    this.left = state.component.profiles.map(({ doctors }) => doctors.length);
-    this.profileAt = new Map(state.component.profiles.map(({ index }, at) => [index, at]));
-  }
-
-  count(at: number): number {
-    return this.counts.get(at) ?? 0;
-  }
-
-  private each(line: Line, visit: (row: number) => void): void {
-    const profile = this.state.component.profiles[this.profileAt.get(line.profile) ?? -1];
-    if (profile !== undefined) eachRow(line, profile, this.state.limits, visit);
-  }
-
-  /** By profile: are there doctors left to place? */
-  active(): boolean[] {
-    return this.left.map((left) => left > 0);
-  }
-
-  fits(at: number): boolean {
-    const line = this.master.lines[at];
-    if (line === undefined || (this.left[this.profileAt.get(line.profile) ?? -1] ?? 0) < 1)
-      return false;
-    let fits = true;
-    this.each(line, (row) => {
-      if ((this.room[row] as number) < 1) fits = false;
-    });
-    return fits;
-  }
-
-  take(at: number, count: number): void {
-    const line = this.master.lines[at];
-    if (line === undefined) return;
-    this.counts.set(at, this.count(at) + count);
-    const profile = this.profileAt.get(line.profile) ?? -1;
-    this.left[profile] = (this.left[profile] ?? 0) - count;
-    this.each(line, (row) => {
-      this.room[row] = (this.room[row] as number) - count;
-    });
-  }
-
-  close(at: number): void {
-    this.closed.set(at, this.count(at));
-  }
-
-  apply(): void {
-    this.master.bound(this.counts, this.closed);
-  }
-
-  lines(): { line: Line; count: number }[] {
-    return [...this.counts].flatMap(([at, count]) => {
-      const line = this.master.lines[at];
-      return line === undefined || count === 0 ? [] : [{ line, count }];
-    });
-  }
 }

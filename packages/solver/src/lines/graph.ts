@@ -2,7 +2,7 @@
  * The graph of one profile's lines. A node is (block start, time, requirements met, what the rules
  * remember); an arc is a stay; a path from source to sink is a line, and every line that the
  * doctor-side rules allow is a path. Stays that every rule treats alike share an arc: its slot lists
- * the units it can be at, so that sizes add up and do not multiply (algorithm.md 3.2).
+ * the units it can be at, so that sizes add up and do not multiply (docs/formulation.md 3).
  */
 import type { Requirement, SectionId, Unit } from "@placera/domain";
 import { boundaryAt } from "@placera/domain";

@@ -4,16 +4,16 @@
  */
 
 import { roundUp } from "../tolerance.ts";
-import { type Assignment, assign, usage } from "./assignment.ts";
+import { assign } from "./assignment.ts";
 import type { Blend } from "./blend.ts";
 import { priceAll } from "./bound.ts";
-import type { Component } from "./component.ts";
 import { dive } from "./dive.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { Master, weighted } from "./master.ts";
 import { unitPrices } from "./price.ts";
+import { join, remainder } from "./remainder.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
@@ -41,7 +41,8 @@ export async function improve(
   const freed = neighbourhood(state, seats, proof, params.size);
   const kept = tally(seats.filter((_, at) => !freed.has(at)));
   const own = tally(seats.filter((_, at) => freed.has(at)));
-  const sub = subState(state, seats, freed, kept, own);
+  const rest = remainder(state, kept);
+  const sub = { ...rest, best: assign(rest.component, own) };
   const { weights, grid, step } = params.blend;
   const cutoff = weighted(sub.best.value, weights) - step;
   const lp = await params.open(params.seed);
@@ -56,49 +57,20 @@ export async function improve(
       smoothing: 0.5,
     });
     if (generated === undefined || roundUp(generated.proof.bound, grid) > cutoff) return false;
-    const found = dive(sub, master, { grid, cutoff, kept: [] });
+    const { seed, open } = params;
+    const found = await dive(sub, master, {
+      grid,
+      cutoff,
+      weights,
+      penalty: 1,
+      held: [],
+      seed,
+      open,
+    });
     return found !== undefined && offer(state, assign(state.component, join(kept, found.lines)));
   } finally {
     master.dispose();
   }
-}
-
-/** The freed doctors as a component of their own, in the seats that the others leave. */
-function subState(
-  state: SearchState,
-  seats: readonly Seat[],
-  freed: ReadonlySet<number>,
-  kept: Assignment["lines"],
-  own: Assignment["lines"],
-): SearchState {
-  const count = new Map<number, number>();
-  for (const at of freed) {
-    const profile = seats[at]?.profile ?? -1;
-    count.set(profile, (count.get(profile) ?? 0) + 1);
-  }
-  const members = [...count.keys()].sort((a, b) => a - b);
-  const component: Component = {
-    rows: state.component.rows,
-    doctors: freed.size,
-    profiles: members.flatMap((at) => {
-      const profile = state.component.profiles[at];
-      return profile === undefined
-        ? []
-        : [{ ...profile, doctors: profile.doctors.slice(0, count.get(at)) }];
-    }),
-  };
-  const used = usage(state.component, state.limits, kept);
-  const capacity = state.limits.capacity.map(
-    (seatsThere, row) => seatsThere - (used[row] as number),
-  );
-  return {
-    ...state,
-    component,
-    limits: { ...state.limits, capacity },
-    works: members.flatMap((at) => state.works[at] ?? []),
-    deleted: members.map((at) => state.deleted[at]),
-    best: assign(component, own),
-  };
 }
 
 function tally(seats: readonly Seat[]): { line: Line; count: number }[] {
@@ -108,15 +80,6 @@ function tally(seats: readonly Seat[]): { line: Line; count: number }[] {
     const known = lines.get(line.key);
     if (known === undefined) lines.set(line.key, { line, count: 1 });
     else known.count++;
-  }
-  return [...lines.values()];
-}
-
-function join(a: Assignment["lines"], b: Assignment["lines"]): Assignment["lines"] {
-  const lines = new Map(a.map((each) => [each.line.key, { ...each }]));
-  for (const { line, count } of b) {
-    const known = lines.get(line.key);
-    lines.set(line.key, { line, count: count + (known?.count ?? 0) });
   }
   return [...lines.values()];
 }

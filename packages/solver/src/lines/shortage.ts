@@ -1,5 +1,5 @@
 /**
- * The counting certificate (algorithm.md 3.7): some doctors must each take at least one of a few
+ * The counting certificate (docs/formulation.md 9): some doctors must each take at least one of a few
  * seats, and there are fewer seats than doctors. Checkable by hand: every weight is one.
  */
 import { priceAll } from "./bound.ts";

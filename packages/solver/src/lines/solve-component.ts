@@ -175,7 +175,7 @@ class ComponentSearch {
     if (generated === undefined) return { bound: bound(), proof };
     proof = generated.proof;
     this.bounds[tier] = bound();
-    const found = value() <= bound() ? undefined : this.dive(master, grid, tier, []);
+    const found = value() <= bound() ? undefined : await this.dive(master, grid, tier);
     if (found !== undefined) offer(state, found);
     const blend = blendTo(state, tier);
     let lower = bound();
@@ -235,14 +235,13 @@ class ComponentSearch {
     );
   }
 
-  private dive(
-    master: Master,
-    grid: number,
-    tier: number,
-    kept: Assignment["lines"],
-  ): Assignment | undefined {
-    const cutoff = (this.state.best.value[tier] ?? 0) - grid;
-    return dive(this.state, master, { grid, cutoff, kept });
+  private dive(master: Master, grid: number, tier: number): Promise<Assignment | undefined> {
+    const { state, params, held } = this;
+    const cutoff = (state.best.value[tier] ?? 0) - grid;
+    const weights = only(tier, state.tiers);
+    const penalty = penaltyOf(state, tier);
+    const { seed, open } = params;
+    return dive(state, master, { grid, cutoff, weights, penalty, held, seed, open });
   }
 
   private improve(proof: BoundProof, blend: Blend): Promise<boolean> {
@@ -279,10 +278,14 @@ class ComponentSearch {
     const done = (): boolean =>
       ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
     if (!done()) {
-      const found = dive(state, master, {
+      const found = await dive(state, master, {
         grid: blend.grid,
         cutoff: cost() - blend.step,
-        kept: [],
+        weights: blend.weights,
+        penalty: 1,
+        held: [],
+        seed: params.seed,
+        open: params.open,
       });
       if (found !== undefined) offer(state, found);
     }
@@ -302,8 +305,7 @@ class ComponentSearch {
   /** The master, opened when the first tier needs it. */
   private async program(tier: number): Promise<Master> {
     const { state } = this;
-    // Dear enough that a held tier is given up for nothing that this tier could save.
-    const penalty = 8 * dearestLine(state, tier);
+    const penalty = penaltyOf(state, tier);
     if (this.master === undefined) {
       const lp = await this.params.open(this.params.seed);
       this.master = new Master(lp, state.component, state.limits);
@@ -313,6 +315,11 @@ class ComponentSearch {
     this.master.add(state.best.lines.map(({ line }) => line));
     return this.master;
   }
+}
+
+/** Dear enough that a held tier is given up for nothing that this tier could save. */
+function penaltyOf(state: SearchState, tier: number): number {
+  return 8 * dearestLine(state, tier);
 }
 
 /** The weights that see one tier only. */
