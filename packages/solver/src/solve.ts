@@ -23,6 +23,7 @@ export async function solve(
   watch: SolveWatch,
 ): Promise<Outcome> {
   const session = new Session(problem, params, watch);
+  session.progress({ stage: "reading", component: 0, components: 0, lines: 0 });
   const search = params.formulation === "compact" ? solveCompact : solveLines;
   const searched = await search(
     problem,

@@ -49,14 +49,15 @@ export interface ComponentResult {
   readonly rows: number;
 }
 
-/** Arcs up to which the arc-flow model is worth a try. */
+/** Arcs up to which the arc-flow model is worth a try, and up to which it is tried at once. */
 const CLOSE_ARCS = 6000;
+const CLOSE_ARCS_AT_ONCE = 500;
 /** Nodes that closing may take at first; more each time it was not enough. */
 const CLOSE_NODES = 200;
 /** Doctors freed by a neighbourhood: the least, the most, and the share of all. */
-const FREE = { least: 4, most: 24, share: 0.3 };
+const FREE = { least: 4, most: 40, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
-const PATIENCE = 12;
+const PATIENCE = 20;
 
 /** A component's search before it runs: it has a first assignment already. */
 export interface BegunComponent {
@@ -184,7 +185,8 @@ class ComponentSearch {
     while (value() > lower && !state.watch.stopped()) {
       const gap = value() - grid - proof.bound;
       const eliminated = eliminate(state, proof, gap);
-      if (eliminated.arcsLeft <= CLOSE_ARCS || patience <= 0) {
+      const most = patience > 0 ? CLOSE_ARCS_AT_ONCE : CLOSE_ARCS;
+      if (eliminated.arcsLeft <= most) {
         state.watch.turn({ stage: "closing", lines: master.lines.length });
         const closed = await close(state, eliminated, {
           tier,
@@ -246,8 +248,8 @@ class ComponentSearch {
 
   private improve(proof: BoundProof, blend: Blend): Promise<boolean> {
     const { state, params } = this;
-    const share = Math.round(FREE.share * state.component.doctors);
-    const size = Math.min(FREE.most, Math.max(FREE.least, share));
+    const most = Math.min(FREE.most, Math.round(FREE.share * state.component.doctors));
+    const size = FREE.least + state.random.below(Math.max(1, most - FREE.least + 1));
     return improve(state, proof, { blend, size, seed: params.seed, open: params.open });
   }
 
