@@ -3,6 +3,10 @@ import type { IssueMessages } from "./issue-messages.ts";
 
 const meant = (nearest: string): string => (nearest === "" ? "" : ` Did you mean "${nearest}"?`);
 
+const AN: ReadonlySet<string> = new Set(["intake"]);
+/** `a unit`, `an intake`: by sound, not by letter. */
+const withArticle = (what: string): string => `${AN.has(what) ? "an" : "a"} ${what}`;
+
 export const en: IssueMessages = {
   sentences: {
     "not-json": (p) =>
@@ -35,7 +39,7 @@ export const en: IssueMessages = {
     "duplicate-id": (p) =>
       `The id "${p("id")}" (${p("what")}) is already taken. Give each its own id.`,
     "unknown-reference": (p) =>
-      `Unknown id of a ${p("what")}: "${p("id")}".${meant(p("nearest"))} Mend the id or add what is missing.`,
+      `Unknown id of ${withArticle(p("what"))}: "${p("id")}".${meant(p("nearest"))} Mend the id or add what is missing.`,
     "section-cycle": (p) =>
       `Section "${p("id")}" counts as itself by way of countsAs. Remove countsAs from one of the sections in the chain.`,
     "seats-out-of-order": (p) =>

@@ -38,6 +38,16 @@ describe("an issue in words", () => {
     ]);
   });
 
+  it.each([
+    ["intake", "an intake"],
+    ["unit", "a unit"],
+    ["rule-pack", "a rule pack"],
+  ])("has the right article for an unknown %s", (what, words) => {
+    const params = { what, id: "x", nearest: "" };
+    const issue = { code: "unknown-reference", path: ["doctors", 0, what], params } as const;
+    expect(issueSentence(issue, "en")).toContain(`Unknown id of ${words}: "x".`);
+  });
+
   it("says the size of a file that is too large", () => {
     const issue = { code: "too-large", path: [], params: { characters: 3, limit: 2 } } as const;
     expect(issueSentence(issue, "en")).toContain("has 3 characters and the limit is 2");
