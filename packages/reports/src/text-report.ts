@@ -82,10 +82,12 @@ function title(
 /** Laws set aside stand on every output: those the problem names and those the plan was made with. */
 function overrides(report: Report, width: number, paint: Paint): string[] {
   const { problem, document, texts, find } = report;
-  const lines = [...problem.overrides, ...document.certificate.overrides].map(({ rule, programme, reason }) => {
-    const name = texts.rules[rule as RuleId] ?? printable(rule);
-    return texts.override(name, printable(find.programme(programme).name), printable(reason));
-  });
+  const lines = [...problem.overrides, ...document.certificate.overrides].map(
+    ({ rule, programme, reason }) => {
+      const name = texts.rules[rule as RuleId] ?? printable(rule);
+      return texts.override(name, printable(find.programme(programme).name), printable(reason));
+    },
+  );
   return [...new Set(lines)].flatMap((line) =>
     wrap(`! ${texts.overridesHeading}: ${line}`, width, "  ", "").map((each) => paint("bad", each)),
   );

@@ -48,7 +48,11 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
   const notes = [
     ...(doctors.length === 0 ? [texts.noDoctors] : []),
     ...problem.overrides.map(({ rule, programme, reason }) =>
-      texts.lawSetAside(rule, printable(lookup(problem).programme(programme).name), printable(reason)),
+      texts.lawSetAside(
+        rule,
+        printable(lookup(problem).programme(programme).name),
+        printable(reason),
+      ),
     ),
     ...(strangers.length > 0
       ? [texts.strangers(strangers.length, printable(strangers.slice(0, 5).join(", ")))]
