@@ -35,6 +35,6 @@ export interface SearchHost {
     readonly incumbent?: number | undefined;
     readonly bound?: number | undefined;
   }): void;
-  /** Offers a plan; making it is put off until it is wanted. */
-  plan(make: () => Plan): void;
+  /** Offers a plan and its value by tier; making it is put off until it is wanted. */
+  plan(make: () => Plan, value: readonly number[]): void;
 }

@@ -154,8 +154,9 @@ class Session implements SearchHost {
     this.watch.report(progress);
   }
 
-  plan(make: () => Plan): void {
+  plan(make: () => Plan, value: readonly number[]): void {
     const at = this.elapsed();
+    this.note(value, at);
     if (at - this.planAt < PLAN_EVERY) return;
     this.planAt = at;
     this.watch.incumbent(this.verified(make()));
@@ -164,14 +165,19 @@ class Session implements SearchHost {
   verified(plan: Plan): VerifiedPlan {
     const verification = verifyPlan(this.problem, plan);
     if (!verification.ok) throw new PlanRefused(verification.violations);
-    const values = verification.verified.score.map(({ value }) => value);
-    const at = this.elapsed();
-    if (values[0] === 0) this.firstPlanMs ??= at;
-    if (this.best === undefined || isBetter(values, this.best)) {
-      this.best = values;
-      this.bestPlanMs = at;
-    }
+    this.note(
+      verification.verified.score.map(({ value }) => value),
+      this.elapsed(),
+    );
     return verification.verified;
+  }
+
+  /** When there was a first complete plan, and the best one. */
+  private note(value: readonly number[], at: number): void {
+    if (value[0] === 0) this.firstPlanMs ??= at;
+    if (this.best !== undefined && !isBetter(value, this.best)) return;
+    this.best = value;
+    this.bestPlanMs = at;
   }
 }
 

@@ -54,7 +54,11 @@ export async function solveCompact(
     engineName = result.engine;
     if (result.values !== undefined) {
       values = result.values;
-      host.plan(plan);
+      const worst = Number.POSITIVE_INFINITY;
+      const value = tiers.map(
+        (_, k) => held[k]?.value ?? (k === tier ? (result.objective ?? worst) : worst),
+      );
+      host.plan(plan, value);
     }
     if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0));
     if (result.status !== "optimal" || result.objective === undefined) settled = false;

@@ -28,7 +28,7 @@ export async function solveLines(
         stopped: () => host.stopped(),
         step: () => host.step(),
         better: () => {
-          if (ready) host.plan(plan);
+          if (ready) host.plan(plan, incumbents());
         },
         turn: ({ stage, lines }) => tell(at, stage, lines),
       },
@@ -40,32 +40,32 @@ export async function solveLines(
       profiles,
       begun.map((each) => each.best()),
     );
+  const incumbents = (): number[] =>
+    tiers.map((_, k) => begun.reduce((sum, each) => sum + (each.best().value[k] ?? 0), 0));
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
   const tell = (
     at: number,
     stage: "bounding" | "diving" | "improving" | "closing",
     lines: number,
   ) => {
-    const incumbents = tiers.map((_, k) =>
-      begun.reduce((sum, each) => sum + (each.best().value[k] ?? 0), 0),
-    );
+    const values = incumbents();
     const bounds = tiers.map((_, k) =>
       begun.reduce((sum, each) => sum + (each.bounds()[k] ?? 0), 0),
     );
     // The tier that is worked on is the first with a gap.
-    const open = tiers.findIndex((_, k) => (incumbents[k] ?? 0) > (bounds[k] ?? 0));
+    const open = tiers.findIndex((_, k) => (values[k] ?? 0) > (bounds[k] ?? 0));
     host.progress({
       stage,
       tier: tiers[open],
       component: at + 1,
       components: components.length,
       lines,
-      incumbent: incumbents[open],
+      incumbent: values[open],
       bound: bounds[open],
     });
   };
   ready = true;
-  host.plan(plan);
+  host.plan(plan, incumbents());
   // Small ones first: most of a region is proven while the hardest is still open.
   const order = components.map((_, at) => at);
   order.sort((a, b) => (components[a]?.doctors ?? 0) - (components[b]?.doctors ?? 0) || a - b);
