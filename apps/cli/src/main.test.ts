@@ -144,7 +144,7 @@ describe("placera solve, verify and report", () => {
     const { code, out } = await asProcess("solve", "crowded.problem.json");
     expect(code).toBe(3);
     expect(out).toContain("2 av 3 läkare har en plan");
-    expect(out).toContain("1 läkare saknar plats");
+    expect(out).toContain("1 läkare utan plan");
   });
 
   it("solves a problem without doctors", async () => {

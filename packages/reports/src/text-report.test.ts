@@ -59,6 +59,36 @@ describe("the text report", () => {
     expect(text).toContain(`! LAG SATT UR SPEL: Minsta längd (AT 18 månader). Skäl: ${reason}`);
   });
 
+  it.each([
+    [
+      "sv",
+      ["start-after-degree", "section-order"],
+      "ingen rotation följer reglerna, se skäl 1",
+      "Ingen rotation för läkaren följer de här reglerna tillsammans, ens om alla platser vore lediga: Start efter examen · Avsnittens ordning.",
+    ],
+    [
+      "en",
+      ["start-after-degree", "section-order"],
+      "no rotation obeys the rules, see reason 1",
+      "No rotation of the doctor obeys these rules together, even if every seat were free: Start after the degree · Order of sections.",
+    ],
+    [
+      "en",
+      ["at-most-four-places"],
+      "no rotation obeys the rules, see reason 1",
+      "No rotation of the doctor obeys this rule, even if every seat were free: Number of places of service.",
+    ],
+  ] as const)("names in %s the rules that clash: %j", (language, rules, inGrid, below) => {
+    const { document, ...rest } = handMade();
+    const reason = { kind: "rules-clash" as const, rules: [...rules] };
+    const unplaced = document.unplaced.map(({ doctor }) => ({ doctor, reason }));
+    const report = createReport({ ...rest, document: { ...document, unplaced }, language });
+    const text = writeText(report, { width: 160 });
+    expect(text).toContain(`× ${inGrid}`);
+    expect(text).toContain(` 1. ${below}`);
+    expect(text).not.toMatch(/saknar plats|no seat/);
+  });
+
   it("shows a problem without doctors", () => {
     const { document, ...rest } = handMade({ ...handMadeFile, doctors: [] }, { rotations: [] });
     const certificate = { ...document.certificate, status: "optimal" as const };

@@ -28,7 +28,7 @@ export function writeText(report: Report, options: TextOptions = {}): string {
   const codes = unitCodes(report.problem, report.texts);
   const numbered = numberReasons(report.document);
   const reasons = new Map(
-    numbered.flatMap(({ number, doctors }) => doctors.map((doctor) => [doctor, number] as const)),
+    numbered.flatMap((each) => each.doctors.map((doctor) => [doctor, each] as const)),
   );
   const page: Page = { width, paint, mostDoctors, codes, reasons };
   const sections = [

@@ -51,9 +51,9 @@ describe("the doctors' file", () => {
     expect(lines[1]).toBe(
       "d1;Åsa Öberg;AT 18 månader;ht-2026;kirurgi;Kirurgkliniken;Akademiska;opererande specialiteter;2026-09-01;2027-01-15;4,5;19,6;",
     );
-    // Six rotations of four placements, the headers, and the doctor without a seat.
+    // Six rotations of four placements, the headers, and the doctor without a plan.
     expect(lines).toHaveLength(1 + 24 + 1);
-    expect(lines.at(-1)).toBe("d7;;AT 18 månader;vt-2027;;;;;;;;;saknar plats");
+    expect(lines.at(-1)).toBe("d7;;AT 18 månader;vt-2027;;;;;;;;;ingen plan");
   });
 
   it("has no column for names when nobody is named", () => {

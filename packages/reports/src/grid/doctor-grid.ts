@@ -120,7 +120,9 @@ function rowDrawer(report: Report, page: Page, { axis, labelWidth }: Panel) {
     if (rotation !== undefined) {
       return bar(rotation, find.programme(doctor.programme).fixedSpans, style);
     }
-    const note = `× ${texts.noPlan(String(page.reasons.get(doctor.id) ?? ""))}`;
+    const why = page.reasons.get(doctor.id);
+    const words = texts.noPlan[why?.reason.kind ?? "not-found"];
+    const note = `× ${words(String(why?.number ?? ""))}`;
     const start = axis.at(doctor.start.earliest);
     const offset = start + widthOf(note) > axis.width ? 0 : start;
     const rest = Math.max(0, axis.width - offset - widthOf(note));

@@ -1,6 +1,7 @@
 /** The page a grid is drawn on: how wide, in which colours, with which codes, and how much of it. */
 import type { DoctorId, UnitId } from "@placera/domain";
 import { left } from "../printable.ts";
+import type { NumberedReason } from "../reasons-text.ts";
 import type { Axis } from "./axis.ts";
 import type { Paint } from "./paint.ts";
 
@@ -11,8 +12,8 @@ export interface Page {
   /** Doctors shown at most, those without a plan besides; the rest are counted. */
   readonly mostDoctors: number;
   readonly codes: ReadonlyMap<UnitId, string>;
-  /** The number of the reason printed below, by unplaced doctor. */
-  readonly reasons: ReadonlyMap<DoctorId, number>;
+  /** The reason printed below, by unplaced doctor. */
+  readonly reasons: ReadonlyMap<DoctorId, NumberedReason>;
 }
 
 /** One picture on the page: names on the left, time on the right. */

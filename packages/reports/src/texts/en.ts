@@ -25,9 +25,9 @@ export const en: Texts = {
         ? "The doctor has a plan. That it is the best is not proven; the most that may be left to gain is under Goals."
         : `All ${doctors(all)} have a plan. That it is the best is not proven; the most that may be left to gain is under Goals.`,
     infeasible: ({ placed, all }) =>
-      `${placed} of ${doctors(all)} ${placed === 1 ? "has" : "have"} a plan. It is proven that not everyone can have one.`,
+      `${placed} of ${doctors(all)} ${all === 1 || placed === 1 ? "has" : "have"} a plan. It is proven that not everyone can have one.`,
     "no-plan-found": ({ placed, all }) =>
-      `${placed} of ${doctors(all)} ${placed === 1 ? "has" : "have"} a plan. Whether everyone can have one is not settled.`,
+      `${placed} of ${doctors(all)} ${all === 1 || placed === 1 ? "has" : "have"} a plan. Whether everyone can have one is not settled.`,
   },
   stopped: {
     "time-limit": "The time limit ended the search.",
@@ -43,7 +43,12 @@ export const en: Texts = {
   wishes: "Wishes",
   noIntake: "No intake",
   intake: (intake, start) => `Intake ${intake} · start ${start}`,
-  noPlan: (reason) => `has no seat, see reason ${reason}`,
+  noPlan: {
+    "too-few-seats": (reason) => `has no seat, see reason ${reason}`,
+    "rules-clash": (reason) => `no rotation obeys the rules, see reason ${reason}`,
+    search: (reason) => `has no seat, see reason ${reason}`,
+    "not-found": (reason) => `no plan yet, see reason ${reason}`,
+  },
 
   unitsHeading: "Units",
   placement: "placement",
@@ -58,7 +63,7 @@ export const en: Texts = {
       : `… and ${count} more units that are full at some time.`,
   noBottleneck: "No unit is full during the plan.",
 
-  unplacedHeading: (count) => `${doctors(count)} without a seat`,
+  unplacedHeading: (count) => `${doctors(count)} without a plan`,
   tooFewSeats: ({ sections, demand, from, last }) =>
     `${sections}: ${doctors(demand)} ${demand === 1 ? "needs" : "need"} a seat at some time in ${from} – ${last}.`,
   someSeats: "Seats",
@@ -68,14 +73,14 @@ export const en: Texts = {
   shortfall: ({ demand, seats, short }) =>
     `${doctors(demand)}, but there ${seats <= 1 ? "is" : "are"} ${seatsOf(seats)}: ${doctors(short)} ${short === 1 ? "goes" : "go"} without.`,
   those: "Counted are",
-  concerns: "Without a seat",
+  concerns: "Without a plan",
   rulesClash: (rules) =>
     rules === 1
-      ? "This rule cannot hold for the doctor, even if every seat were free"
-      : "These rules cannot hold together for the doctor, even if every seat were free",
+      ? "No rotation of the doctor obeys this rule, even if every seat were free"
+      : "No rotation of the doctor obeys these rules together, even if every seat were free",
   bySearch:
     "Not everyone fits at once. This is proven by searching all there is; no short count shows it.",
-  notFound: "The search ended before the doctor had a seat. Nothing is proven; give it more time.",
+  notFound: "The search ended before the doctor had a plan. Nothing is proven; give it more time.",
 
   tiersHeading: "Goals, most important first",
   value: "plan",
@@ -147,7 +152,7 @@ export const en: Texts = {
     free: "Free",
     note: "Note",
   },
-  unplacedNote: "no seat",
+  unplacedNote: "no plan",
   blockBegins: "begins here",
   blockEnds: "ends here",
 };

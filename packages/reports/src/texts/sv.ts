@@ -42,7 +42,12 @@ export const sv: Texts = {
   wishes: "Önskemål",
   noIntake: "Utan intag",
   intake: (intake, start) => `Intag ${intake} · start ${start}`,
-  noPlan: (reason) => `saknar plats, se skäl ${reason}`,
+  noPlan: {
+    "too-few-seats": (reason) => `saknar plats, se skäl ${reason}`,
+    "rules-clash": (reason) => `ingen rotation följer reglerna, se skäl ${reason}`,
+    search: (reason) => `saknar plats, se skäl ${reason}`,
+    "not-found": (reason) => `ingen plan än, se skäl ${reason}`,
+  },
 
   unitsHeading: "Enheter",
   placement: "placering",
@@ -57,7 +62,7 @@ export const sv: Texts = {
       : `… och ${count} enheter till som är fulla någon gång.`,
   noBottleneck: "Ingen enhet är full under planen.",
 
-  unplacedHeading: (count) => `${doctors(count)} saknar plats`,
+  unplacedHeading: (count) => `${doctors(count)} utan plan`,
   tooFewSeats: ({ sections, demand, from, last }) =>
     `${sections}: ${doctors(demand)} behöver plats någon gång ${from} – ${last}.`,
   someSeats: "Platser",
@@ -67,14 +72,14 @@ export const sv: Texts = {
   shortfall: ({ demand, seats, short }) =>
     `${doctors(demand)}, men där finns ${seatsOf(seats)}: ${doctors(short)} saknar plats.`,
   those: "Räknade är",
-  concerns: "Utan plats",
+  concerns: "Utan plan",
   rulesClash: (rules) =>
     rules === 1
-      ? "Denna regel går inte att följa för läkaren, ens om alla platser vore lediga"
-      : "Dessa regler går inte ihop för läkaren, ens om alla platser vore lediga",
+      ? "Ingen rotation för läkaren följer den här regeln, ens om alla platser vore lediga"
+      : "Ingen rotation för läkaren följer de här reglerna tillsammans, ens om alla platser vore lediga",
   bySearch:
     "Alla får inte plats samtidigt. Det är bevisat genom att hela sökrummet är genomsökt; ingen kort räkning visar det.",
-  notFound: "Sökningen avbröts innan läkaren fått plats. Inget är bevisat; ge den längre tid.",
+  notFound: "Sökningen avbröts innan läkaren fått en plan. Inget är bevisat; ge den längre tid.",
 
   tiersHeading: "Mål, viktigast först",
   value: "planen",
@@ -146,7 +151,7 @@ export const sv: Texts = {
     free: "Lediga",
     note: "Anmärkning",
   },
-  unplacedNote: "saknar plats",
+  unplacedNote: "ingen plan",
   blockBegins: "börjar här",
   blockEnds: "slutar här",
 };

@@ -1,5 +1,5 @@
 /** Everything a report says, as one type: a language that lacks a sentence does not compile. */
-import type { Certificate, RuleId } from "@placera/domain";
+import type { Certificate, ReasonText, RuleId } from "@placera/domain";
 
 export const LANGUAGES = ["sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -40,7 +40,10 @@ export interface Texts {
   readonly wishes: string;
   readonly noIntake: string;
   readonly intake: (intake: string, start: string) => string;
-  readonly noPlan: (reason: string) => string;
+  /** In place of a rotation: what kind of reason there is, and where it is told. */
+  readonly noPlan: {
+    readonly [Kind in ReasonText["kind"]]: (reason: string) => string;
+  };
 
   readonly unitsHeading: string;
   readonly placement: string;
