@@ -1,22 +1,19 @@
 /** One solve inside a thread: problem text in, outcome text out, and no exception ever. */
 import {
   canonicalJson,
-  type DoctorId,
   type Outcome,
-  type Problem,
   parseProblem,
   parseProblemText,
   readPlan,
   SolveOutcome,
-  type SolveParams,
-  type VerifiedPlan,
   writeSolveOutcome,
 } from "@placera/domain";
+import { beforeAnyPlan, cutOff } from "./cut-off.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { threadMemoryMiB } from "./memory.ts";
 import { type FromThread, reportMemory, type ToThread } from "./messages.ts";
 import { makersOf, type SolveModule } from "./solve-module.ts";
-import { createThreadWatch, type SnapshotTimes } from "./thread-watch.ts";
+import { createThreadWatch } from "./thread-watch.ts";
 
 export interface RunSurroundings {
   readonly load: () => Promise<SolveModule>;
@@ -63,32 +60,3 @@ async function solveRequest(
   const outcome = await module.solve(problem, { ...params, timeLimitMs: limit }, watch);
   return { kind: "done", text: canonicalJson(SolveOutcome.parse(write(outcome))) };
 }
-
-/** What a solve that is cut off before its first plan answers. */
-function beforeAnyPlan(problem: Problem): Outcome {
-  const none = { elapsedMs: 0, firstPlanMs: undefined, bestPlanMs: undefined };
-  return {
-    status: "no-plan-found",
-    stoppedBy: "cancelled",
-    plan: undefined,
-    unplaced: problem.doctors.map(({ id }) => notFound(id)),
-    tiers: [],
-    stats: { ...none, ...unknownSize, formulation: "unknown" },
-  };
-}
-
-/** What a solve that is cut off now answers: the plan is verified, and nothing is proven of it. */
-function cutOff(plan: VerifiedPlan, times: SnapshotTimes, params: SolveParams): Outcome {
-  return {
-    status: plan.unplaced.length === 0 ? "feasible" : "no-plan-found",
-    stoppedBy: "cancelled",
-    plan,
-    unplaced: plan.unplaced.map(notFound),
-    // Every tier counts something unwanted, so none goes below zero.
-    tiers: plan.score.map(({ tier, value }) => ({ tier, value, bound: 0, proven: false })),
-    stats: { ...times, ...unknownSize, formulation: params.formulation },
-  };
-}
-
-const unknownSize = { components: 0, lines: 0, rows: 0, engine: "unknown" };
-const notFound = (doctor: DoctorId) => ({ doctor, reason: { kind: "not-found" as const } });
