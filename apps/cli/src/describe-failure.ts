@@ -4,7 +4,7 @@ import type { Fault as QueueFault } from "@placera/jobs";
 import { type Language, printable } from "@placera/reports";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import { Fault, InvalidInput, Refusal } from "./failures.ts";
-import type { FileIssue } from "./file-issue.ts";
+import type { FileIssue, PlanIssue } from "./file-issue.ts";
 import { textsIn } from "./texts/index.ts";
 
 export interface Failure {
@@ -20,6 +20,7 @@ export interface IssueLine {
   readonly path: string;
   readonly sentence: string;
   readonly params?: ProblemIssue["params"];
+  readonly doctors?: PlanIssue["doctors"];
 }
 
 export function describeFailure(error: unknown, language: Language): Failure {
@@ -75,7 +76,7 @@ const isQueueFault = (error: Error): error is QueueFault =>
 /** Each issue with its place and its sentence. */
 export function issueLines(
   file: string,
-  issues: readonly (FileIssue | ProblemIssue)[],
+  issues: readonly (FileIssue | PlanIssue | ProblemIssue)[],
   language: Language,
 ): IssueLine[] {
   return issues.map((issue) => {
@@ -86,6 +87,7 @@ export function issueLines(
       const sentence = issueSentence(issue, language).slice(path.length + 2);
       return { file, code, path, sentence, params };
     }
+    if ("sentence" in issue) return { file, path: "$", ...issue };
     const sentence = textsIn(language).fileIssues[issue.code](issue.detail ?? "");
     return { file, code: issue.code, path: "$", sentence };
   });

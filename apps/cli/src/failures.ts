@@ -1,12 +1,12 @@
 /** The ways in which a command fails, each with its exit code; whatever else is thrown is a defect. */
 import type { ProblemIssue } from "@placera/domain";
-import type { FileIssue } from "./file-issue.ts";
+import type { FileIssue, PlanIssue } from "./file-issue.ts";
 import type { Texts } from "./texts/texts.ts";
 
 export interface WrongFile {
   readonly file: string;
   /** Every issue of it. */
-  readonly issues: readonly (FileIssue | ProblemIssue)[];
+  readonly issues: readonly (FileIssue | PlanIssue | ProblemIssue)[];
 }
 
 /** A file that cannot be used. */

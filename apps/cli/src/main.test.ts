@@ -130,15 +130,42 @@ describe("placera solve, verify and report", () => {
     await write("changed.json", { ...plan, rotations: plan.rotations.slice(1) });
     const changed = await placera("verify", "tiny.problem.json", "changed.json");
     expect(changed.code).toBe(2);
-    expect(changed.err).toContain("[plan-says-otherwise]");
+    expect(changed.err).toContain("[plan-changed]");
+    expect(changed.err).toContain("[unplaced-differ]");
     const tiers = plan.certificate.tiers.map((tier: object) => ({ ...tier, value: 7 }));
     await write("boasting.json", { ...plan, certificate: { ...plan.certificate, tiers } });
     const boasting = await placera("report", "tiny.problem.json", "boasting.json");
-    expect(boasting.err).toContain("(certificate.tiers)");
+    expect(boasting.code).toBe(2);
+    expect(boasting.err).toContain("[value-differs]");
     const other = await placera("verify", "crowded.problem.json", "plans/tiny.plan.json");
     expect(other.code).toBe(2);
-    expect(other.err).toContain("[plan-of-other-problem]");
+    expect(other.err).toContain("[other-problem]");
   });
+
+  it("refuses what is no plan file", async () => {
+    const { code, err } = await placera("verify", "tiny.problem.json", "tiny.problem.json");
+    expect(code).toBe(2);
+    expect(err).toContain("[not-a-plan]");
+  });
+
+  it.each(["verify", "report"])(
+    "%s lists every rule that a plan breaks, in words",
+    async (command) => {
+      const plan = JSON.parse(await readFile(join(folder, "plans", "tiny.plan.json"), "utf8"));
+      // Both doctors take the first one's way: two at a time where there is one seat.
+      const [{ placements }] = plan.rotations;
+      const rotations = plan.rotations.map((each: object) => ({ ...each, placements }));
+      await write("together.json", { ...plan, rotations });
+      const args = [command, "tiny.problem.json", "together.json", "--lang", "en"];
+      const told = await placera(...args);
+      expect(told).toMatchObject({ code: 2, out: "" });
+      expect(told.err).toContain("[plan-invalid]");
+      expect(told.err).toMatch(/^\S*together\.json: .*Akuten.* \[unit-seats\]$/m);
+      const { out } = await placera(...args, "--json");
+      expect(JSON.parse(out)).toMatchObject({ kind: "failure", code: "invalid", exitCode: 2 });
+      expect(out).toContain('"code": "unit-seats"');
+    },
+  );
 
   it("ends with 3 when it is proven that not everyone fits, and shows the rest", async () => {
     const { code, out } = await asProcess("solve", "crowded.problem.json");

@@ -1,60 +1,33 @@
-/** A plan file against its problem: read, re-checked from files alone, or refused with every reason. */
-import { type Finding, PlanDocument, planHash, readPlan, type VerifiedPlan } from "@placera/domain";
+/** A plan file against its problem, from the files alone; what is wrong with it, in words. */
+import type { PlanDocument, VerifiedPlan } from "@placera/domain";
 import type { Language } from "@placera/reports";
-import { InvalidInput } from "./failures.ts";
+import type { PlanIssue } from "./file-issue.ts";
 import type { ProblemSource } from "./inputs/read-problem.ts";
-import { falseClaims } from "./plan-claims.ts";
 
 export type Checked =
   | { readonly ok: true; readonly document: PlanDocument; readonly verified: VerifiedPlan }
-  | {
-      readonly ok: false;
-      readonly violations: readonly { readonly finding: Finding; readonly sentence: string }[];
-    };
+  | { readonly ok: false; readonly issues: readonly PlanIssue[] };
 
-/** Checks the plan written in `value`; `file` is named in complaints. */
+/** Everything that is wrong with the file, then every rule that the plan breaks. */
 export async function checkPlan(
   { problem }: ProblemSource,
   value: unknown,
-  file: string,
   language: Language,
 ): Promise<Checked> {
-  const read = PlanDocument.safeParse(value);
-  if (!read.success) {
-    const detail = read.error.issues
-      .slice(0, 3)
-      .map(({ path, message }) => `${path.join(".")}: ${message}`)
-      .join("; ");
-    throw new InvalidInput({ file, issues: [{ code: "not-a-plan", detail }] });
-  }
-  const document = read.data;
-  const { certificate } = document;
-  if (certificate.problemHash !== problem.hash) {
-    const detail = `${brief(certificate.problemHash)}, ${brief(problem.hash)}`;
-    throw new InvalidInput({ file, issues: [{ code: "plan-of-other-problem", detail }] });
-  }
-  const plan = readPlan(document.rotations);
-  if (certificate.planHash !== planHash(plan)) {
-    throw new InvalidInput({
-      file,
-      issues: [{ code: "plan-says-otherwise", detail: "certificate.planHash" }],
-    });
-  }
-  const { describeFinding, verifyPlan } = await import("@placera/solver");
-  const verification = verifyPlan(problem, plan);
-  if (verification.ok) {
-    const { verified } = verification;
-    const detail = falseClaims(problem, document, verified).join(", ");
-    if (detail !== "") {
-      throw new InvalidInput({ file, issues: [{ code: "plan-says-otherwise", detail }] });
-    }
-    return { ok: true, document, verified };
-  }
-  const violations = verification.violations.map((finding) => ({
-    finding,
-    sentence: describeFinding(finding, language, problem),
-  }));
-  return { ok: false, violations };
+  const { describeFinding, verifyDocument } = await import("@placera/solver");
+  const verification = verifyDocument(problem, value);
+  if (verification.ok) return verification;
+  const { faults, violations } = verification;
+  const issues = [
+    ...faults.map(({ code, params, text }) => ({ code, params, sentence: text[language] })),
+    ...violations.map((finding) => ({
+      code: finding.rule,
+      params: finding.params,
+      doctors: finding.doctors,
+      sentence: describeFinding(finding, language, problem),
+    })),
+  ];
+  return { ok: false, issues };
 }
 
 export const brief = (hash: string): string => hash.replace(/^sha256-/, "").slice(0, 12);

@@ -3,13 +3,12 @@ import { createReport } from "@placera/reports";
 import { type Command, Option } from "commander";
 import { act, type Context } from "../context.ts";
 import { EXIT } from "../exit-codes.ts";
-import { Refusal } from "../failures.ts";
+import { InvalidInput } from "../failures.ts";
 import { readJson } from "../inputs/read-json.ts";
 import { nameOf, readProblem } from "../inputs/read-problem.ts";
 import { type OutputOptions, withCommonOptions, withOutputOptions } from "../options.ts";
 import { fileList, prepareDestination, screenText } from "../outputs/present.ts";
 import { FORMATS, type Format, textOf, writeOutputs } from "../outputs/write-outputs.ts";
-import { textsIn } from "../texts/index.ts";
 import { checkPlan } from "../verification.ts";
 
 interface ReportOptions extends OutputOptions {
@@ -46,15 +45,8 @@ async function report(
   const source = await readProblem(problemFile);
   const value = await readJson(planFile);
   const { people } = await prepareDestination(context, problemFile, options);
-  const checked = await checkPlan(source, value, planFile, options.lang);
-  if (!checked.ok) {
-    const { violations } = checked;
-    const first = violations[0]?.sentence ?? "";
-    throw new Refusal(
-      "plan-not-valid",
-      () => `${textsIn(options.lang).planBroken(violations.length)} ${first}`,
-    );
-  }
+  const checked = await checkPlan(source, value, options.lang);
+  if (!checked.ok) throw new InvalidInput({ file: planFile, issues: checked.issues });
   const { document, verified } = checked;
   const { problem } = source;
   const rendered = createReport({

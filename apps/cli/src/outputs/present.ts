@@ -52,9 +52,9 @@ export async function presentOutcome(
     else terminal.out(`${texts.noPlanAtAll}\n`);
     return exitCode;
   }
-  const checked = await checkPlan(source, outcome.plan, source.file, options.lang);
+  const checked = await checkPlan(source, outcome.plan, options.lang);
   if (!checked.ok) {
-    const sentences = checked.violations.map(({ sentence }) => sentence).join(" ");
+    const sentences = checked.issues.map(({ sentence }) => sentence).join(" ");
     throw Object.assign(new Error(sentences), { code: "plan-not-verified" });
   }
   const { document, verified } = checked;

@@ -12,11 +12,6 @@ export const en: Texts = {
     "file-not-utf8": () => "The file is not text in UTF-8. Save it again as UTF-8.",
     "file-empty": () => "The file is empty.",
     "folder-unwritable": (detail) => `Nothing can be written in the folder (${detail}).`,
-    "not-a-plan": (detail) => `The file is not a plan that Placera wrote. ${detail}`,
-    "plan-says-otherwise": (detail) =>
-      `The file says other things of the plan than the plan shows (${detail}). It was changed after it was written.`,
-    "plan-of-other-problem": (detail) =>
-      `The plan belongs to another problem (${detail}). Name the problem it was made of, or solve anew.`,
   },
   issueCount: (count) => many(count, "issue"),
   validProblem: ({ doctors, units, intakes, programmes }) =>
@@ -67,8 +62,8 @@ export const en: Texts = {
   },
   restInFile: (file) => `The whole plan: ${file}`,
 
-  planValid: (rules) => `The plan obeys every rule in ${rules}.`,
-  planBroken: (count) => `The plan breaks rules in ${many(count, "place")}:`,
+  planValid: (rules) =>
+    `The plan obeys every rule in ${rules}, and what the file says of it is so.`,
   tiersAre: (tiers) => `The problem does not have so many goals. It has: ${tiers}.`,
   lpOrMps: "Choose --lp or --mps, not both.",
   modelSize: (variables, rows, nonzeros) =>

@@ -12,11 +12,6 @@ export const sv: Texts = {
     "file-not-utf8": () => "Filen är inte text i UTF-8. Spara om den som UTF-8.",
     "file-empty": () => "Filen är tom.",
     "folder-unwritable": (detail) => `Det går inte att skriva i mappen (${detail}).`,
-    "not-a-plan": (detail) => `Filen är inte en plan som Placera har skrivit. ${detail}`,
-    "plan-says-otherwise": (detail) =>
-      `Filen säger annat om planen än vad planen visar (${detail}). Den har ändrats sedan den skrevs.`,
-    "plan-of-other-problem": (detail) =>
-      `Planen hör till ett annat underlag (${detail}). Ange det underlag den gjordes av, eller lös på nytt.`,
   },
   issueCount: (count) => many(count, "fel", "fel"),
   validProblem: ({ doctors, units, intakes, programmes }) =>
@@ -61,8 +56,7 @@ export const sv: Texts = {
   },
   restInFile: (file) => `Hela planen: ${file}`,
 
-  planValid: (rules) => `Planen följer varje regel i ${rules}.`,
-  planBroken: (count) => `Planen bryter mot regler på ${many(count, "ställe", "ställen")}:`,
+  planValid: (rules) => `Planen följer varje regel i ${rules}, och det filen säger om den stämmer.`,
   tiersAre: (tiers) => `Så många mål har inte underlaget. Det har: ${tiers}.`,
   lpOrMps: "Välj --lp eller --mps, inte båda.",
   modelSize: (variables, rows, nonzeros) =>

@@ -41,7 +41,6 @@ export interface Texts {
   readonly restInFile: (file: string) => string;
 
   readonly planValid: (rules: string) => string;
-  readonly planBroken: (count: number) => string;
   readonly lpOrMps: string;
   readonly tiersAre: (tiers: string) => string;
   readonly modelSize: (variables: number, rows: number, nonzeros: number) => string;

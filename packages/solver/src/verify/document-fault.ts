@@ -103,7 +103,10 @@ export function documentFault(
   params: DocumentFault["params"] = {},
 ): DocumentFault {
   const fill = (template: string): string =>
-    template.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? "?"));
+    template.replaceAll(/\{(\w+)\}/g, (_, key: string) => brief(String(params[key] ?? "?")));
   const { sv, en } = SENTENCES[code];
   return { code, params, text: { sv: fill(sv), en: fill(en) } };
 }
+
+/** The first twelve digits of a hash, as reports show it; any other text as it is. */
+const brief = (text: string): string => text.replace(/^sha256-([0-9a-f]{12})[0-9a-f]*$/, "$1");
