@@ -7,31 +7,12 @@ import { boundaryAt, type Doctor, type Problem, tiersOf } from "@placera/domain"
 import { createModelBuilder, type Model } from "@placera/milp";
 import { type Encoding, encodingsOf, type Price, priceOf } from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
-import { ruleOf, UNIT_RULES } from "../rules/index.ts";
+import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule } from "../rules/rule.ts";
-import type { CompactDoctor, Term } from "./compact-doctor.ts";
-
-interface Variable {
-  readonly name: string;
-  readonly upper: number;
-  /** By tier. */
-  readonly costs: number[];
-}
-
-interface Row {
-  readonly name: string;
-  readonly terms: readonly Term[];
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** One doctor's variables, for reading a plan back. */
-export interface DoctorVariables {
-  readonly doctor: Doctor;
-  readonly unplaced: number;
-  readonly starts: CompactDoctor["starts"];
-  readonly stays: CompactDoctor["stays"];
-}
+import { forbidBlocks, formulateBlock, formulateOrderWish } from "./block.ts";
+import type { Collected, DoctorVariables } from "./collected.ts";
+import type { CompactDoctor } from "./compact-doctor.ts";
+import { formulateLimits } from "./limits.ts";
 
 export interface CompactFormulation {
   readonly doctors: readonly DoctorVariables[];
@@ -78,12 +59,6 @@ export function formulateCompact(problem: Problem): CompactFormulation {
       return builder.build();
     },
   };
-}
-
-interface Collected {
-  readonly variables: Variable[];
-  readonly rows: Row[];
-  readonly tiers: readonly string[];
 }
 
 function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected): DoctorVariables {
@@ -239,121 +214,4 @@ function staysOf(
         }),
     ),
   );
-}
-
-/** Ties the block's start and end to its stays. */
-function formulateBlock(compact: CompactDoctor, { programme, periods }: DoctorFacts): void {
-  const { starts, ends, stays, unplaced } = compact;
-  const term = ({ variable }: { readonly variable: number }, coefficient = 1): Term => ({
-    variable,
-    coefficient,
-  });
-  const not = { variable: unplaced, coefficient: 1 };
-  compact.row("start", [...starts.map((each) => term(each)), not], 1, 1);
-  compact.row("end", [...ends.map((each) => term(each)), not], 1, 1);
-  for (const requirement of programme.requirements) {
-    const own = stays.filter(({ stay }) => stay.requirement.id === requirement.id);
-    for (let t = 0; t < periods.count; t++) {
-      if (own.some(({ stay }) => stay.from === t)) {
-        const before = own.filter(({ stay }) => stay.from <= t).map((each) => term(each));
-        const begun = starts.filter(({ period }) => period <= t).map((each) => term(each, -1));
-        compact.row(
-          `begun,${requirement.id},${t}`,
-          [...before, ...begun],
-          Number.NEGATIVE_INFINITY,
-          0,
-        );
-      }
-      if (own.some(({ stay }) => stay.to === t + 1)) {
-        const after = own.filter(({ stay }) => stay.to > t).map((each) => term(each));
-        const ended = ends.filter(({ period }) => period > t).map((each) => term(each, -1));
-        compact.row(
-          `ended,${requirement.id},${t}`,
-          [...after, ...ended],
-          Number.NEGATIVE_INFINITY,
-          0,
-        );
-      }
-    }
-  }
-  for (const end of ends) {
-    const last = stays.filter(({ stay }) => stay.to === end.period).map((each) => term(each, -1));
-    compact.row(`last,${end.period}`, [term(end), ...last], Number.NEGATIVE_INFINITY, 0);
-  }
-}
-
-/** No start with an end that breaks the rule, or at a price. */
-function forbidBlocks(
-  compact: CompactDoctor,
-  broken: (start: number, end: number) => number,
-): void {
-  const bad = compact.starts.map((start) => ({
-    start,
-    ends: compact.ends.filter(
-      ({ period }) => period > start.period && broken(start.period, period) > 0,
-    ),
-  }));
-  if (bad.every(({ ends }) => ends.length === 0)) return;
-  const out = compact.breaks("block", 1).map((term) => ({ ...term, coefficient: -1 }));
-  for (const { start, ends } of bad) {
-    if (ends.length === 0) continue;
-    const terms = [start, ...ends].map(({ variable }) => ({ variable, coefficient: 1 }));
-    compact.row(`block,${start.period}`, [...terms, ...out], Number.NEGATIVE_INFINITY, 1);
-  }
-}
-
-function formulateOrderWish(compact: CompactDoctor, first: string, then: string): void {
-  const out = compact.breaks("order", 1).map((term) => ({ ...term, coefficient: -1 }));
-  const later = compact.stays.filter(({ stay }) => stay.requirement.id === then);
-  const earlier = compact.stays.filter(({ stay }) => stay.requirement.id === first);
-  for (const t of new Set(later.map(({ stay }) => stay.from))) {
-    const begun = later.filter(({ stay }) => stay.from <= t);
-    const preceded = earlier.filter(({ stay }) => stay.from < t);
-    const terms = [
-      ...begun.map(({ variable }) => ({ variable, coefficient: 1 })),
-      ...preceded.map(({ variable }) => ({ variable, coefficient: -1 })),
-    ];
-    compact.row(`order,${t}`, [...terms, ...out], Number.NEGATIVE_INFINITY, 0);
-  }
-}
-
-function formulateLimits(
-  problem: Problem,
-  doctors: readonly DoctorVariables[],
-  collected: Collected,
-): void {
-  const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
-  const trackOf = new Map(problem.programmes.map(({ id, track }) => [id, track]));
-  for (const rule of UNIT_RULES) {
-    if (!inForce.has(rule.id)) continue;
-    for (const limit of rule.encode(problem)) {
-      if (limit.kind === "base") {
-        const terms = doctors.flatMap(({ doctor, stays }) => {
-          if (doctor.intake !== limit.intake) return [];
-          const first = stays.find(({ stay }) => stay.requirement.atBase)?.stay.requirement.id;
-          return stays
-            .filter(({ stay }) => stay.requirement.id === first && stay.unit.site === limit.site)
-            .map(({ variable }) => ({ variable, coefficient: 1 }));
-        });
-        const name = `${rule.id}(${limit.intake},${limit.site})`;
-        collected.rows.push({ name, terms, lower: Number.NEGATIVE_INFINITY, upper: limit.doctors });
-        continue;
-      }
-      const byPeriod = limit.seats.map(() => [] as Term[]);
-      for (const { doctor, stays } of doctors) {
-        if (limit.track !== undefined && trackOf.get(doctor.programme) !== limit.track) continue;
-        for (const { variable, stay } of stays) {
-          if (stay.unit.index !== limit.unit) continue;
-          for (let t = stay.from; t < stay.to; t++) byPeriod[t]?.push({ variable, coefficient: 1 });
-        }
-      }
-      byPeriod.forEach((terms, t) => {
-        const seats = limit.seats[t] ?? Number.POSITIVE_INFINITY;
-        if (terms.length === 0 || terms.length <= seats) return;
-        const unit = problem.units[limit.unit]?.id ?? "";
-        const name = `${rule.id}(${unit},${limit.track ?? "all"},${t})`;
-        collected.rows.push({ name, terms, lower: Number.NEGATIVE_INFINITY, upper: seats });
-      });
-    }
-  }
 }

@@ -6,7 +6,7 @@ import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from
 import { type Assignment, assign } from "./assignment.ts";
 import type { Eliminated } from "./eliminate.ts";
 import type { Line } from "./line.ts";
-import type { Held } from "./master.ts";
+import type { Held } from "./master-solution.ts";
 import { makeLine } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";

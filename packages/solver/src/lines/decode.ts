@@ -80,7 +80,7 @@ function lineOf(
   const { calendar, units, programmes, doctors } = problem;
   const programme = programmes.find(({ id }) => id === doctors[doctor]?.programme);
   const start = boundaryAt(calendar, rotation.start);
-  const source = graph.sourceStart.findIndex((each) => each === start);
+  const source = start === undefined ? -1 : graph.sourceStart.indexOf(start);
   if (source < 0 || programme === undefined) return undefined;
   const steps = rotation.placements.map((placement) => ({
     requirement: programme.requirements.findIndex(({ id }) => id === placement.requirement),

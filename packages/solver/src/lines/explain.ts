@@ -44,7 +44,7 @@ export function explainShortage(
   profile: Profile,
 ): Reason {
   const { shortage } = found;
-  if (shortage !== undefined && shortage.profiles.includes(profile.index)) {
+  if (shortage?.profiles.includes(profile.index)) {
     const points: SeatPoint[] = [];
     const bases = [];
     const lanes = limits.lanes.length * limits.periods;

@@ -3,7 +3,8 @@
 import { cutPrice, IMPROVES, roundUp, WHOLE } from "../tolerance.ts";
 import { type Priced, priceAll } from "./bound.ts";
 import type { Line } from "./line.ts";
-import type { Master, MasterPrices, MasterSolution } from "./master.ts";
+import type { Master } from "./master.ts";
+import type { MasterPrices, MasterSolution } from "./master-solution.ts";
 import { unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
 

@@ -1,8 +1,9 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
 import { canonicalJson, type Doctor, type Problem, tiersOf, type Unit } from "@placera/domain";
 import { doctorFacts } from "../formulation/facts.ts";
-import { buildGraph, type LineGraph } from "./graph.ts";
+import { buildGraph } from "./graph.ts";
 import type { Limits } from "./limits.ts";
+import type { LineGraph } from "./line-graph.ts";
 
 export interface Profile {
   readonly index: number;

@@ -3,11 +3,12 @@
 import { type Plan, type Problem, type Reason, tiersOf } from "@placera/domain";
 import { openLinearProgram } from "@placera/milp";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
+import type { ComponentResult } from "./component-search.ts";
 import { decode, encode } from "./decode.ts";
 import { divide } from "./divide.ts";
 import { explainShortage, explainWithoutLines } from "./explain.ts";
 import { solveAllLines } from "./solve-all-lines.ts";
-import { beginComponent, type ComponentResult } from "./solve-component.ts";
+import { beginComponent } from "./solve-component.ts";
 
 export async function solveLines(
   problem: Problem,
@@ -76,10 +77,7 @@ export async function solveLines(
 
   const bounds = tiers.map((_, k) => {
     const settled = results.every(
-      (result) =>
-        result !== undefined &&
-        result.tiers.slice(0, k).every(isProven) &&
-        result.tiers.length >= k,
+      (result) => result?.tiers.slice(0, k).every(isProven) && result.tiers.length >= k,
     );
     return begun.reduce((sum, { unconditional }, at) => {
       const found = settled ? results[at]?.tiers[k]?.bound : undefined;

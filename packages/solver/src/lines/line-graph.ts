@@ -1,0 +1,34 @@
+/** A graph of lines in typed arrays: what pricing walks over. */
+import type { SectionId } from "@placera/domain";
+
+/** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
+export interface LineGraph {
+  readonly nodes: number;
+  /** Nodes at which a block may begin, with the block's first period. */
+  readonly sources: Int32Array;
+  readonly sourceStart: Int32Array;
+  /** By node: what ending here costs, by tier; a node that is no end is absent. */
+  readonly sinks: Int32Array;
+  /** Arcs in order of their tail. */
+  readonly arcTail: Int32Array;
+  readonly arcHead: Int32Array;
+  readonly arcSlot: Int32Array;
+  /** Slots: a requirement in periods [from, to), and its options [optionStart[s], optionStart[s+1]). */
+  readonly slotRequirement: Int32Array;
+  readonly slotFrom: Int32Array;
+  readonly slotTo: Int32Array;
+  readonly optionStart: Int32Array;
+  /** Options: unit and section (index into `sections`). */
+  readonly optionUnit: Int32Array;
+  readonly optionSection: Int32Array;
+  readonly sections: readonly SectionId[];
+  /** Costs by tier (index 0, unplaced, is always zero): of sources, sinks, arcs and options. */
+  readonly costs: readonly TierCosts[];
+}
+
+export interface TierCosts {
+  readonly source: Float64Array;
+  readonly sink: Float64Array;
+  readonly arc: Float64Array;
+  readonly option: Float64Array;
+}
