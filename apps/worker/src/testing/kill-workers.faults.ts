@@ -8,10 +8,10 @@
  *
  * Without `--problem` a fake solver counts; with it the real one solves, each job with its own seed.
  */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { SolveOutcome } from "@placera/domain";
+import { parseProblemText, SolveOutcome } from "@placera/domain";
 import {
   createCheckpointStore,
   createJobClient,
@@ -21,6 +21,7 @@ import {
   SOLVE_QUEUE,
 } from "@placera/jobs";
 import { type OwnRedis, redisServerName, startOwnRedis } from "@placera/jobs/testing";
+import { verifyDocument } from "@placera/solver";
 import { FAKE_SOLVER, fakeProblem } from "@placera/solver/testing";
 import { Redis } from "ioredis";
 import { startWorkerChild, type WorkerChild } from "./worker-child.ts";
@@ -80,6 +81,8 @@ async function story(redis: OwnRedis): Promise<boolean> {
   const problems = await findProblems(client, redis, { ended, reached });
   say(summary(ended, kills, performance.now() - begun));
   for (const problem of problems) say(`  ✗ ${problem}`);
+  const statusesSeen = await Promise.all(ids.map((id) => client.download(id)));
+  say(`  ${statusesSeen.filter(({ status }) => status === "optimal").length} proven optimal`);
   const codes = await Promise.all(workers.map((worker) => worker.end("SIGTERM")));
   if (codes.some((code) => code !== 0)) problems.push(`A worker left with ${codes.join(", ")}.`);
   await client.close();
@@ -103,7 +106,7 @@ async function submitAll(client: JobClient): Promise<string[]> {
   const problem: unknown =
     file === undefined
       ? fakeProblem({ does: "counts", doctors: 300, stepMs: 20 })
-      : JSON.parse(await readFile(file, "utf8"));
+      : JSON.parse(readFileSync(file, "utf8"));
   const ids: string[] = [];
   for (let seed = 1; seed <= Number(values.jobs); seed += 1) {
     const submission = await client.submit(problem, { seed, timeLimitMs: 120_000 });
@@ -123,8 +126,8 @@ async function statuses(client: JobClient, ids: readonly string[]): Promise<JobS
 }
 
 function untilAllEnd(client: JobClient, ids: readonly string[]): Promise<JobStatus[]> {
-  const signal = AbortSignal.timeout(600_000);
-  return Promise.all(ids.map((id) => client.watch(id, () => undefined, signal)));
+  const limit = () => AbortSignal.timeout(600_000);
+  return Promise.all(ids.map((id) => client.watch(id, () => undefined, limit())));
 }
 
 /** Notes how far each job's kept plan had come when a worker was killed: no later run may begin before that. */
@@ -162,8 +165,14 @@ function outcomeProblems({ id }: JobStatus, outcome: SolveOutcome, reached: Ende
   if (outcome.plan === undefined) return [`${id} has no plan.`];
   // The fake counts the steps of its last run: one a doctor, less those it found placed.
   const most = outcome.plan.rotations.length - (reached.get(id) ?? 0);
-  const isFake = values.problem === undefined;
-  return isFake && outcome.stats.lines > most ? [`${id} lost a plan that was kept.`] : [];
+  if (values.problem === undefined) {
+    return outcome.stats.lines > most ? [`${id} lost a plan that was kept.`] : [];
+  }
+  const parsed = parseProblemText(readFileSync(values.problem, "utf8"));
+  if (!parsed.ok) return [`${values.problem} is not valid.`];
+  // From the files alone, as anyone who gets the plan would.
+  const verification = verifyDocument(parsed.problem, outcome.plan);
+  return verification.ok ? [] : [`${id} has a plan that does not verify.`];
 }
 
 /** How often the queue itself says that each job ended. */
