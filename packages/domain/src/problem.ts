@@ -140,7 +140,7 @@ export interface Doctor {
   readonly forbidden: readonly ForbiddenPlacement[];
 }
 
-/** A law set aside in a programme, and why: printed on every output. */
+/** A law set aside in a programme, be it for want of a pack, and why: printed on every output. */
 export interface LawOverride {
   readonly rule: RuleId;
   readonly programme: ProgrammeId;

@@ -134,6 +134,25 @@ describe("a law", () => {
     expect(setting(problem, "at-18", "total-length")?.override).toBeUndefined();
   });
 
+  it("is set aside where the track has no pack in force, and that is said", () => {
+    const lawsOf = (programme: string, rulePacks: string[]) =>
+      settled([], rulePacks)
+        .overrides.filter((each) => each.programme === programme)
+        .map(({ rule, reason }) => `${rule}: ${reason}`);
+    const noPack = "inget regelpaket för BT gäller / no rule pack for BT is in force";
+    expect(settled([]).overrides).toEqual([]);
+    expect(settled([], ["at@2021-05"]).overrides).toHaveLength(2);
+    expect(lawsOf("bt-12", ["at@2021-05"])).toEqual([
+      `total-length: ${noPack}`,
+      `section-minima: ${noPack}`,
+    ]);
+    // at@2021-05 has four laws, bt@2021 two; there are two AT programmes.
+    expect(settled([], []).overrides).toHaveLength(4 + 4 + 2);
+    expect(lawsOf("at-21", ["bt@2021"])).toContain(
+      "one-unbroken-block: inget regelpaket för AT gäller / no rule pack for AT is in force",
+    );
+  });
+
   it("is law only where it is: the same rule is local for BT", () => {
     expect(issuesOf([{ rule: "one-unbroken-block", track: "BT", mode: "off" }])).toEqual([]);
     expect(issuesOf([{ rule: "one-unbroken-block", track: "AT", mode: "off" }])).toEqual([

@@ -13,6 +13,7 @@ import {
   type RuleId,
   type RulePack,
   type RuleSetting,
+  type Track,
   UNIT_SIDE,
 } from "./rule-settings.ts";
 import { shapeIssues } from "./shape-issues.ts";
@@ -32,7 +33,7 @@ export interface ResolvedRules {
   readonly packs: readonly string[];
   readonly programmes: ReadonlyMap<string, readonly RuleSetting[]>;
   readonly unitSide: readonly RuleSetting[];
-  /** Laws set aside, also those switched off. */
+  /** Laws set aside, also those switched off and those no pack brings in. */
   readonly overrides: readonly LawOverride[];
 }
 
@@ -69,6 +70,7 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
     input.programmes.map(({ id, track }) => {
       const own = packs.filter((pack) => pack.track === track).flatMap(settingsOf);
       const all = [...core.filter(({ rule }) => !UNIT_SIDE.has(rule)), ...own];
+      if (own.length === 0) overrides.push(...lawsWithoutPack(track, id));
       return [id, settle(all, track, id)] as const;
     }),
   );
@@ -84,6 +86,16 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>
   pack.rules.map((rule): RuleSetting => ({ ...rule, pack: pack.id, override: undefined }));
+
+/** Laws of a track do not vanish silently with its pack: each is set aside, and says why. */
+function lawsWithoutPack(track: Track, programme: string): LawOverride[] {
+  const newest = RULE_PACKS.filter((pack) => pack.track === track).at(-1);
+  // In both languages: it stands in the plan's certificate, which has none.
+  const reason = `inget regelpaket för ${track} gäller / no rule pack for ${track} is in force`;
+  return (newest?.rules ?? [])
+    .filter((each) => each.class === "law" && each.mode !== "off")
+    .map(({ rule }) => ({ rule, programme, reason }));
+}
 
 function packsOf(input: ProblemInput, report: Report): RulePack[] {
   const known = RULE_PACKS.map(({ id }) => id);

@@ -59,6 +59,15 @@ describe("the text report", () => {
     expect(text).toContain(`! LAG SATT UR SPEL: Minsta längd (AT 18 månader). Skäl: ${reason}`);
   });
 
+  it("prints the laws that no rule pack brings in, in one line", () => {
+    const text = writeText(createReport(handMade({ ...handMadeFile, rulePacks: [] })), {
+      width: 300,
+    });
+    expect(text).toContain(
+      "! LAG SATT UR SPEL: Minsta längd · Minsta tid per avsnitt · Sammanhängande block · Start efter examen (AT 18 månader). Skäl: inget regelpaket för AT gäller / no rule pack for AT is in force\n",
+    );
+  });
+
   it.each([
     [
       "sv",

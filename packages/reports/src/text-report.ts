@@ -1,5 +1,11 @@
 /** The plan on a page of text: verdict, grid, occupancy, who has no plan and why, what was proven. */
-import type { Finding, PlanDocument, Problem, RuleId } from "@placera/domain";
+import {
+  canonicalJson,
+  type Finding,
+  type PlanDocument,
+  type Problem,
+  type RuleId,
+} from "@placera/domain";
 import { dateRange } from "./dates.ts";
 import { doctorGrid } from "./grid/doctor-grid.ts";
 import { occupancyGrid } from "./grid/occupancy-grid.ts";
@@ -82,15 +88,20 @@ function title(
 /** Laws set aside stand on every output: those the problem names and those the plan was made with. */
 function overrides(report: Report, width: number, paint: Paint): string[] {
   const { problem, document, texts, find } = report;
-  const lines = [...problem.overrides, ...document.certificate.overrides].map(
-    ({ rule, programme, reason }) => {
-      const name = texts.rules[rule as RuleId] ?? printable(rule);
-      return texts.override(name, printable(find.programme(programme).name), printable(reason));
-    },
-  );
-  return [...new Set(lines)].flatMap((line) =>
-    wrap(`! ${texts.overridesHeading}: ${line}`, width, "  ", "").map((each) => paint("bad", each)),
-  );
+  const all = [...problem.overrides, ...document.certificate.overrides];
+  const together = groupBy(all, ({ programme, reason }) => canonicalJson([programme, reason]));
+  return [...together.values()].flatMap((group) => {
+    const [{ programme, reason } = { programme: "", reason: "" }] = group;
+    const names = group.map(({ rule }) => texts.rules[rule as RuleId] ?? printable(rule));
+    const rules = [...new Set(names)].join(" · ");
+    const line = texts.override(
+      rules,
+      printable(find.programme(programme).name),
+      printable(reason),
+    );
+    const text = `! ${texts.overridesHeading}: ${line}`;
+    return wrap(text, width, "  ", "").map((each) => paint("bad", each));
+  });
 }
 
 function unplaced(report: Report, paint: Paint, lines: () => string[]): string[] {

@@ -7,5 +7,5 @@ import { core1 } from "./core-1.ts";
 /** Always in force; problems do not name it. */
 export const CORE_PACK: RulePack = core1;
 
-/** Packs that a problem may name. */
+/** Packs that a problem may name; of a track the newest last. */
 export const RULE_PACKS: readonly RulePack[] = [at202105, bt2021];
