@@ -48,6 +48,15 @@ describe("an issue in words", () => {
     expect(issueSentence(issue, "en")).toContain(`Unknown id of ${words}: "x".`);
   });
 
+  it.each(["__proto__", "constructor", "toString"])(
+    "takes %s for a word like any other",
+    (found) => {
+      const params = { known: 1, found };
+      const issue = { code: "unknown-schema-version", path: ["schemaVersion"], params } as const;
+      expect(issueSentence(issue, "en")).toContain(`The version is ${found}, and`);
+    },
+  );
+
   it("says the size of a file that is too large", () => {
     const issue = { code: "too-large", path: [], params: { characters: 3, limit: 2 } } as const;
     expect(issueSentence(issue, "en")).toContain("has 3 characters and the limit is 2");

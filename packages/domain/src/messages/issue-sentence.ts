@@ -17,7 +17,9 @@ export function issueSentence(issue: ProblemIssue, language: "sv" | "en"): strin
     if (value === undefined) return "";
     if (!IN_WORDS.has(param)) return String(value);
     const words = String(value).split("|");
-    return words.map((word) => messages.words[word] ?? word).join(` ${messages.or} `);
+    const said = (word: string) =>
+      Object.hasOwn(messages.words, word) ? messages.words[word] : word;
+    return words.map(said).join(` ${messages.or} `);
   };
   return `${formatPath(issue.path)}: ${sentence(issue.code, told, messages)}`;
 }
