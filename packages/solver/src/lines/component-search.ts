@@ -45,8 +45,8 @@ const CLOSE_ARCS = 6000;
 const CLOSE_ARCS_AT_ONCE = 500;
 /** Nodes that closing may take at first; more each time it was not enough. */
 const CLOSE_NODES = 200;
-/** Doctors freed by a neighbourhood: the least, the most, and the share of all. */
-const FREE = { least: 4, most: 40, share: 0.4 };
+/** Doctors freed by a neighbourhood: at first, more after each that brings nothing, and the most. */
+const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
 const PATIENCE = 20;
 
@@ -55,6 +55,11 @@ export class ComponentSearch {
   private readonly params: ComponentParams;
   private master: Master | undefined;
   private readonly held: Held[] = [];
+  /** What is proven of the first tier, where it was bounded before its turn. */
+  private first: BoundProof | undefined;
+  private shortage: Shortage | undefined;
+  /** Neighbourhoods in a row that brought nothing. */
+  private failures = 0;
 
   /** By tier: the bound with every seat free. */
   readonly unconditional: readonly number[];
@@ -85,24 +90,23 @@ export class ComponentSearch {
   async run(): Promise<ComponentResult> {
     const { state } = this;
     const tiers: TierProof[] = [];
-    let shortage: Shortage | undefined;
     await this.search();
     for (let tier = 0; tier < state.tiers && !state.watch.stopped(); tier++) {
       const { bound, proof } = await this.tier(tier);
       const value = state.best.value[tier] ?? 0;
       this.bounds[tier] = bound;
       tiers.push({ value, bound, proof });
-      if (tier === 0 && value > 0) shortage = findShortage(state, proof);
+      if (tier === 0 && value > 0) this.shortage ??= findShortage(state, proof);
       this.hold(tier, proof);
     }
-    return { best: state.best, tiers, shortage, lines: this.lines, rows: this.rows };
+    return { best: state.best, tiers, shortage: this.shortage, lines: this.lines, rows: this.rows };
   }
 
   /** Solves one tier as far as the limits allow. */
   async tier(tier: number): Promise<{ readonly bound: number; readonly proof: BoundProof }> {
     const { state } = this;
     const grid = gridOf(state, tier);
-    let proof = this.unpriced(tier);
+    let proof = (tier === 0 ? this.first : undefined) ?? this.unpriced(tier);
     const value = (): number => state.best.value[tier] ?? 0;
     const bound = (): number => roundUp(proof.bound, grid);
     if (value() <= bound()) return { bound: bound(), proof };
@@ -188,11 +192,15 @@ export class ComponentSearch {
     return dive(state, master, { grid, cutoff, weights, penalty, held, seed, open });
   }
 
-  private improve(proof: BoundProof, blend: Blend): Promise<boolean> {
+  private async improve(proof: BoundProof, blend: Blend): Promise<boolean> {
     const { state, params } = this;
     const most = Math.min(FREE.most, Math.round(FREE.share * state.component.doctors));
-    const size = FREE.least + state.random.below(Math.max(1, most - FREE.least + 1));
-    return improve(state, proof, { blend, size, seed: params.seed, open: params.open });
+    const size = Math.min(Math.max(4, most), Math.round(FREE.first + FREE.more * this.failures));
+    const known = this.master?.lines ?? [];
+    const { seed, open } = params;
+    const better = await improve(state, proof, { blend, size, seed, open, known });
+    this.failures = better ? 0 : this.failures + 1;
+    return better;
   }
 
   /**
@@ -208,8 +216,13 @@ export class ComponentSearch {
     const lp = await params.open(params.seed);
     const master = new Master(lp, state.component, state.limits);
     this.master = master;
-    master.minimise(blend.weights, 1);
     master.add(state.best.lines.map(({ line }) => line));
+    // Where somebody must be left out that is said first, and tier by tier is the quicker way.
+    if ((state.best.value[0] ?? 0) > (this.unconditional[0] ?? 0)) {
+      this.boundUnplaced(master);
+      if ((this.bounds[0] ?? 0) > (this.unconditional[0] ?? 0)) return;
+    }
+    master.minimise(blend.weights, 1);
     const cost = (): number => weighted(state.best.value, blend.weights);
     const generated = generate(state, master, {
       grid: blend.grid,
@@ -237,6 +250,23 @@ export class ComponentSearch {
       state.watch.turn({ stage: "improving", lines: master.lines.length });
       if (await this.improve(proof, blend)) patience = PATIENCE + 1;
     }
+  }
+
+  /** Bounds the first tier alone. */
+  private boundUnplaced(master: Master): void {
+    const { state } = this;
+    master.minimise(only(0, state.tiers), 1);
+    const generated = generate(state, master, {
+      grid: 1,
+      cutoff: state.best.value[0] ?? 0,
+      rounds: Number.POSITIVE_INFINITY,
+      smoothing: 0.5,
+      proof: this.unpriced(0),
+    });
+    if (generated === undefined) return;
+    this.first = generated.proof;
+    this.bounds[0] = roundUp(generated.proof.bound, 1);
+    this.shortage = findShortage(state, generated.proof);
   }
 
   /** The bound with every seat free. */

@@ -5,12 +5,12 @@
 
 import { roundUp, WHOLE } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
+import { fittingLines } from "./fitting-lines.ts";
 import { Fixed } from "./fixed.ts";
 import { generate } from "./generate.ts";
-import type { Line } from "./line.ts";
 import { Master } from "./master.ts";
 import { type Held, type MasterSolution, weighted } from "./master-solution.ts";
-import { type TierWeights, unitPrices } from "./price.ts";
+import type { TierWeights } from "./price.ts";
 import { costIn, join, remainder } from "./remainder.ts";
 import type { OpenProgram, SearchState } from "./search-state.ts";
 
@@ -36,8 +36,6 @@ const ROUNDS = 2;
 const DEEP = 0.3;
 /** Fewer doctors than this are not worth a program of their own. */
 const FEW = 12;
-/** Lines of a profile that a program of the rest begins with. */
-const TAKEN_OVER = 8;
 
 /** A whole assignment, or undefined when given up or stopped. */
 export async function dive(
@@ -106,7 +104,7 @@ async function deeper(
   const smaller = new Master(await params.open(params.seed), rest.component, rest.limits);
   try {
     smaller.minimise(params.weights, params.penalty);
-    smaller.add(bestFitting(state, rest, master, fixed, solution));
+    smaller.add(fittingLines(master.lines, rest, solution.prices));
     for (const each of held) smaller.hold(each);
     const cutoff = params.cutoff - spent;
     const found = await dive(rest, smaller, { ...params, cutoff, held });
@@ -114,30 +112,6 @@ async function deeper(
   } finally {
     smaller.dispose();
   }
-}
-
-/** The cheapest lines of the remaining profiles that still fit, a few a profile. */
-function bestFitting(
-  { limits }: SearchState,
-  rest: SearchState,
-  master: Master,
-  fixed: Fixed,
-  { prices }: MasterSolution,
-): Line[] {
-  const spread = unitPrices(limits, prices.rows);
-  const byProfile = new Map(
-    rest.component.profiles.map(({ index }) => [index, [] as { line: Line; cost: number }[]]),
-  );
-  master.lines.forEach((line, at) => {
-    if (!fixed.fits(at)) return;
-    byProfile.get(line.profile)?.push({ line, cost: master.reducedCost(line, spread, prices) });
-  });
-  return [...byProfile.values()].flatMap((lines) =>
-    lines
-      .sort((a, b) => a.cost - b.cost)
-      .slice(0, TAKEN_OVER)
-      .map(({ line }) => line),
-  );
 }
 
 interface Candidate {

@@ -8,6 +8,7 @@ import { assign } from "./assignment.ts";
 import type { Blend } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { dive } from "./dive.ts";
+import { fittingLines } from "./fitting-lines.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
@@ -30,6 +31,8 @@ export interface ImproveParams {
   readonly size: number;
   readonly seed: number;
   readonly open: OpenProgram;
+  /** Lines found before, to begin with. */
+  readonly known: readonly Line[];
 }
 
 /** Frees doctors and solves for them; true when a better plan was found. */
@@ -51,6 +54,7 @@ export async function improve(
   try {
     master.minimise(weights, 1);
     master.add(own.map(({ line }) => line));
+    master.add(fittingLines(params.known, sub, proof));
     const generated = generate(sub, master, {
       grid,
       cutoff,

@@ -79,9 +79,10 @@ export async function solveLines(
     const settled = results.every(
       (result) => result?.tiers.slice(0, k).every(isProven) && result.tiers.length >= k,
     );
-    return begun.reduce((sum, { unconditional }, at) => {
-      const found = settled ? results[at]?.tiers[k]?.bound : undefined;
-      return sum + (found ?? unconditional[k] ?? 0);
+    // A bound of a later tier is of plans as good in the tiers before: it needs those proven.
+    return begun.reduce((sum, each) => {
+      const found = settled || k === 0 ? each.bounds() : each.unconditional;
+      return sum + (found[k] ?? 0);
     }, 0);
   });
   const reasons = new Map<number, Reason>();
@@ -97,7 +98,7 @@ export async function solveLines(
           ? explainWithoutLines(problem, profile)
           : explainShortage(
               divided,
-              { shortage: result.shortage, proven: (result.tiers[0]?.bound ?? 0) > 0 },
+              { shortage: result.shortage, proven: (bounds[0] ?? 0) > 0 },
               profile,
             );
       for (const doctor of doctors) reasons.set(doctor, reason);
