@@ -33,6 +33,7 @@ export type {
   StoppedBy,
   Unplaced,
 } from "./outcome.ts";
+export { STOPPED_BY } from "./outcome.ts";
 export type { ParseResult } from "./parse-problem.ts";
 // The problem and its way in.
 export { MAX_PROBLEM_CHARACTERS, parseProblem, parseProblemText } from "./parse-problem.ts";
@@ -116,7 +117,6 @@ export {
   OUTCOME_STATUSES,
   SolveOutcome,
   SolveProgress,
-  STOPPED_BY,
   stoppedOutcome,
   writeSolveOutcome,
   writeSolveProgress,

@@ -15,13 +15,15 @@ import type { TierId } from "./tier.ts";
 export type OutcomeStatus = "optimal" | "feasible" | "infeasible" | "no-plan-found";
 
 /** Why the search ended. */
-export type StoppedBy =
-  | "finished"
-  | "time-limit"
-  | "node-limit"
-  | "memory-limit"
-  | "cancelled"
-  | "shutdown";
+export const STOPPED_BY = [
+  "finished",
+  "time-limit",
+  "node-limit",
+  "memory-limit",
+  "cancelled",
+  "shutdown",
+] as const;
+export type StoppedBy = (typeof STOPPED_BY)[number];
 
 /** One unit's or section's seats over one span that a counting certificate points at. */
 export interface SeatPoint {

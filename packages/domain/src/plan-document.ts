@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Day, formatDay, parseDay } from "./calendar.ts";
-import type { Outcome, Reason } from "./outcome.ts";
+import { type Outcome, type Reason, STOPPED_BY } from "./outcome.ts";
 import { type Plan, PlanRotations, writePlan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { RULE_IDS, TRACKS } from "./rule-settings.ts";
@@ -52,7 +52,7 @@ export const Certificate = z.strictObject({
   formulation: z.string(),
   params: SolveParams,
   status: z.enum(["optimal", "feasible", "infeasible", "no-plan-found"]),
-  stoppedBy: z.string(),
+  stoppedBy: z.enum(STOPPED_BY),
   tiers: z.array(Tier),
 });
 export type Certificate = z.output<typeof Certificate>;

@@ -1,6 +1,12 @@
 /** An outcome and its progress as JSON: what leaves a solver thread, travels in a job and is kept. */
 import { z } from "zod";
-import type { Outcome, OutcomeStatus, Progress, StoppedBy } from "./outcome.ts";
+import {
+  type Outcome,
+  type OutcomeStatus,
+  type Progress,
+  STOPPED_BY,
+  type StoppedBy,
+} from "./outcome.ts";
 import {
   createPlanDocument,
   type Makers,
@@ -17,15 +23,6 @@ export const OUTCOME_STATUSES = [
   "infeasible",
   "no-plan-found",
 ] as const satisfies readonly OutcomeStatus[];
-
-export const STOPPED_BY = [
-  "finished",
-  "time-limit",
-  "node-limit",
-  "memory-limit",
-  "cancelled",
-  "shutdown",
-] as const satisfies readonly StoppedBy[];
 
 export const SolveOutcome = z.strictObject({
   schemaVersion: z.literal(1),

@@ -33,7 +33,7 @@ export function blendTo(state: SearchState, last: number): Blend {
 }
 
 /** At least what the dearest line, or leaving a doctor out, costs in a tier. */
-export function dearestLine(state: SearchState, tier: number): number {
+function dearestLine(state: SearchState, tier: number): number {
   let most = 1;
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
@@ -68,4 +68,14 @@ function largest(costs: Float64Array): number {
   let most = 0;
   for (const cost of costs) if (cost > most) most = cost;
   return most;
+}
+
+/** Dear enough that a held tier is given up for nothing that this tier could save. */
+export function penaltyOf(state: SearchState, tier: number): number {
+  return 8 * dearestLine(state, tier);
+}
+
+/** The weights that see one tier only. */
+export function only(tier: number, tiers: number): number[] {
+  return Array.from({ length: tiers }, (_, k) => (k === tier ? 1 : 0));
 }

@@ -2,7 +2,7 @@
 
 import { roundUp } from "../tolerance.ts";
 import type { Assignment } from "./assignment.ts";
-import { type Blend, blendTo, dearestLine, gridOf } from "./blend.ts";
+import { type Blend, blendTo, gridOf, only, penaltyOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { close } from "./close.ts";
 import { dive } from "./dive.ts";
@@ -49,6 +49,8 @@ const CLOSE_NODES = 200;
 const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
 const PATIENCE = 20;
+/** Dives of the whole component, each followed by neighbourhoods, before tiers are proven one by one. */
+const DIVES = 4;
 
 export class ComponentSearch {
   private readonly state: SearchState;
@@ -234,7 +236,10 @@ export class ComponentSearch {
     const { proof } = generated;
     const done = (): boolean =>
       ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
-    if (!done()) {
+    for (let dives = 0; dives < DIVES && !done(); dives++) {
+      // Another corner of the same optimal face leads elsewhere (isolation by tiny discounts).
+      const most = blend.grid / (4 * state.component.doctors);
+      if (dives > 0) master.minimise(blend.weights, 1, () => most * state.random.next());
       const found = await dive(state, master, {
         grid: blend.grid,
         cutoff: cost() - blend.step,
@@ -245,10 +250,12 @@ export class ComponentSearch {
         open: params.open,
       });
       if (found !== undefined) offer(state, found);
-    }
-    for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
-      state.watch.turn({ stage: "improving", lines: master.lines.length });
-      if (await this.improve(proof, blend)) patience = PATIENCE + 1;
+      if (dives > 0) master.minimise(blend.weights, 1);
+      for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
+        state.watch.turn({ stage: "improving", lines: master.lines.length });
+        if (await this.improve(proof, blend)) patience = PATIENCE + 1;
+      }
+      this.failures = 0;
     }
   }
 
@@ -289,14 +296,4 @@ export class ComponentSearch {
     this.master.add(state.best.lines.map(({ line }) => line));
     return this.master;
   }
-}
-
-/** Dear enough that a held tier is given up for nothing that this tier could save. */
-function penaltyOf(state: SearchState, tier: number): number {
-  return 8 * dearestLine(state, tier);
-}
-
-/** The weights that see one tier only. */
-function only(tier: number, tiers: number): number[] {
-  return Array.from({ length: tiers }, (_, k) => (k === tier ? 1 : 0));
 }

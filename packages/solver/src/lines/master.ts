@@ -36,6 +36,8 @@ export class Master {
   private readonly barred = new Set<number>();
   private weights: TierWeights = [1];
   private penalty = 1;
+  /** What is taken off a line's cost to break ties; nothing unless asked for. */
+  private discount: () => number = () => 0;
 
   constructor(lp: LinearProgram, component: Component, limits: Limits) {
     this.lp = lp;
@@ -61,16 +63,21 @@ export class Master {
     return this.lp.rows;
   }
 
-  /** From now on minimises the tiers in these weights; `penalty` is what a held tier's slack costs. */
-  minimise(weights: TierWeights, penalty: number): void {
+  /**
+   * From now on minimises the tiers in these weights; `penalty` is what a held tier's slack costs.
+   * A discount, drawn for each line, breaks ties; together they must stay below half a grid step.
+   */
+  minimise(weights: TierWeights, penalty: number, discount: () => number = () => 0): void {
     this.weights = weights;
     this.penalty = penalty;
+    this.discount = discount;
     const indices = this.columnLine.map((_, column) => column);
     const slacks = new Set(this.held.map(({ slack }) => slack));
     const costs = indices.map((column) => {
       if (slacks.has(column)) return penalty;
       const line = this.lines[this.columnLine[column] ?? -1];
-      return weighted(line?.costs ?? this.component.profiles[column]?.unplacedCost ?? [], weights);
+      if (line !== undefined) return weighted(line.costs, weights) - discount();
+      return weighted(this.component.profiles[column]?.unplacedCost ?? [], weights);
     });
     this.lp.changeCosts(indices, costs);
   }
@@ -145,7 +152,7 @@ export class Master {
       upper.push(profile.doctors.length);
     }
     const first = this.lp.addColumns({
-      cost: fresh.map((line) => weighted(line.costs, this.weights)),
+      cost: fresh.map((line) => weighted(line.costs, this.weights) - this.discount()),
       lower: fresh.map(() => 0),
       upper,
       starts,
