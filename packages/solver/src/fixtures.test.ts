@@ -71,3 +71,26 @@ describe("the typical fixtures", () => {
     });
   }
 });
+
+describe("a region with too few seats", () => {
+  it("is proven infeasible, with a count, before the search has come far", {
+    timeout: 120_000,
+  }, async () => {
+    const file = JSON.parse(fixtureText("typical", "uppsala-at")) as {
+      units: { id: string; seats: number }[];
+    };
+    // Ten seats in psychiatry become seven; the formula asks for 38 × 3 ÷ 12 = 9.5.
+    const units = file.units.map((unit) =>
+      unit.id === "psykiatri-enkoping" ? { ...unit, seats: 2 } : unit,
+    );
+    const parsed = parseProblemText(JSON.stringify({ ...file, units }));
+    if (!parsed.ok) throw new Error("the problem is valid");
+    const params = SolveParams.parse({ nodeLimit: 1 });
+    const { status, stoppedBy, tiers, unplaced } = await solve(parsed.problem, params, watch);
+    expect(status).toBe("infeasible");
+    expect(stoppedBy).toBe("node-limit");
+    expect(tiers[0]?.bound).toBeGreaterThan(0);
+    const counted = unplaced.filter(({ reason }) => reason.kind === "too-few-seats");
+    expect(counted.length).toBeGreaterThan(0);
+  });
+});

@@ -1,6 +1,6 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
 
-import { roundUp } from "../tolerance.ts";
+import { roundUp, WHOLE } from "../tolerance.ts";
 import type { Assignment } from "./assignment.ts";
 import { type Blend, blendTo, gridOf, only, penaltyOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
@@ -49,6 +49,8 @@ const CLOSE_NODES = 200;
 const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
 const PATIENCE = 20;
+/** Rounds of pricing in which most components with a place for everyone are done. */
+const EARLY_ROUNDS = 40;
 /** Dives of the whole component, each followed by neighbourhoods, before tiers are proven one by one. */
 const DIVES = 4;
 
@@ -219,20 +221,23 @@ export class ComponentSearch {
     const master = new Master(lp, state.component, state.limits);
     this.master = master;
     master.add(state.best.lines.map(({ line }) => line));
-    // Where somebody must be left out that is said first, and tier by tier is the quicker way.
-    if ((state.best.value[0] ?? 0) > (this.unconditional[0] ?? 0)) {
-      this.boundUnplaced(master);
-      if ((this.bounds[0] ?? 0) > (this.unconditional[0] ?? 0)) return;
-    }
     master.minimise(blend.weights, 1);
     const cost = (): number => weighted(state.best.value, blend.weights);
-    const generated = generate(state, master, {
-      grid: blend.grid,
-      cutoff: cost(),
-      rounds: Number.POSITIVE_INFINITY,
-      smoothing: 0.5,
-    });
+    const pricing = { grid: blend.grid, cutoff: cost(), smoothing: 0.5 };
+    let generated = generate(state, master, { ...pricing, rounds: EARLY_ROUNDS });
     if (generated === undefined) return;
+    if (!generated.complete) {
+      // Slow, and somebody is left out even in fractions: whether she must be is asked first.
+      if (generated.solution.unplaced.some((share) => share > WHOLE)) {
+        this.boundUnplaced(master);
+        if ((this.bounds[0] ?? 0) > (this.unconditional[0] ?? 0)) return;
+        master.minimise(blend.weights, 1);
+      }
+      const { proof } = generated;
+      const rounds = Number.POSITIVE_INFINITY;
+      generated = generate(state, master, { ...pricing, rounds, proof });
+      if (generated === undefined) return;
+    }
     const { proof } = generated;
     const done = (): boolean =>
       ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
