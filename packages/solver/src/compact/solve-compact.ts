@@ -34,7 +34,6 @@ export async function solveCompact(
       {
         seed: params.seed,
         timeLimitMs: params.timeLimitMs,
-        ...(values === undefined ? {} : { start: values }),
       },
       {
         stopped: () => host.stopped(),
