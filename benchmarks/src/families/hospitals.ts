@@ -1,0 +1,140 @@
+/**
+ * AT in regions of hospitals: each doctor belongs to one and does everything there but primary
+ * care. A hospital's primary care takes its own doctors, and its last two units the next
+ * hospital's as well, so that a region's hospitals are a chain.
+ */
+import type { Random } from "../random.ts";
+import { AT_BLOCKS, AT_LENGTH, AT_PERIODS, INTAKE_EVERY, INTAKES, unitCount } from "./at.ts";
+import { type Admits, type Block, deal, type Programme } from "./deal.ts";
+import { dayText } from "./half-months.ts";
+import { makeUnit, type Unit } from "./unit.ts";
+import type { Dealt, Draft } from "./write-instance.ts";
+
+/** Doctors of a hospital, about. */
+const HOSPITAL = 30;
+/** Primary-care units that take the next hospital's doctors too. */
+const SHARED = 2;
+const PRIMARY_CARE = "primary-care";
+
+export interface Hospitals {
+  readonly name: string;
+  /** Doctors by region. */
+  readonly regions: readonly number[];
+  readonly random: Random;
+  readonly admits?: Admits;
+}
+
+interface Hospital {
+  readonly id: string;
+  readonly region: string;
+  readonly doctors: number;
+  /** The section its own primary care gives. */
+  readonly section: string;
+  /** Units by block. */
+  readonly units: ReadonlyMap<string, readonly Unit[]>;
+}
+
+export function draftHospitals({ name, regions, random, admits }: Hospitals): Draft {
+  const named = regions.map((doctors, at) => ({ id: `r${pad(at + 1, 2)}`, doctors }));
+  const hospitals = named.flatMap(({ id, doctors }) => makeRegion(id, doctors));
+  const programmes = hospitals.map(programmeOf);
+  const starts = Array.from({ length: INTAKES }, (_, at) => at * INTAKE_EVERY);
+  return {
+    name,
+    periods: AT_PERIODS,
+    regions: named.map(({ id }) => ({ id, name: `Region ${id}` })),
+    sites: hospitals.map(({ id, region }) => ({ id, region, name: `Sjukhuset ${id}` })),
+    sections: hospitals.map(({ section }) => ({ id: section, countsAs: PRIMARY_CARE })),
+    units: hospitals.flatMap(({ units }) => [...units.values()].flat()),
+    rulePacks: ["at@2021-05"],
+    programmes,
+    intakes: programmes.flatMap(({ id }) =>
+      starts.map((start) => ({ id: intakeId(id, start), programme: id, start: dayText(start) })),
+    ),
+    intakeOf: ({ programme, start }) => intakeId(programme.id, start),
+    doctors: hospitals.flatMap((hospital, at) =>
+      dealHospital(hospital, programmes[at] as Programme, random, admits),
+    ),
+  };
+}
+
+const pad = (number: number, width: number) => String(number).padStart(width, "0");
+const intakeId = (programme: string, start: number) => `${programme}-${dayText(start)}`;
+
+function dealHospital(
+  { id, region, doctors }: Hospital,
+  programme: Programme,
+  random: Random,
+  admits: Admits | undefined,
+): Dealt[] {
+  return Array.from({ length: doctors }, (_, at) => {
+    const start = (at % INTAKES) * INTAKE_EVERY;
+    const stays = deal(random, start, programme, admits);
+    return { id: `${id}-${pad(at + 1, 3)}`, region, programme, start, baseSite: id, stays };
+  });
+}
+
+/** A region's hospitals, as equal as can be. */
+function makeRegion(region: string, doctors: number): Hospital[] {
+  const count = Math.max(1, Math.round(doctors / HOSPITAL));
+  const ids = Array.from({ length: count }, (_, at) => `${region}-h${pad(at + 1, 2)}`);
+  const section = (hospital: string) => `${PRIMARY_CARE}-${hospital}`;
+  const made: Hospital[] = [];
+  for (const [at, id] of ids.entries()) {
+    const own = Math.floor((doctors + at) / count);
+    const next = ids[at + 1];
+    const units = new Map(
+      AT_BLOCKS.map((block) => {
+        const length = unitCount(block.units, own);
+        const isPrimaryCare = block.section === PRIMARY_CARE;
+        const all = Array.from({ length }, (_, unit) => {
+          const shared = isPrimaryCare && next !== undefined && unit >= length - SHARED;
+          const sections = isPrimaryCare ? [section(id)] : [block.section];
+          if (shared) sections.push(section(next));
+          return makeUnit(`${id}-${block.id}-${unit + 1}`, id, sections, AT_PERIODS);
+        });
+        return [block.id, all] as const;
+      }),
+    );
+    made.push({ id, region, doctors: own, section: section(id), units });
+  }
+  return made;
+}
+
+function programmeOf(hospital: Hospital, at: number, all: readonly Hospital[]): Programme {
+  const before = [...(all[at - 1]?.units.values() ?? [])].flat();
+  const blocks = AT_BLOCKS.map(({ id, section, halves }): Block => {
+    const own = hospital.units.get(id) ?? [];
+    if (section !== PRIMARY_CARE) return { id, section, halves, units: own, atBase: true };
+    const shared = before.filter(({ sections }) => sections.includes(hospital.section));
+    return { id, section: hospital.section, halves, units: [...own, ...shared] };
+  });
+  return {
+    id: `at-${hospital.id}`,
+    track: "AT",
+    name: `AT 18 månader, ${hospital.id}`,
+    blocks,
+    length: AT_LENGTH,
+    last: "primarvard",
+  };
+}
+
+/** Doctors of a region, least and most, where there is more than one. */
+const REGION = { least: 90, most: 150 };
+
+/** So many doctors over regions of 90 to 150 each; fewer than 180 are one region. */
+export function drawRegions(random: Random, doctors: number): number[] {
+  const count = Math.max(1, Math.round(doctors / ((REGION.least + REGION.most) / 2)));
+  if (count === 1) return [doctors];
+  const sizes = Array.from({ length: count }, () => random.int(REGION.least, REGION.most));
+  let over = sizes.reduce((sum, size) => sum + size, 0) - doctors;
+  while (over !== 0) {
+    const step = Math.sign(over);
+    const at = random.int(0, count - 1);
+    const size = (sizes[at] ?? 0) - step;
+    if (size < REGION.least || size > REGION.most) continue;
+    sizes[at] = size;
+    over -= step;
+  }
+  return sizes;
+}

@@ -1,0 +1,34 @@
+/** How many seats a unit has, from those the hidden plan needs. */
+import type { ProblemFile } from "@placera/domain";
+import type { Random } from "../random.ts";
+import { dayText } from "./half-months.ts";
+import { peakOf, type Unit } from "./unit.ts";
+
+export type SeatsFile = ProblemFile["units"][number]["seats"];
+
+export type Seating = (unit: Unit, random: Random) => SeatsFile;
+
+/** Always as many as are there at the busiest time. */
+export const tightSeats: Seating = peakOf;
+
+/** The peak, half of it more, and one. */
+export const looseSeats: Seating = (unit) => peakOf(unit) + 1 + Math.floor(peakOf(unit) / 2);
+
+/** Half months in a quarter, and one quarter in so many that has a seat to spare. */
+export const QUARTER = 6;
+const SPARE_ONE_IN = 10;
+
+/** At each time as many as are there, but for a spare seat in one quarter in ten. */
+export const noSlackSeats: Seating = ({ present }, random) => {
+  const spare = Array.from({ length: Math.ceil(present.length / QUARTER) }, () =>
+    Number(random.int(1, SPARE_ONE_IN) === 1),
+  );
+  return steps(Array.from(present, (load, t) => load + (spare[Math.floor(t / QUARTER)] ?? 0)));
+};
+
+/** Seats by half month, written as the changes. */
+export function steps(seats: readonly number[]): SeatsFile {
+  return seats.flatMap((each, t) =>
+    t > 0 && each === seats[t - 1] ? [] : [{ from: dayText(t), seats: each }],
+  );
+}
