@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { formatPath, type ParseResult, type Problem, parseProblemText } from "@placera/domain";
+import { verifyPlan } from "@placera/solver";
 import { type Expected, readExpected } from "./expected.ts";
-import { makeInstance } from "./families.ts";
+import { type Instance, makeInstance, NoSuchInstance } from "./families.ts";
 import { type FamilyChoice, UsageError } from "./options.ts";
 
 export interface Case {
@@ -40,12 +41,36 @@ export function loadFixtures(wanted: readonly string[]): Case[] {
 export function makeInstances(families: readonly FamilyChoice[]): Case[] {
   return families.flatMap(({ family, doctors, seeds }) =>
     seeds.map((seed): Case => {
-      const { file } = makeInstance(family, doctors, seed);
-      const text = JSON.stringify(file);
-      const problem = parsed(file.name, parseProblemText(text));
-      return { name: file.name, group: family, text, problem, expected: undefined };
+      const instance = instanceOf(family, doctors, seed);
+      const { name } = instance.file;
+      const text = JSON.stringify(instance.file);
+      const problem = parsed(name, parseProblemText(text));
+      return { name, group: family, text, problem, expected: plantedIn(instance, problem) };
     }),
   );
+}
+
+function instanceOf(...[family, doctors, seed]: Parameters<typeof makeInstance>): Instance {
+  try {
+    return makeInstance(family, doctors, seed);
+  } catch (error) {
+    if (error instanceof NoSuchInstance) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * The hidden plan is a plan to reach, of which it is not known that it is best; but how many must be
+ * left out is known.
+ */
+function plantedIn({ hidden, short }: Instance, problem: Problem): Expected {
+  const verification = verifyPlan(problem, hidden);
+  if (!verification.ok) throw new Error("A family's hidden plan obeys every rule.");
+  if (short === 0) {
+    const tiers = verification.verified.score.map(({ tier, value }) => ({ tier, value, bound: 0 }));
+    return { tiers };
+  }
+  return { status: "infeasible", tiers: [{ tier: "unplaced", value: short, bound: short }] };
 }
 
 interface FixtureFile {

@@ -11,7 +11,7 @@ import {
 } from "@placera/domain";
 import { verifyPlan } from "@placera/solver";
 import { describe, expect, it } from "vitest";
-import { FAMILIES, type FamilyName, makeInstance } from "./families.ts";
+import { FAMILIES, type FamilyName, makeInstance, NoSuchInstance } from "./families.ts";
 
 const read = (file: unknown): Problem => {
   const result = parseProblem(file);
@@ -41,11 +41,12 @@ const loadOf = ({ rotations }: Plan, unit: string, day: string): number => {
 describe.each(FAMILIES)("the family %s", (family) => {
   it.each([1, 7, 30])("has a hidden plan for each of %i doctors", (doctors) => {
     for (const seed of [1, 2, 3]) {
-      const { file, hidden } = makeInstance(family, doctors, seed);
+      const { file, hidden, short } = makeInstance(family, doctors, seed);
       const problem = read(file);
       const verification = verifyPlan(problem, hidden);
-      expect(verification.ok && verification.verified.unplaced).toEqual([]);
-      expect(hidden.rotations).toHaveLength(doctors);
+      expect(verification.ok && verification.verified.unplaced.length).toBe(short);
+      expect(short).toBe(family.endsWith("one-short") ? 1 : 0);
+      expect(hidden.rotations).toHaveLength(doctors - short);
       expect(tiersOf(problem)[0]).toBe("unplaced");
     }
   });
@@ -70,6 +71,7 @@ describe("problems that have been quoted", () => {
     ["at-tight", 120, 3, "d02447bc63bd160a"],
     ["at-loose", 30, 1, "70f17484ca286da0"],
     ["at-loose", 300, 2, "775155621bc922fc"],
+    ["regions-tight", 250, 1, "129eb3fae93e9c82"],
   ] as const)("are what they were: %s of %i, seed %i", (family, doctors, seed, was) => {
     expect(fingerprint(family, doctors, seed)).toBe(was);
   });
@@ -129,8 +131,9 @@ describe("the family without slack", () => {
     const { file, hidden } = makeInstance("at-zero-slack", 30, 1);
     let spare = 0;
     let taken = 0;
+    const days = halfMonthsOf(file);
     for (const { id, seats } of file.units) {
-      for (const day of halfMonthsOf(file)) {
+      for (const day of days) {
         const load = loadOf(hidden, id, day);
         const open = seatsAt(seats, day);
         expect([load, load + 1]).toContain(open);
@@ -140,6 +143,80 @@ describe("the family without slack", () => {
     }
     expect(taken).toBe(30 * 36);
     expect(spare).toBeLessThan(taken / 3);
+  });
+});
+
+describe.each(["at-one-short", "regions-one-short"] as const)("the family %s", (family) => {
+  const size = 70;
+  const short = makeInstance(family, size, 1).file;
+  const twin = makeInstance(`${family}-twin`, size, 1).file;
+
+  it("differs from its twin in one seat of psychiatry for one quarter", () => {
+    const days = halfMonthsOf(twin);
+    const seats = (file: ProblemFile) =>
+      file.units.flatMap((unit) => days.map((day) => seatsAt(unit.seats, day)));
+    const left = seats(short);
+    const fewer = seats(twin).map((each, at) => each - (left[at] ?? 0));
+    expect(fewer.filter((each) => each !== 0)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect({ ...short, name: "", units: [] }).toEqual({ ...twin, name: "", units: [] });
+  });
+
+  it.each([
+    ["its twin as many seats as doctors", twin, 0],
+    ["one seat fewer", short, 1],
+  ])("has on the last days of the quarters %s", (_, file, missing) => {
+    const lastDays = halfMonthsOf(file).filter((_day, at) => at % 6 === 5);
+    const psychiatry = file.units.filter(({ sections }) => sections.includes("psychiatry"));
+    const seats = psychiatry.flatMap((unit) => lastDays.map((day) => seatsAt(unit.seats, day)));
+    expect(seats.reduce((sum, each) => sum + each, 0)).toBe(size - missing);
+  });
+});
+
+describe("basic training", () => {
+  it("has five stays, of which two at one place, and lengths that differ", () => {
+    const { file, hidden } = makeInstance("bt-tight", 30, 1);
+    expect(file.programmes[0]?.requirements).toHaveLength(5);
+    const places = hidden.rotations.map(
+      ({ placements }) => new Set(placements.map(({ unit }) => unit)).size,
+    );
+    expect(new Set(places)).toEqual(new Set([4]));
+    const lengths = hidden.rotations.flatMap(({ placements }) =>
+      placements.filter(({ requirement }) => requirement === "akut-1").map((p) => p.to - p.from),
+    );
+    expect(new Set(lengths).size).toBeGreaterThan(3);
+  });
+});
+
+describe("the country", () => {
+  const { file } = makeInstance("country", 1_000, 1);
+  const grouped = <T>(items: readonly T[], key: (item: T) => string) =>
+    new Map(items.map((item) => [key(item), items.filter((each) => key(each) === key(item))]));
+
+  it("has 21 regions, the largest with nearly a quarter of the doctors", () => {
+    const sizes = [...grouped(file.doctors, ({ region }) => region).values()].map((d) => d.length);
+    expect(sizes).toHaveLength(21);
+    expect(Math.max(...sizes)).toBe(233);
+    expect(Math.min(...sizes)).toBeLessThan(10);
+  });
+
+  it("has as many starts in each of eight half years, two in three of them AT", () => {
+    const track = (intake = "") => intake.slice(0, 2);
+    const start = (intake = "") => intake.slice(-10);
+    const starts = grouped(file.doctors, ({ intake }) => start(intake));
+    expect(starts.size).toBe(8);
+    const bt = file.doctors.filter(({ intake }) => track(intake) === "bt").length;
+    expect(bt / file.doctors.length).toBeCloseTo(1 / 3, 1);
+  });
+});
+
+describe("a size that makes no sense", () => {
+  it.each([
+    ["at-tight", 0, "at-tight is made of 1 to 2000 doctors; not 0."],
+    ["at-tight", 2_001, "at-tight is made of 1 to 2000 doctors; not 2001."],
+    ["country", 1e9, "country is made of 1 to 20000 doctors; not 1000000000."],
+    ["country", 1.5, "country is made of 1 to 20000 doctors; not 1.5."],
+  ] as const)("is refused: %s of %d", (family, doctors, message) => {
+    expect(() => makeInstance(family, doctors, 1)).toThrow(new NoSuchInstance(message));
   });
 });
 

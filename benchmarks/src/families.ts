@@ -1,9 +1,13 @@
 /**
  * Instance families: problems made from a size and a seed. Each is built round a hidden plan in
- * which everyone is placed, so that nobody need be left out of any of them.
+ * which everyone is placed, so that nobody need be left out; but for those that are one seat short.
  */
-import { draftAt, randomOf } from "./families/at.ts";
-import { draftHospitals, drawRegions } from "./families/hospitals.ts";
+import { draftAt, randomOf, type Size } from "./families/at.ts";
+import { draftBt } from "./families/bt.ts";
+import { countrySeats, draftCountry } from "./families/country.ts";
+import type { Admits } from "./families/deal.ts";
+import { draftHospitals, drawRegions, type PrimaryCare } from "./families/hospitals.ts";
+import { admitsQuarters, seatsByQuarter, takeOneSeat } from "./families/one-short.ts";
 import { looseSeats, noSlackSeats, type Seating, tightSeats } from "./families/seats.ts";
 import { noWishes, ownWishes, sameWishes, type Wishing } from "./families/wishes.ts";
 import { type Draft, type Instance, writeInstance } from "./families/write-instance.ts";
@@ -28,24 +32,45 @@ const placesOnly: Terms = {
   ],
 };
 
-type Make = (name: string, doctors: number, seed: number) => Instance;
+/** What a family is made of, in one region or over several. */
+type Drafting = (size: Size, admits?: Admits) => Draft;
 
-/** AT in one region, every unit open to all. */
-const at =
-  (terms: Terms): Make =>
-  (name, doctors, seed) => {
-    const random = randomOf(doctors, seed);
-    return write(draftAt({ name, doctors, random }), random, terms);
-  };
-
-/** AT at hospitals that share some primary care with their neighbours. */
+/** AT at hospitals: in one region however many they are, or in regions of 90 to 150. */
 const hospitals =
-  (spread: "one-region" | "regions", terms: Terms): Make =>
-  (name, doctors, seed) => {
-    const random = randomOf(doctors, seed);
+  (spread: "one-region" | "regions", primaryCare: PrimaryCare): Drafting =>
+  ({ name, doctors, random }, admits) => {
     const regions = spread === "one-region" ? [doctors] : drawRegions(random, doctors);
-    return write(draftHospitals({ name, regions, random }), random, terms);
+    return draftHospitals({ name, regions, random, primaryCare, ...(admits && { admits }) });
   };
+
+const oneRegion = hospitals("one-region", "next-hospital");
+const regions = hospitals("regions", "next-hospital");
+
+interface Family {
+  /** The most doctors there may be; above it the generator takes minutes and no machine the problem. */
+  readonly most: number;
+  readonly make: (size: Size) => Instance;
+}
+
+const POOLED = 2_000;
+const SPREAD = 20_000;
+
+function planted(most: number, draft: Drafting, terms: Terms): Family {
+  return { most, make: (size) => write(draft(size), size.random, terms) };
+}
+
+/** One psychiatry seat too few, or its twin with the seat put back. */
+function oneShort(most: number, draft: Drafting, isTwin: boolean): Family {
+  return {
+    most,
+    make: (size) => {
+      const drafted = draft(size, admitsQuarters);
+      const terms: Terms = { seats: seatsByQuarter, wishes: ownWishes };
+      const enough = write(drafted, size.random, terms);
+      return isTwin ? enough : takeOneSeat(enough, drafted, size.random);
+    },
+  };
+}
 
 function write(draft: Draft, random: Random, { rules, ...terms }: Terms): Instance {
   return writeInstance(rules === undefined ? draft : { ...draft, rules }, random, terms);
@@ -54,22 +79,37 @@ function write(draft: Draft, random: Random, { rules, ...terms }: Terms): Instan
 const tight: Terms = { seats: tightSeats, wishes: ownWishes };
 const loose: Terms = { seats: looseSeats, wishes: ownWishes };
 
-const MAKES = {
-  "at-tight": at(tight),
-  "at-loose": at(loose),
-  "at-zero-slack": at({ seats: noSlackSeats, wishes: ownWishes }),
-  "at-no-wishes": at(placesOnly),
-  "at-identical": at({ seats: tightSeats, wishes: sameWishes }),
-  "at-chain": hospitals("one-region", tight),
-  "regions-tight": hospitals("regions", tight),
-  "regions-loose": hospitals("regions", loose),
-  "regions-no-wishes": hospitals("regions", placesOnly),
-} as const satisfies Record<string, Make>;
+const FAMILY = {
+  "at-tight": planted(POOLED, draftAt, tight),
+  "at-loose": planted(POOLED, draftAt, loose),
+  "at-zero-slack": planted(POOLED, draftAt, { seats: noSlackSeats, wishes: ownWishes }),
+  "at-no-wishes": planted(POOLED, draftAt, placesOnly),
+  "at-identical": planted(POOLED, draftAt, { seats: tightSeats, wishes: sameWishes }),
+  "at-one-short": oneShort(POOLED, draftAt, false),
+  "at-one-short-twin": oneShort(POOLED, draftAt, true),
+  "at-sites": planted(POOLED, hospitals("one-region", "whole-region"), tight),
+  "at-chain": planted(SPREAD, oneRegion, tight),
+  "bt-tight": planted(POOLED, draftBt, tight),
+  "regions-tight": planted(SPREAD, regions, tight),
+  "regions-loose": planted(SPREAD, regions, loose),
+  "regions-no-wishes": planted(SPREAD, regions, placesOnly),
+  "regions-one-short": oneShort(SPREAD, regions, false),
+  "regions-one-short-twin": oneShort(SPREAD, regions, true),
+  country: planted(SPREAD, draftCountry, { seats: countrySeats, wishes: ownWishes }),
+} as const satisfies Record<string, Family>;
 
-export type FamilyName = keyof typeof MAKES;
-export const FAMILIES = Object.keys(MAKES) as FamilyName[];
+export type FamilyName = keyof typeof FAMILY;
+export const FAMILIES = Object.keys(FAMILY) as FamilyName[];
 
-/** One problem of a family. The same arguments give the same problem. */
+/** There is no such problem of that family; the message says why. */
+export class NoSuchInstance extends RangeError {}
+
+/** One problem of a family. The same arguments give the same problem. Throws `NoSuchInstance`. */
 export function makeInstance(family: FamilyName, doctors: number, seed: number): Instance {
-  return MAKES[family](`${family}-${doctors}-${seed}`, doctors, seed);
+  const { most, make } = FAMILY[family];
+  if (!Number.isInteger(doctors) || doctors < 1 || doctors > most) {
+    throw new NoSuchInstance(`${family} is made of 1 to ${most} doctors; not ${doctors}.`);
+  }
+  const name = `${family}-${doctors}-${seed}`;
+  return make({ name, doctors, random: randomOf(doctors, seed) });
 }

@@ -50,7 +50,7 @@ describe("the command line of the benchmarks", () => {
     ["--limit soon", "--limit takes a time such as 90s, 500ms or 5m; not 'soon'."],
     ["--limit 0s", "--limit takes a time such as 90s, 500ms or 5m; not '0s'."],
     ["--repeat 0", "--repeat takes whole numbers from 1; not '0'."],
-    ["--families at-tight", "--families takes whole numbers from 1; not ''."],
+    ["--families at-tight", "--families takes whole numbers from 0; not ''."],
     ["--families bt:3", `--families takes ${FAMILIES.join(", ")}; not 'bt'.`],
   ])("refuses %s", (line, message) => {
     expect(() => parse(line)).toThrow(new UsageError(message));

@@ -140,7 +140,7 @@ function familyChoice(text: string): FamilyChoice {
     throw new UsageError(`--families takes family:doctors:seeds; not '${text}'.`);
   return {
     family: oneOf("--families", name, FAMILIES),
-    doctors: whole("--families", doctors, 1),
+    doctors: whole("--families", doctors, 0),
     seeds: range("--families", seeds),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * AT in regions of hospitals: each doctor belongs to one and does everything there but primary
- * care. A hospital's primary care takes its own doctors, and its last two units the next
- * hospital's as well, so that a region's hospitals are a chain.
+ * care. That is either for all of the region, or each hospital has its own, of which the last two
+ * units take the next hospital's doctors as well, so that a region's hospitals are a chain.
  */
 import type { Random } from "../random.ts";
 import { AT_BLOCKS, AT_LENGTH, AT_PERIODS, INTAKE_EVERY, INTAKES, unitCount } from "./at.ts";
@@ -21,8 +21,12 @@ export interface Hospitals {
   /** Doctors by region. */
   readonly regions: readonly number[];
   readonly random: Random;
+  readonly primaryCare: PrimaryCare;
   readonly admits?: Admits;
 }
+
+/** Whose doctors a hospital's primary care takes besides its own. */
+export type PrimaryCare = "next-hospital" | "whole-region";
 
 interface Hospital {
   readonly id: string;
@@ -34,9 +38,10 @@ interface Hospital {
   readonly units: ReadonlyMap<string, readonly Unit[]>;
 }
 
-export function draftHospitals({ name, regions, random, admits }: Hospitals): Draft {
+export function draftHospitals(asked: Hospitals): Draft {
+  const { name, regions, random, primaryCare, admits } = asked;
   const named = regions.map((doctors, at) => ({ id: `r${pad(at + 1, 2)}`, doctors }));
-  const hospitals = named.flatMap(({ id, doctors }) => makeRegion(id, doctors));
+  const hospitals = named.flatMap(({ id, doctors }) => makeRegion(id, doctors, primaryCare));
   const programmes = hospitals.map(programmeOf);
   const starts = Array.from({ length: INTAKES }, (_, at) => at * INTAKE_EVERY);
   return {
@@ -44,7 +49,9 @@ export function draftHospitals({ name, regions, random, admits }: Hospitals): Dr
     periods: AT_PERIODS,
     regions: named.map(({ id }) => ({ id, name: `Region ${id}` })),
     sites: hospitals.map(({ id, region }) => ({ id, region, name: `Sjukhuset ${id}` })),
-    sections: hospitals.map(({ section }) => ({ id: section, countsAs: PRIMARY_CARE })),
+    ...(primaryCare === "whole-region"
+      ? {}
+      : { sections: hospitals.map(({ section }) => ({ id: section, countsAs: PRIMARY_CARE })) }),
     units: hospitals.flatMap(({ units }) => [...units.values()].flat()),
     rulePacks: ["at@2021-05"],
     programmes,
@@ -75,10 +82,11 @@ function dealHospital(
 }
 
 /** A region's hospitals, as equal as can be. */
-function makeRegion(region: string, doctors: number): Hospital[] {
+function makeRegion(region: string, doctors: number, primaryCare: PrimaryCare): Hospital[] {
   const count = Math.max(1, Math.round(doctors / HOSPITAL));
   const ids = Array.from({ length: count }, (_, at) => `${region}-h${pad(at + 1, 2)}`);
-  const section = (hospital: string) => `${PRIMARY_CARE}-${hospital}`;
+  const isOwn = primaryCare === "next-hospital";
+  const section = (hospital: string) => (isOwn ? `${PRIMARY_CARE}-${hospital}` : PRIMARY_CARE);
   const made: Hospital[] = [];
   for (const [at, id] of ids.entries()) {
     const own = Math.floor((doctors + at) / count);
@@ -88,7 +96,7 @@ function makeRegion(region: string, doctors: number): Hospital[] {
         const length = unitCount(block.units, own);
         const isPrimaryCare = block.section === PRIMARY_CARE;
         const all = Array.from({ length }, (_, unit) => {
-          const shared = isPrimaryCare && next !== undefined && unit >= length - SHARED;
+          const shared = isOwn && isPrimaryCare && next !== undefined && unit >= length - SHARED;
           const sections = isPrimaryCare ? [section(id)] : [block.section];
           if (shared) sections.push(section(next));
           return makeUnit(`${id}-${block.id}-${unit + 1}`, id, sections, AT_PERIODS);
@@ -101,12 +109,14 @@ function makeRegion(region: string, doctors: number): Hospital[] {
   return made;
 }
 
-function programmeOf(hospital: Hospital, at: number, all: readonly Hospital[]): Programme {
-  const before = [...(all[at - 1]?.units.values() ?? [])].flat();
+function programmeOf(hospital: Hospital, _at: number, all: readonly Hospital[]): Programme {
+  const others = all.filter((each) => each.region === hospital.region && each !== hospital);
   const blocks = AT_BLOCKS.map(({ id, section, halves }): Block => {
     const own = hospital.units.get(id) ?? [];
     if (section !== PRIMARY_CARE) return { id, section, halves, units: own, atBase: true };
-    const shared = before.filter(({ sections }) => sections.includes(hospital.section));
+    const shared = others
+      .flatMap(({ units }) => units.get(id) ?? [])
+      .filter(({ sections }) => sections.includes(hospital.section));
     return { id, section: hospital.section, halves, units: [...own, ...shared] };
   });
   return {

@@ -14,6 +14,8 @@ export const tightSeats: Seating = peakOf;
 /** The peak, half of it more, and one. */
 export const looseSeats: Seating = (unit) => peakOf(unit) + 1 + Math.floor(peakOf(unit) / 2);
 
+export const looseByOne: Seating = (unit) => peakOf(unit) + 1;
+
 /** Half months in a quarter, and one quarter in so many that has a seat to spare. */
 export const QUARTER = 6;
 const SPARE_ONE_IN = 10;

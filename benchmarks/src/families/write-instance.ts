@@ -11,6 +11,8 @@ export interface Instance {
   readonly file: ProblemFile;
   /** Everyone's rotation, as the seats were dealt out by. Its value is no better than the optimum. */
   readonly hidden: Plan;
+  /** How many must be left out, as the seats were dealt: no plan leaves out fewer. */
+  readonly short: number;
 }
 
 /** A doctor with her rotation in the hidden plan. */
@@ -79,7 +81,7 @@ export function writeInstance(
       wishes: [...(wished[at] ?? [])],
     })),
   };
-  return { file, hidden: readPlan(PlanRotations.parse(draft.doctors.map(toRotation))) };
+  return { file, hidden: readPlan(PlanRotations.parse(draft.doctors.map(toRotation))), short: 0 };
 }
 
 function programmeFile({ id, track, name, blocks, length }: Programme) {
