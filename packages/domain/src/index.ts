@@ -1,5 +1,8 @@
 /** Doctors, units, calendar, problem, plan and outcome; rule packs as data. */
 
+export type { TierProof } from "./bound-proofs.ts";
+// What bounds rest on.
+export { PartProof, PROOF_SCALE } from "./bound-proofs.ts";
 export type { Calendar, Day, Duration, Grid, Span } from "./calendar.ts";
 // Days, lengths and the grid.
 export {

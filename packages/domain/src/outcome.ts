@@ -1,5 +1,6 @@
 /** What came of a solve, and how it goes on while it runs. Infeasible is an answer, not an error. */
 
+import type { PartProof } from "./bound-proofs.ts";
 import type { Day } from "./calendar.ts";
 import type { Plan, TierResult, VerifiedPlan } from "./plan.ts";
 import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./problem.ts";
@@ -91,6 +92,8 @@ export interface Outcome {
   readonly plan: VerifiedPlan | undefined;
   readonly unplaced: readonly Unplaced[];
   readonly tiers: readonly TierResult[];
+  /** What the bounds rest on, where prices show them; undefined where an engine's word is all. */
+  readonly proofs?: readonly PartProof[] | undefined;
   readonly stats: SolveStats;
 }
 

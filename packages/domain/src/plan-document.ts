@@ -1,6 +1,7 @@
 /** The plan file: what `solve` and `download` write, and what `verify` re-checks from files alone. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { PartProof } from "./bound-proofs.ts";
 import { type Day, formatDay, parseDay } from "./calendar.ts";
 import { type Outcome, type Reason, STOPPED_BY } from "./outcome.ts";
 import { type Plan, PlanRotations, writePlan } from "./plan.ts";
@@ -54,6 +55,8 @@ export const Certificate = z.strictObject({
   status: z.enum(["optimal", "feasible", "infeasible", "no-plan-found"]),
   stoppedBy: z.enum(STOPPED_BY),
   tiers: z.array(Tier),
+  /** Prices that show the bounds; absent where a bound is the engine's alone. */
+  proofs: z.array(PartProof).optional(),
 });
 export type Certificate = z.output<typeof Certificate>;
 
@@ -180,6 +183,7 @@ export function createPlanDocument(
       status: outcome.status,
       stoppedBy: outcome.stoppedBy,
       tiers: outcome.tiers.map((tier) => ({ ...tier })),
+      ...(outcome.proofs === undefined ? {} : { proofs: [...outcome.proofs] }),
     },
   };
 }

@@ -1,10 +1,12 @@
 /** What a formulation's search hands back: a plan, what is proven of each tier, and why some have none. */
-import type { Plan, Progress, Reason, TierId } from "@placera/domain";
+import type { PartProof, Plan, Progress, Reason, TierId } from "@placera/domain";
 
 export interface Searched {
   readonly plan: Plan;
   /** In the order of the problem's tiers; bounds hold for plans as good in the tiers before. */
   readonly bounds: readonly number[];
+  /** What the bounds rest on; undefined where it is the engine's word alone. */
+  readonly proofs?: readonly PartProof[];
   /** By index of the doctor: why she has no plan. */
   readonly reasons: ReadonlyMap<number, Reason>;
   readonly components: number;

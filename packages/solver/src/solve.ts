@@ -55,6 +55,7 @@ export async function solve(
       reason: searched.reasons.get(indexOf(problem, doctor)) ?? { kind: "not-found" },
     })),
     tiers,
+    proofs: searched.proofs,
     stats: {
       elapsedMs: session.elapsed(),
       firstPlanMs: session.firstPlanMs,

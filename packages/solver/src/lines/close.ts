@@ -21,10 +21,12 @@ export interface CloseParams {
   readonly seed: number;
 }
 
-export type Closed =
+/** `nodes` is how many branch-and-bound nodes it took. */
+export type Closed = { readonly nodes: number } & (
   | { readonly kind: "better"; readonly assignment: Assignment; readonly proven: boolean }
   | { readonly kind: "none-better" }
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped" }
+);
 
 /** The variables of one profile's flow. */
 interface Flow {
@@ -48,11 +50,12 @@ export async function close(
     { seed: params.seed, nodeLimit: params.nodeLimit },
     { stopped: () => state.watch.stopped() },
   );
+  const { nodes } = result.stats;
   if (result.values !== undefined) {
     const assignment = assign(state.component, decompose(flows, result.values));
-    return { kind: "better", assignment, proven: result.status === "optimal" };
+    return { kind: "better", assignment, proven: result.status === "optimal", nodes };
   }
-  return { kind: result.status === "infeasible" ? "none-better" : "stopped" };
+  return { kind: result.status === "infeasible" ? "none-better" : "stopped", nodes };
 }
 
 function arcFlow(

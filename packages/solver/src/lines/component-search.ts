@@ -28,6 +28,8 @@ export interface TierProof {
   readonly bound: number;
   /** Prices that show it: of the bound before rounding. */
   readonly proof: BoundProof;
+  /** Where closing raised the bound above what the prices show: the nodes it took in all. */
+  readonly closed?: { readonly nodes: number } | undefined;
 }
 
 export interface ComponentResult {
@@ -96,18 +98,23 @@ export class ComponentSearch {
     const tiers: TierProof[] = [];
     await this.search();
     for (let tier = 0; tier < state.tiers && !state.watch.stopped(); tier++) {
-      const { bound, proof } = await this.tier(tier);
+      const { bound, proof, closed } = await this.tier(tier);
       const value = state.best.value[tier] ?? 0;
       this.bounds[tier] = bound;
-      tiers.push({ value, bound, proof });
+      tiers.push({ value, bound, proof, closed });
       if (tier === 0 && value > 0) this.shortage ??= findShortage(state, proof);
       this.hold(tier, proof);
+    }
+    // Stopped before the first tier's turn, but after it was bounded.
+    if (tiers.length === 0 && this.first !== undefined) {
+      const value = state.best.value[0] ?? 0;
+      tiers.push({ value, bound: this.bounds[0] ?? 0, proof: this.first });
     }
     return { best: state.best, tiers, shortage: this.shortage, lines: this.lines, rows: this.rows };
   }
 
   /** Solves one tier as far as the limits allow. */
-  async tier(tier: number): Promise<{ readonly bound: number; readonly proof: BoundProof }> {
+  async tier(tier: number): Promise<Omit<TierProof, "value">> {
     const { state } = this;
     const grid = gridOf(state, tier);
     let proof = (tier === 0 ? this.first : undefined) ?? this.unpriced(tier);
@@ -132,6 +139,7 @@ export class ComponentSearch {
     let lower = bound();
     let patience = PATIENCE;
     let nodes = CLOSE_NODES;
+    let taken = 0;
     while (value() > lower && !state.watch.stopped()) {
       const gap = value() - grid - proof.bound;
       const eliminated = eliminate(state, proof, gap);
@@ -145,6 +153,7 @@ export class ComponentSearch {
           nodeLimit: nodes,
           seed: this.params.seed,
         });
+        taken += closed.nodes;
         if (closed.kind === "none-better") lower = value();
         if (closed.kind === "better") {
           offer(state, closed.assignment);
@@ -160,7 +169,8 @@ export class ComponentSearch {
         patience = (await this.improve(proof, blend)) ? PATIENCE : patience - 1;
       }
     }
-    return { bound: Math.max(lower, bound()), proof };
+    const closed = lower > bound() ? { nodes: taken } : undefined;
+    return { bound: Math.max(lower, bound()), proof, closed };
   }
 
   /** Holds a tier at its value and leaves out all that cannot reach it. */

@@ -9,6 +9,7 @@ import { divide } from "./divide.ts";
 import { explainShortage, explainWithoutLines } from "./explain.ts";
 import { solveAllLines } from "./solve-all-lines.ts";
 import { beginComponent } from "./solve-component.ts";
+import { writeProof } from "./write-proof.ts";
 
 export async function solveLines(
   problem: Problem,
@@ -108,6 +109,10 @@ export async function solveLines(
   return {
     plan: plan(),
     bounds,
+    proofs: components.flatMap((component, at) => {
+      const result = results[at];
+      return result === undefined ? [] : writeProof(divided, component, result);
+    }),
     reasons,
     components: components.length,
     lines: done.reduce((sum, { lines }) => sum + lines, 0),

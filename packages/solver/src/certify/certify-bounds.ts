@@ -1,0 +1,187 @@
+/**
+ * What of a plan's claimed bounds can be computed again from the prices in its file: a second witness
+ * beside the search, with no engine and nothing of the search's own code.
+ */
+import {
+  type Doctor,
+  type Finding,
+  type PartProof,
+  type Problem,
+  type TierId,
+  tiersOf,
+  type VerifiedPlan,
+} from "@placera/domain";
+import { scoreDoctor } from "../verify/score.ts";
+import { certifyPart, type PartBounds, type Share } from "./certify-part.ts";
+import { type Capacities, capacitiesOf, misnamedDoctor } from "./seat-prices.ts";
+
+/** One tier of the plan: no plan that is as good in the tiers before is below its bounds. */
+export interface CertifiedTier {
+  readonly tier: TierId;
+  readonly value: number;
+  /** From the prices alone. */
+  readonly byPrices: number;
+  /** With the engine's word for the parts that it closed; never less. */
+  readonly withEngine: number;
+  /** What was taken on the engine's word for this tier; absent where nothing was. */
+  readonly closed?: { readonly parts: number; readonly nodes: number; readonly engine: string };
+}
+
+/** Why proofs mean nothing for this plan. */
+export type ProofFault =
+  | { readonly kind: "unknown-name"; readonly name: string }
+  | { readonly kind: "tiers-out-of-order" }
+  /** A part claims more than its prices give, or more than the plan itself costs. */
+  | {
+      readonly kind: "bound-not-shown";
+      readonly tier: TierId;
+      readonly stated: number;
+      readonly counted: number;
+    };
+
+export type Certified =
+  | { readonly ok: true; readonly tiers: readonly CertifiedTier[] }
+  | { readonly ok: false; readonly fault: ProofFault };
+
+/** A part's bounds, and by tier what the engine claims where it closed the part. */
+interface Part extends PartBounds {
+  readonly closed: readonly (number | undefined)[];
+}
+
+/** Computes the bounds again. Without proofs, those that hold with every seat free. */
+export function certifyBounds(
+  problem: Problem,
+  verified: VerifiedPlan,
+  proofs: readonly PartProof[],
+): Certified {
+  const tiers = tiersOf(problem);
+  const name = misnamedDoctor(problem, proofs);
+  if (name !== undefined) return { ok: false, fault: { kind: "unknown-name", name } };
+  if (!proofs.every((proof) => inOrder(proof, tiers))) {
+    return { ok: false, fault: { kind: "tiers-out-of-order" } };
+  }
+  const shares = sharesOf(problem, verified, tiers);
+  const capacities = capacitiesOf(problem);
+  const parts: Part[] = [];
+  for (const proof of [...proofs, ...unproven(problem, proofs)]) {
+    const part = readPart({ problem, capacities, tiers, shares }, proof);
+    if ("kind" in part) return { ok: false, fault: part };
+    parts.push(part);
+  }
+  const byPrices = together(tiers, parts, (part, k) => part.held[k] ?? 0);
+  const withEngine = together(tiers, parts, (part, k) =>
+    Math.max(part.held[k] ?? 0, part.closed[k] ?? 0),
+  );
+  return {
+    ok: true,
+    tiers: tiers.map((tier, k) => ({
+      tier,
+      value: verified.score[k]?.value ?? 0,
+      byPrices: byPrices[k] ?? 0,
+      withEngine: Math.max(byPrices[k] ?? 0, withEngine[k] ?? 0),
+      ...closings(proofs, k),
+    })),
+  };
+}
+
+/** Are the tiers the problem's first ones, each resting on tiers before it alone? */
+function inOrder({ tiers: stated }: PartProof, tiers: readonly TierId[]): boolean {
+  return stated.every(
+    ({ tier, held }, k) =>
+      tier === tiers[k] &&
+      held.every((each, at) => {
+        const before = tiers.slice(0, k) as readonly string[];
+        const first = held.findIndex((other) => other.tier === each.tier);
+        return before.includes(each.tier) && first === at;
+      }),
+  );
+}
+
+/** Each doctor's share of the plan's value, as the verifier counts it. */
+function sharesOf(
+  problem: Problem,
+  { plan, findings }: VerifiedPlan,
+  tiers: readonly TierId[],
+): ReadonlyMap<string, Share> {
+  const rotations = new Map(plan.rotations.map((rotation) => [rotation.doctor, rotation]));
+  const own = new Map<Doctor["id"], Finding[]>();
+  for (const finding of findings) {
+    for (const id of finding.doctors) {
+      const known = own.get(id);
+      if (known === undefined) own.set(id, [finding]);
+      else known.push(finding);
+    }
+  }
+  return new Map(
+    problem.doctors.map((doctor) => {
+      const found = own.get(doctor.id) ?? [];
+      const values = scoreDoctor(problem, doctor, rotations.get(doctor.id), found, tiers);
+      return [
+        doctor.id,
+        { doctor, values, leftOut: scoreDoctor(problem, doctor, undefined, [], tiers) },
+      ];
+    }),
+  );
+}
+
+/** The doctors that no proof is about, as a part without prices. */
+function unproven(problem: Problem, proofs: readonly PartProof[]): PartProof[] {
+  const named = new Set(proofs.flatMap(({ doctors }) => doctors));
+  const doctors = problem.doctors.flatMap(({ id }) => (named.has(id) ? [] : [id]));
+  return doctors.length === 0 ? [] : [{ doctors, tiers: [] }];
+}
+
+function readPart(
+  given: {
+    readonly problem: Problem;
+    readonly capacities: Capacities;
+    readonly tiers: readonly TierId[];
+    readonly shares: ReadonlyMap<string, Share>;
+  },
+  proof: PartProof,
+): Part | ProofFault {
+  const own = proof.doctors.flatMap((id) => given.shares.get(id) ?? []);
+  const bounds = certifyPart({ ...given, shares: own, proofs: proof.tiers });
+  if ("unknown" in bounds) return { kind: "unknown-name", name: bounds.unknown };
+  for (const [k, { bound: stated, closed }] of proof.tiers.entries()) {
+    const counted = (closed === undefined ? bounds.held[k] : bounds.values[k]) ?? 0;
+    const tier = given.tiers[k];
+    if (stated > counted && tier !== undefined) {
+      return { kind: "bound-not-shown", tier, stated, counted };
+    }
+  }
+  const closed = proof.tiers.map((tier) => (tier.closed === undefined ? undefined : tier.bound));
+  return { ...bounds, closed };
+}
+
+/**
+ * The parts' bounds added up. In a plan that is as good as this one in the tiers before, a part may
+ * cost more there than its share here just as far as the others may cost less: a bound that holds it
+ * to its share is sound where the others are proven to be best in all those tiers. Elsewhere the part
+ * counts with what it costs at least with every seat free.
+ */
+function together(
+  tiers: readonly TierId[],
+  parts: readonly Part[],
+  bound: (part: Part, tier: number) => number,
+): number[] {
+  // By tier: how much below the plan's value the parts may be together, and each of them.
+  const gaps: { readonly all: number; readonly of: readonly number[] }[] = [];
+  return tiers.map((_, k) => {
+    const bounds = parts.map((part, at) => {
+      const held = gaps.every(({ all, of }) => all === of[at]);
+      return held ? bound(part, k) : (part.free[k] ?? 0);
+    });
+    const of = parts.map(({ values }, at) => (values[k] ?? 0) - (bounds[at] ?? 0));
+    gaps.push({ all: of.reduce((sum, gap) => sum + gap, 0), of });
+    return bounds.reduce((sum, each) => sum + each, 0);
+  });
+}
+
+function closings(proofs: readonly PartProof[], k: number): Pick<CertifiedTier, "closed"> {
+  const closed = proofs.flatMap(({ tiers }) => tiers[k]?.closed ?? []);
+  if (closed.length === 0) return {};
+  const engine = [...new Set(closed.map((each) => each.engine))].join(", ");
+  const nodes = closed.reduce((sum, each) => sum + each.nodes, 0);
+  return { closed: { parts: closed.length, nodes, engine } };
+}

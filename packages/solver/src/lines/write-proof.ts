@@ -1,0 +1,56 @@
+/** A component's bounds → prices in the problem's own words, for the plan file. */
+import { formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain";
+import type { Component } from "./component.ts";
+import type { ComponentResult, TierProof } from "./component-search.ts";
+import type { Divided } from "./divide.ts";
+
+/** What the tiers of a component rest on, up to the first of which nothing is proven. */
+export function writeProof(
+  divided: Divided,
+  { profiles }: Component,
+  { tiers }: ComponentResult,
+): PartProof[] {
+  const { problem } = divided;
+  const names = tiersOf(problem);
+  const unknown = tiers.findIndex(({ bound }) => !Number.isFinite(bound));
+  const known = unknown < 0 ? tiers : tiers.slice(0, unknown);
+  if (known.length === 0) return [];
+  const doctors = profiles.flatMap((profile) => profile.doctors).sort((a, b) => a - b);
+  return [
+    {
+      doctors: doctors.flatMap((at) => problem.doctors[at]?.id ?? []),
+      tiers: known.map(({ bound, proof, closed }, k) => ({
+        tier: names[k] ?? "",
+        bound,
+        ...(closed === undefined ? {} : { closed: { engine: "highs", nodes: closed.nodes } }),
+        held: names.slice(0, k).flatMap((tier, j) => {
+          const weight = scaled(proof.weights[j] ?? 0);
+          return weight === 0 ? [] : [{ tier, weight }];
+        }),
+        ...rowPrices(divided, proof),
+      })),
+    },
+  ];
+}
+
+const scaled = (price: number): number => Math.round(price * PROOF_SCALE);
+
+function rowPrices({ problem, limits }: Divided, { rows }: TierProof["proof"]) {
+  const { periods, lanes } = limits;
+  const { boundaries } = problem.calendar;
+  const seats = lanes.flatMap(({ unit, track }, lane) => {
+    const prices: Record<string, number> = {};
+    for (let t = 0; t < periods; t++) {
+      const price = scaled(rows[lane * periods + t] as number);
+      if (price > 0) prices[formatDay(boundaries[t] as number)] = price;
+    }
+    if (Object.keys(prices).length === 0) return [];
+    const { id } = problem.units[unit] ?? { id: "" };
+    return [{ unit: id, ...(track === undefined ? {} : { track }), prices }];
+  });
+  const bases = limits.bases.flatMap(({ intake, site }, at) => {
+    const price = scaled(rows[lanes.length * periods + at] as number);
+    return price === 0 ? [] : [{ intake, site, price }];
+  });
+  return { seats, bases };
+}
