@@ -25,6 +25,14 @@ export function encodingsOf(
   facts: DoctorFacts,
   without: ReadonlySet<string> = new Set(),
 ): Encoding[] {
+  return [...ruleEncodings(facts, without), ...wishEncodings(facts)];
+}
+
+/** The encodings of a doctor's rules, those left out of `without`. */
+export function ruleEncodings(
+  facts: DoctorFacts,
+  without: ReadonlySet<string> = new Set(),
+): Encoding[] {
   const tiers = tiersOf(facts.problem);
   const encodings: Encoding[] = [];
   for (const setting of facts.programme.rules) {
@@ -37,12 +45,17 @@ export function encodingsOf(
       encodings.push({ rule: setting.rule, encoding, price: priceOf(setting, tiers) });
     }
   }
-  const tier = tiers.length - 1;
-  facts.doctor.wishes.forEach((wish, at) => {
-    const price = { tier, weight: wish.weight };
-    encodings.push({ rule: `wish-${at}`, encoding: encodeWish(wish, facts), price });
-  });
   return encodings;
+}
+
+/** The encodings of a doctor's wishes: they cost, and remember nothing. */
+export function wishEncodings(facts: DoctorFacts): Encoding[] {
+  const tier = tiersOf(facts.problem).length - 1;
+  return facts.doctor.wishes.map((wish, at) => ({
+    rule: `wish-${at}`,
+    encoding: encodeWish(wish, facts),
+    price: { tier, weight: wish.weight },
+  }));
 }
 
 /** A wish as an encoding: 1 where it is not granted. */
@@ -56,13 +69,8 @@ function encodeWish(wish: Wish, facts: DoctorFacts): LineEncoding {
   }
   const first = facts.programme.requirements.findIndex(({ id }) => id === wish.first);
   return {
-    automaton: {
-      initial: 0,
-      // Not granted when the stay wished to come second comes while the first is still undone.
-      step: (state, { stay, done }) => ({
-        state,
-        broken: stay.requirement.id === wish.then && (done & (1 << first)) === 0 ? 1 : 0,
-      }),
-    },
+    // Not granted when the stay wished to come second comes while the first is still undone.
+    step: ({ stay, done }) =>
+      stay.requirement.id === wish.then && (done & (1 << first)) === 0 ? 1 : 0,
   };
 }

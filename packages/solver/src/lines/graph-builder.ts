@@ -211,11 +211,13 @@ export class GraphBuilder {
     };
     const memory = [...(this.memories[node.memory] ?? [])];
     const costs = priced(this.encodings, this.tiers, ({ encoding }, at) => {
-      if (encoding.automaton === undefined) return 0;
+      const step = { stay, done: node.done, gap };
+      const alone = encoding.step?.(step) ?? 0;
+      if (encoding.automaton === undefined) return alone;
       const part = this.remembering.indexOf(at);
-      const next = encoding.automaton.step(memory[part] ?? 0, { stay, done: node.done, gap });
+      const next = encoding.automaton.step(memory[part] ?? 0, step);
       memory[part] = next.state;
-      return next.broken;
+      return alone + next.broken;
     });
     if (costs === FORBIDDEN) return;
     const done = node.done | (1 << requirement.index);

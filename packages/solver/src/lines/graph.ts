@@ -5,17 +5,89 @@
  * the units it can be at, so that sizes add up and do not multiply (docs/formulation.md 3).
  */
 import type { Unit } from "@placera/domain";
-import { encodingsOf } from "../formulation/encodings.ts";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import { type Encoding, ruleEncodings, wishEncodings } from "../formulation/encodings.ts";
+import type { DoctorFacts, Stay } from "../formulation/facts.ts";
 import { GraphBuilder } from "./graph-builder.ts";
-import type { LineGraph } from "./line-graph.ts";
+import type { LineGraph, TierCosts } from "./line-graph.ts";
 
-/** Builds the graph of a doctor's lines over the units given; `tiers` is how many tiers there are. */
+/**
+ * Builds the graph of a doctor's lines over the units given, without her wishes, so that doctors who
+ * differ in nothing else share it; `tiers` is how many tiers there are.
+ */
 export function buildGraph(
   facts: DoctorFacts,
   units: readonly Unit[],
   tiers: number,
   without: ReadonlySet<string> = new Set(),
 ): LineGraph {
-  return new GraphBuilder(facts, units, tiers, encodingsOf(facts, without)).build();
+  return new GraphBuilder(facts, units, tiers, ruleEncodings(facts, without)).build();
+}
+
+/** The graph with the costs of a doctor's wishes; everything else is shared with the one given. */
+export function withWishes(graph: LineGraph, facts: DoctorFacts): LineGraph {
+  const costs = [...graph.costs];
+  for (const { encoding, price } of wishEncodings(facts)) {
+    if (price === "must") continue;
+    const { tier, weight } = price;
+    const shared = costs[tier];
+    if (shared === undefined) continue;
+    costs[tier] = {
+      ...shared,
+      option: optionCosts(graph, facts, shared, { encoding, weight }),
+      arc: arcCosts(graph, facts, shared, { encoding, weight }),
+    };
+  }
+  return { ...graph, costs };
+}
+
+interface Wished {
+  readonly encoding: Encoding["encoding"];
+  readonly weight: number;
+}
+
+function optionCosts(
+  graph: LineGraph,
+  facts: DoctorFacts,
+  { option: shared }: TierCosts,
+  { encoding: { place }, weight }: Wished,
+): Float64Array {
+  if (place === undefined) return shared;
+  const costs = Float64Array.from(shared);
+  for (let slot = 0; slot < graph.slotFrom.length; slot++) {
+    const end = graph.optionStart[slot + 1] as number;
+    for (let option = graph.optionStart[slot] as number; option < end; option++) {
+      const { requirement, unit, section } = stayAt(graph, facts, slot, option);
+      costs[option] = (costs[option] as number) + weight * place(requirement, unit, section);
+    }
+  }
+  return costs;
+}
+
+function arcCosts(
+  graph: LineGraph,
+  facts: DoctorFacts,
+  { arc: shared }: TierCosts,
+  { encoding: { step }, weight }: Wished,
+): Float64Array {
+  if (step === undefined) return shared;
+  const { nextOpen, count } = facts.periods;
+  return shared.map((cost, arc) => {
+    const slot = graph.arcSlot[arc] as number;
+    const tail = graph.arcTail[arc] as number;
+    const stay = stayAt(graph, facts, slot, graph.optionStart[slot] as number);
+    const gap = stay.from > (nextOpen[graph.nodeTime[tail] as number] ?? count);
+    return cost + weight * step({ stay, done: graph.nodeDone[tail] as number, gap });
+  });
+}
+
+function stayAt(graph: LineGraph, facts: DoctorFacts, slot: number, option: number): Stay {
+  const requirement = facts.programme.requirements[graph.slotRequirement[slot] as number];
+  const unit = facts.problem.units[graph.optionUnit[option] as number];
+  const section = graph.sections[graph.optionSection[option] as number];
+  if (requirement === undefined || unit === undefined || section === undefined) {
+    throw new Error("A graph names something that its problem does not have.");
+  }
+  const from = graph.slotFrom[slot] as number;
+  const to = graph.slotTo[slot] as number;
+  return { requirement, unit, section, from, to };
 }

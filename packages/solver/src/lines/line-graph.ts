@@ -4,6 +4,9 @@ import type { SectionId } from "@placera/domain";
 /** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
 export interface LineGraph {
   readonly nodes: number;
+  /** By node: its time, and the requirements met by then as a bit mask over their indices. */
+  readonly nodeTime: Int32Array;
+  readonly nodeDone: Int32Array;
   /** Nodes at which a block may begin, with the block's first period. */
   readonly sources: Int32Array;
   readonly sourceStart: Int32Array;

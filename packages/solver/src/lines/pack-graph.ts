@@ -32,6 +32,8 @@ export function pack(
   const at = (node: Node): number => index.get(node) ?? -1;
   return {
     nodes: kept.length,
+    nodeTime: Int32Array.from(kept, ({ time }) => time),
+    nodeDone: Int32Array.from(kept, ({ done }) => done),
     sources: Int32Array.from(begun, ({ node }) => at(node)),
     sourceStart: Int32Array.from(begun, ({ node }) => node.start),
     sinks: Int32Array.from(ended, at),

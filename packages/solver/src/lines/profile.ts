@@ -1,7 +1,7 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
 import { canonicalJson, type Doctor, type Problem, tiersOf, type Unit } from "@placera/domain";
 import { doctorFacts } from "../formulation/facts.ts";
-import { buildGraph } from "./graph.ts";
+import { buildGraph, withWishes } from "./graph.ts";
 import type { Limits } from "./limits.ts";
 import type { LineGraph } from "./line-graph.ts";
 
@@ -26,6 +26,12 @@ function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
   });
 }
 
+/** Everything of a doctor that her lines depend on. */
+function shape(doctor: Doctor): string {
+  const { id: _id, index: _index, intake: _intake, wishes: _wishes, ...rest } = doctor;
+  return canonicalJson(rest);
+}
+
 /** Groups the doctors and builds each group's graph. */
 export function profilesOf(problem: Problem, limits: Limits): Profile[] {
   const splits = new Set(limits.bases.map(({ intake }) => intake));
@@ -38,10 +44,17 @@ export function profilesOf(problem: Problem, limits: Limits): Profile[] {
   }
   const tiers = tiersOf(problem);
   const placed = new Map<string, readonly Unit[]>();
+  const graphs = new Map<string, LineGraph>();
   return [...groups.values()].map((doctors, index) => {
     const [first] = doctors as [Doctor, ...Doctor[]];
     const facts = doctorFacts(problem, first);
-    const graph = buildGraph(facts, unitsFor(problem, first, placed), tiers.length);
+    const key = shape(first);
+    let shared = graphs.get(key);
+    if (shared === undefined) {
+      shared = buildGraph(facts, unitsFor(problem, first, placed), tiers.length);
+      graphs.set(key, shared);
+    }
+    const graph = withWishes(shared, facts);
     const wishes = first.wishes.reduce((sum, { weight }) => sum + weight, 0);
     return {
       index,

@@ -78,6 +78,8 @@ export interface LineEncoding {
    * rule are interchangeable. Left out: nothing.
    */
   readonly remembers?: (requirement: Requirement, unit: Unit, section: SectionId) => string;
+  /** Of a stay by what was done before it; nothing is remembered. */
+  readonly step?: (step: LineStep) => number;
   /** Counts over the sequence of stays. States are whole numbers, as few as may be. */
   readonly automaton?: LineAutomaton;
 }
