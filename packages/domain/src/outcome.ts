@@ -127,6 +127,8 @@ export interface SolveWatch {
   report(progress: Progress): void;
   /** Called with each better plan, verified. */
   incumbent(plan: VerifiedPlan): void;
+  /** Threads that the solve may use, the one it is called on included. Default: that one alone. */
+  readonly threads?: number | undefined;
   /** A plan to begin from, if any. */
   readonly warmStart?: Plan | undefined;
 }

@@ -20,14 +20,21 @@ export interface SearchParams {
   readonly engine: "auto" | "highs" | "jslp";
   readonly seed: number;
   readonly timeLimitMs: number;
+  /** Search steps of each independent part. */
+  readonly nodeLimit: number;
+  readonly memoryLimitMiB: number;
   readonly warmStart: Plan | undefined;
 }
 
 /** What a search tells while it runs, and asks. */
 export interface SearchHost {
   stopped(): boolean;
-  /** Takes one search step; false when the limit is reached. */
-  step(): boolean;
+  /** Milliseconds since the solve began. */
+  elapsed(): number;
+  /** Threads that the search may use, this one included. */
+  readonly threads: number;
+  /** Some part has used up its search steps. */
+  exhausted(): void;
   progress(news: {
     readonly stage: Progress["stage"];
     readonly tier?: TierId | undefined;

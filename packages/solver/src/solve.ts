@@ -11,7 +11,7 @@ import type {
   VerifiedPlan,
 } from "@placera/domain";
 import { solveCompact } from "./compact/solve-compact.ts";
-import { solveLines } from "./lines/solve-lines.ts";
+import { solveParts } from "./parts/solve-parts.ts";
 import { PlanRefused } from "./plan-refused.ts";
 import type { SearchHost } from "./searched.ts";
 import { verifyPlan } from "./verify/verify-plan.ts";
@@ -24,7 +24,7 @@ export async function solve(
 ): Promise<Outcome> {
   const session = new Session(problem, params, watch);
   session.progress({ stage: "reading", component: 0, components: 0, lines: 0 });
-  const search = params.formulation === "compact" ? solveCompact : solveLines;
+  const search = params.formulation === "compact" ? solveCompact : solveParts;
   const searched = await search(
     problem,
     {
@@ -32,6 +32,8 @@ export async function solve(
       engine: params.engine,
       warmStart: watch.warmStart,
       timeLimitMs: params.timeLimitMs,
+      nodeLimit: params.nodeLimit,
+      memoryLimitMiB: params.memoryLimitMiB,
     },
     session,
   );
@@ -90,6 +92,8 @@ const indexOf = (problem: Problem, id: string): number =>
 
 /** Shortest time between two plans or two lines of progress that are passed on, in milliseconds. */
 const PLAN_EVERY = 500;
+/** A plan is passed on only when so many times what it costs to verify has gone by. */
+const PLAN_SHARE = 20;
 const PROGRESS_EVERY = 200;
 
 /** One solve's clock, limits and news. */
@@ -101,8 +105,8 @@ class Session implements SearchHost {
   private readonly watch: SolveWatch;
   private readonly began: number;
   private reason: Exclude<StoppedBy, "finished"> | undefined;
-  private steps = 0;
-  private planAt = Number.NEGATIVE_INFINITY;
+  private outOfSteps = false;
+  private planDueAt = Number.NEGATIVE_INFINITY;
   private progressAt = Number.NEGATIVE_INFINITY;
   private best: readonly number[] | undefined;
 
@@ -118,7 +122,7 @@ class Session implements SearchHost {
   }
 
   get stoppedBy(): StoppedBy {
-    return this.reason ?? "finished";
+    return this.reason ?? (this.outOfSteps ? "node-limit" : "finished");
   }
 
   stopped(): boolean {
@@ -127,10 +131,12 @@ class Session implements SearchHost {
     return this.reason !== undefined;
   }
 
-  step(): boolean {
-    if (++this.steps <= this.params.nodeLimit) return true;
-    this.reason ??= "node-limit";
-    return false;
+  get threads(): number {
+    return this.watch.threads ?? 1;
+  }
+
+  exhausted(): void {
+    this.outOfSteps = true;
   }
 
   progress(news: Parameters<SearchHost["progress"]>[0]): void {
@@ -158,9 +164,10 @@ class Session implements SearchHost {
   plan(make: () => Plan, value: readonly number[]): void {
     const at = this.elapsed();
     this.note(value, at);
-    if (at - this.planAt < PLAN_EVERY) return;
-    this.planAt = at;
+    if (at < this.planDueAt) return;
     this.watch.incumbent(this.verified(make()));
+    const spent = this.elapsed() - at;
+    this.planDueAt = at + Math.max(PLAN_EVERY, PLAN_SHARE * spent);
   }
 
   verified(plan: Plan): VerifiedPlan {

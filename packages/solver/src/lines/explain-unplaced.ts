@@ -34,7 +34,7 @@ export async function explainUnplaced(
     for (const profile of concerned) {
       const reason =
         profile.graph.sinks.length === 0
-          ? explainWithoutLines(problem, profile)
+          ? explainWithoutLines(problem, profile.doctors[0] ?? -1)
           : explainShortage(divided, { shortage, proven }, profile);
       for (const at of profile.doctors) if (unplaced.has(at)) reasons.set(at, reason);
     }

@@ -13,9 +13,12 @@ import { buildGraph } from "./graph.ts";
 import type { Profile } from "./profile.ts";
 import type { Shortage } from "./shortage.ts";
 
-/** The rules that no line of a profile can meet together: none can be spared (deletion filter). */
-export function explainWithoutLines(problem: Problem, profile: Profile): Reason {
-  const doctor = problem.doctors[profile.doctors[0] ?? -1];
+/**
+ * The rules that no line of a doctor (by index) can meet together: none can be spared (deletion
+ * filter). The problem is the whole one: what a rule bars may lie in another part.
+ */
+export function explainWithoutLines(problem: Problem, at: number): Reason {
+  const doctor = problem.doctors[at];
   if (doctor === undefined) return { kind: "search" };
   const facts = doctorFacts(problem, doctor);
   const tiers = tiersOf(problem).length;

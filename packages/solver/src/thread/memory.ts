@@ -3,13 +3,23 @@ import { getHeapStatistics } from "node:v8";
 
 const MEBIBYTE = 2 ** 20;
 
+let ofTeam: () => number = () => 0;
+
 /**
- * MiB held by this thread: its JavaScript heap and what hangs on it. V8 counts WebAssembly memory
- * and array buffers as external memory of the thread that made them.
+ * MiB held by this thread and those that help it: JavaScript heaps and what hangs on them. V8 counts
+ * WebAssembly memory and array buffers as external memory of the thread that made them.
  */
 export function threadMemoryMiB(): number {
   const { total_heap_size, external_memory } = getHeapStatistics();
-  return (total_heap_size + external_memory) / MEBIBYTE;
+  return (total_heap_size + external_memory) / MEBIBYTE + ofTeam();
+}
+
+/** Counts threads that help this one in, in MiB; answers with the function that counts them out. */
+export function countTeam(reported: () => number): () => void {
+  ofTeam = reported;
+  return () => {
+    ofTeam = () => 0;
+  };
 }
 
 interface Resident {

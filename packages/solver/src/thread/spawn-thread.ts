@@ -1,7 +1,7 @@
 /** Starts the thread itself, from TypeScript sources or from built code, whichever we are. */
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import { type Transferable, Worker } from "node:worker_threads";
 
 const extension = extname(fileURLToPath(import.meta.url));
 
@@ -9,17 +9,20 @@ const extension = extname(fileURLToPath(import.meta.url));
 export const OWN_MODULE = new URL(`../index${extension}`, import.meta.url).href;
 
 export interface ThreadOptions {
-  /** The module whose `solve` is called. */
-  readonly module: string;
+  /** The first file, without its extension. */
+  readonly entry: URL;
+  readonly data: object;
+  readonly transfer?: readonly Transferable[];
   /** Ceiling of the JavaScript heap, in MiB. WebAssembly memory is outside it and is watched. */
   readonly heapLimitMiB: number;
 }
 
-export function spawnThread({ module, heapLimitMiB }: ThreadOptions): Worker {
-  const entry = new URL(`./thread${extension}`, import.meta.url);
+export function spawnThread({ entry, data, transfer = [], heapLimitMiB }: ThreadOptions): Worker {
+  const file = new URL(`${entry.href}${extension}`);
   const isSource = extension === ".ts";
-  return new Worker(isSource ? new URL("./from-source.mjs", import.meta.url) : entry, {
-    workerData: { module, entry: entry.href },
+  return new Worker(isSource ? new URL("./from-source.mjs", import.meta.url) : file, {
+    workerData: { ...data, entry: file.href },
+    transferList: [...transfer],
     // Never the process' own arguments: they may hold flags that a thread cannot have.
     execArgv: isSource ? ["--conditions=@placera/source"] : [],
     resourceLimits: { maxOldGenerationSizeMb: heapLimitMiB },

@@ -37,7 +37,11 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   let closed = false;
 
   const spawn = (heapLimitMiB: number): Worker => {
-    const worker = spawnThread({ module, heapLimitMiB });
+    const worker = spawnThread({
+      entry: new URL("./thread", import.meta.url),
+      data: { module },
+      heapLimitMiB,
+    });
     // DANGER: an error of a thread without a listener would end the process. The solve that runs on
     // it listens for itself; this is for a thread that dies while it waits.
     worker.on("error", () => void discard(worker)).on("exit", () => void discard(worker));

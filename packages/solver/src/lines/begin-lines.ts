@@ -1,0 +1,164 @@
+/** One problem, or one part of it, taken apart and begun: it has a first plan, and can be searched. */
+import { type PartProof, type Plan, type Problem, type Reason, tiersOf } from "@placera/domain";
+import type { ComponentResult } from "./component-search.ts";
+import { decode, encode } from "./decode.ts";
+import { type Divided, divide } from "./divide.ts";
+import { explainShortage } from "./explain.ts";
+import type { OpenProgram } from "./search-state.ts";
+import { type BegunComponent, beginComponent } from "./solve-component.ts";
+import { writeProof } from "./write-proof.ts";
+
+/** What is found and proven so far. */
+export interface Standing {
+  /** By tier. */
+  readonly values: readonly number[];
+  /** By tier: no plan that is as good in the tiers before can be below this. */
+  readonly bounds: readonly number[];
+  /** By tier: no plan whatever can be below this. */
+  readonly unconditional: readonly number[];
+  /** Tiers, from the first, in which value and bound meet once and for all. */
+  readonly proven: number;
+  readonly components: number;
+  /** Components that have had their turn. */
+  readonly done: number;
+  readonly lines: number;
+  readonly rows: number;
+}
+
+export type SearchStage = "bounding" | "diving" | "improving" | "closing";
+
+export interface LinesWatch {
+  stopped(): boolean;
+  /** Takes one search step; false when they are used up. */
+  step(): boolean;
+  /** There is a better plan. */
+  better(): void;
+  /** Called at each turn of a loop; cheap. */
+  turn(stage: SearchStage): void;
+  readonly open: OpenProgram;
+}
+
+export interface BegunLines {
+  plan(): Plan;
+  standing(): Standing;
+  /** Component by component until proven or stopped. */
+  run(): Promise<LinesEnd>;
+}
+
+export interface LinesEnd {
+  /** Why doctors are unplaced, by index. */
+  readonly reasons: ReadonlyMap<number, Reason>;
+  /** What the bounds rest on, component by component. */
+  readonly proofs: readonly PartProof[];
+}
+
+export interface LinesParams {
+  readonly seed: number;
+  readonly warmStart: Plan | undefined;
+  /** Why a doctor (by index) has no line at all. */
+  readonly withoutLines: (doctor: number) => Reason;
+}
+
+export function beginLines(problem: Problem, params: LinesParams, watch: LinesWatch): BegunLines {
+  const divided = divide(problem);
+  const { limits, profiles, components } = divided;
+  const tiers = tiersOf(problem).length;
+  const results: (ComponentResult | undefined)[] = components.map(() => undefined);
+  let ready = false;
+  let linesNow = 0;
+  const begun: readonly BegunComponent[] = components.map((component, at) =>
+    beginComponent(component, limits, {
+      seed: params.seed + at,
+      open: watch.open,
+      warm: params.warmStart && encode(problem, component, params.warmStart),
+      watch: {
+        stopped: () => watch.stopped(),
+        step: () => watch.step(),
+        better: () => {
+          if (ready) watch.better();
+        },
+        turn: ({ stage, lines }) => {
+          linesNow = lines;
+          watch.turn(stage);
+        },
+      },
+    }),
+  );
+  ready = true;
+  const total = (of: (each: BegunComponent) => readonly number[]): number[] =>
+    Array.from({ length: tiers }, (_, k) =>
+      begun.reduce((sum, each) => sum + (of(each)[k] ?? 0), 0),
+    );
+
+  return {
+    plan: () =>
+      decode(
+        problem,
+        profiles,
+        begun.map((each) => each.best()),
+      ),
+    standing() {
+      const done = results.filter((result) => result !== undefined);
+      const rows = done.reduce((sum, result) => sum + result.rows, 0);
+      return {
+        values: total((each) => each.best().value),
+        bounds: total((each) => each.bounds()),
+        unconditional: total(({ unconditional }) => unconditional),
+        proven: Math.min(tiers, ...results.map(provenTiers)),
+        components: components.length,
+        done: done.length,
+        lines: Math.max(
+          linesNow,
+          done.reduce((sum, { lines }) => sum + lines, 0),
+        ),
+        rows,
+      };
+    },
+    async run() {
+      // Small ones first: most of a region is proven while the hardest is still open.
+      const order = components.map((_, at) => at);
+      order.sort((a, b) => (components[a]?.doctors ?? 0) - (components[b]?.doctors ?? 0) || a - b);
+      for (const at of order) {
+        if (watch.stopped()) break;
+        results[at] = await begun[at]?.run();
+      }
+      const proofs = components.flatMap((component, at) => {
+        const result = results[at];
+        return result === undefined ? [] : writeProof(divided, component, result);
+      });
+      return { reasons: explain(divided, results, params), proofs };
+    },
+  };
+}
+
+/** How many tiers of a component are proven, from the first. */
+function provenTiers(result: ComponentResult | undefined): number {
+  const open = result?.tiers.findIndex(({ value, bound }) => value !== bound) ?? 0;
+  return open < 0 ? (result?.tiers.length ?? 0) : open;
+}
+
+function explain(
+  divided: Divided,
+  results: readonly (ComponentResult | undefined)[],
+  { withoutLines }: LinesParams,
+): ReadonlyMap<number, Reason> {
+  const { components } = divided;
+  const proven = results.some((result) => (result?.tiers[0]?.bound ?? 0) > 0);
+  const reasons = new Map<number, Reason>();
+  results.forEach((result, at) => {
+    const component = components[at];
+    if (result === undefined || component === undefined) return;
+    component.profiles.forEach((profile, i) => {
+      const out = result.best.unplaced[i] ?? 0;
+      const doctors = profile.doctors.slice(profile.doctors.length - out);
+      if (doctors.length === 0) return;
+      const found = { shortage: result.shortage, proven };
+      const reason =
+        profile.graph.sinks.length === 0
+          ? withoutLines(profile.doctors[0] ?? -1)
+          : explainShortage(divided, found, profile);
+      for (const doctor of doctors) reasons.set(doctor, reason);
+    });
+  });
+  return reasons;
+}

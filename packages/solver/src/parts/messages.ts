@@ -1,0 +1,43 @@
+/** What the thread that leads a solve in parts and those that help it say to each other. */
+import type { Plan, Problem } from "@placera/domain";
+import type { LinesEnd, SearchStage, Standing } from "../lines/begin-lines.ts";
+import type { Control, Failure } from "../thread/messages.ts";
+import type { BoardMemory } from "./board.ts";
+import type { PartParams } from "./part-search.ts";
+
+/** Sent once: from then on the board says what is to be done, and the control when to stop. */
+export interface ToHelper {
+  readonly problem: Problem;
+  readonly doctors: readonly (readonly number[])[];
+  readonly params: PartParams;
+  readonly remainingMs: number;
+  readonly board: BoardMemory;
+  readonly control: Control;
+}
+
+export type FromHelper =
+  | {
+      readonly kind: "better";
+      readonly part: number;
+      readonly standing: Standing;
+      readonly plan: Plan;
+    }
+  | {
+      readonly kind: "turn";
+      readonly part: number;
+      readonly standing: Standing;
+      readonly stage: SearchStage;
+    }
+  | {
+      readonly kind: "done";
+      readonly part: number;
+      readonly standing: Standing;
+      readonly plan: Plan;
+      /** Reasons by index in the whole problem. */
+      readonly end: LinesEnd;
+    }
+  | { readonly kind: "exhausted" }
+  /** There is nothing left for it. */
+  | { readonly kind: "ended" }
+  | { readonly kind: "out-of-memory" }
+  | Failure;

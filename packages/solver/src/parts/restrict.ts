@@ -1,0 +1,37 @@
+/** A problem of some of its doctors only: what a part is solved as. */
+import { contentHash, type Doctor, type Problem, type Unit } from "@placera/domain";
+import { reachOf } from "./split.ts";
+
+/**
+ * The problem of these doctors (indices, ascending), with the units that they could use or that
+ * their data name; renumbered, ids as before. Its hash is its own: it is another problem.
+ */
+export function restrict(problem: Problem, doctors: readonly number[]): Problem {
+  if (doctors.length === problem.doctors.length) return problem;
+  const own = doctors.map((at, index) => ({ ...(problem.doctors[at] as Doctor), index }));
+  const reach = reachOf(problem);
+  const wanted = new Set<number>();
+  const seen = new Set<unknown>();
+  const named = new Set<string>();
+  for (const doctor of own) {
+    const found = reach(doctor);
+    if (!seen.has(found)) for (const unit of found.units) wanted.add(unit);
+    seen.add(found);
+    for (const unit of unitsNamed(doctor)) named.add(unit);
+  }
+  const units = problem.units
+    .filter(({ id, index }) => wanted.has(index) || named.has(id))
+    .map((unit, index): Unit => ({ ...unit, index }));
+  const hash = contentHash([problem.hash, own.map(({ id }) => id)]);
+  // References still hold: only doctors, to whom nothing refers, and units nobody names are left out.
+  return { ...problem, hash, doctors: own, units } as Problem;
+}
+
+function unitsNamed({ wishes, fixed, forbidden }: Doctor): string[] {
+  const units = [
+    ...wishes.map((wish) => (wish.kind === "unit" ? wish.unit : undefined)),
+    ...fixed.map(({ unit }) => unit),
+    ...forbidden.map(({ unit }) => unit),
+  ];
+  return units.filter((unit) => unit !== undefined);
+}

@@ -1,0 +1,141 @@
+/**
+ * The independent parts of a problem, found before any graph is built: doctors who could never want
+ * the same scarce seat need not be solved together (docs/formulation.md 6).
+ *
+ * Exact because it relaxes: a doctor is taken to use every unit that gives a section she owes, in her
+ * own region where that rule must hold, and to be there all the time. Whatever rows couple two
+ * doctors once their lines are known, they couple here too; so two parts never share one.
+ */
+import { type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
+import { UNIT_RULES } from "../rules/index.ts";
+import type { Limit } from "../rules/rule.ts";
+
+/**
+ * Indices of doctors by part, ascending; parts in the order of their first doctor. Each part has a
+ * cost of its own: those of fewer than `least` doctors are put together.
+ */
+export function splitProblem(problem: Problem, least: number): readonly number[][] {
+  const { doctors } = problem;
+  if (doctors.length < 2 * least) return [doctors.map((_, at) => at)];
+  const parent = Int32Array.from(doctors, (_, at) => at);
+  const find = (at: number): number => {
+    let root = at;
+    while (parent[root] !== root) root = parent[root] as number;
+    for (let up = at; up !== root; ) {
+      const next = parent[up] as number;
+      parent[up] = root;
+      up = next;
+    }
+    return root;
+  };
+  for (const members of contended(problem)) {
+    const [first = 0] = members;
+    for (const at of members) {
+      const [a, b] = [find(first), find(at)];
+      parent[Math.max(a, b)] = Math.min(a, b);
+    }
+  }
+  const groups = new Map<number, number[]>();
+  doctors.forEach((_, at) => {
+    const root = find(at);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [at]);
+    else group.push(at);
+  });
+  return gather([...groups.values()], least);
+}
+
+/** The doctors of each limit that more of them could want than it has room for. */
+function contended(problem: Problem): (readonly number[])[] {
+  const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
+  const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
+    rule.encode(problem),
+  );
+  const reach = reachOf(problem);
+  const byUnit: number[][] = problem.units.map(() => []);
+  const byIntake = new Map<string, number[]>();
+  const tracks = problem.doctors.map(({ programme }) => lookup(problem).programme(programme).track);
+  for (const doctor of problem.doctors) {
+    for (const unit of reach(doctor).units) byUnit[unit]?.push(doctor.index);
+    if (doctor.intake === undefined) continue;
+    const group = byIntake.get(doctor.intake);
+    if (group === undefined) byIntake.set(doctor.intake, [doctor.index]);
+    else group.push(doctor.index);
+  }
+  const wanting = (limit: Limit): readonly number[] => {
+    switch (limit.kind) {
+      case "seats": {
+        const there = byUnit[limit.unit] ?? [];
+        return limit.track === undefined ? there : there.filter((at) => tracks[at] === limit.track);
+      }
+      case "base":
+        return (byIntake.get(limit.intake) ?? []).filter((at) =>
+          reach(problem.doctors[at] as Doctor).sites.has(limit.site),
+        );
+    }
+  };
+  return limits.flatMap((limit) => {
+    const room = roomOf(limit);
+    const members = room === Number.POSITIVE_INFINITY ? [] : wanting(limit);
+    return members.length > room ? [members] : [];
+  });
+}
+
+/** The fewest who fit at any time. */
+const roomOf = (limit: Limit): number =>
+  limit.kind === "base"
+    ? limit.doctors
+    : limit.seats.reduce((least, seats) => Math.min(least, seats), Number.POSITIVE_INFINITY);
+
+interface Reach {
+  /** Indices of units. */
+  readonly units: readonly number[];
+  readonly sites: ReadonlySet<string>;
+}
+
+/** Where a doctor could be: the same for all of a programme in a region. */
+export function reachOf(problem: Problem): (doctor: Doctor) => Reach {
+  const known = new Map<string, Reach>();
+  return ({ programme: id, region }) => {
+    const programme = lookup(problem).programme(id);
+    const key = staysInRegion(programme) ? `${id} ${region}` : id;
+    let reach = known.get(key);
+    if (reach === undefined) {
+      const owed = new Set(programme.requirements.flatMap(({ sections }) => sections));
+      const units = problem.units.filter(
+        (unit) =>
+          unit.sections.some((section) => owed.has(section)) &&
+          (!staysInRegion(programme) || unit.region === region),
+      );
+      reach = {
+        units: units.map(({ index }) => index),
+        sites: new Set(units.map(({ site }) => site)),
+      };
+      known.set(key, reach);
+    }
+    return reach;
+  };
+}
+
+const staysInRegion = ({ rules }: Programme): boolean =>
+  rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
+
+/** Puts small groups together, in order, until each part is worth its while. */
+function gather(groups: readonly number[][], least: number): number[][] {
+  const parts: number[][] = [];
+  let small: number[] = [];
+  for (const group of groups) {
+    if (group.length >= least) {
+      parts.push(group);
+      continue;
+    }
+    small.push(...group);
+    if (small.length < least) continue;
+    parts.push(small);
+    small = [];
+  }
+  if (small.length > 0) parts.push(small);
+  return parts
+    .map((part) => part.sort((a, b) => a - b))
+    .sort((a, b) => (a[0] as number) - (b[0] as number));
+}

@@ -1,0 +1,69 @@
+/** The first file of a helping thread: it is given the problem once and works off parts. */
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { describeFailure } from "../thread/describe-failure.ts";
+import { threadMemoryMiB } from "../thread/memory.ts";
+import { reportMemory, stopAsked } from "../thread/messages.ts";
+import type { FromHelper, ToHelper } from "./messages.ts";
+import type { PartSearch } from "./part-search.ts";
+import { type PartsHost, runParts } from "./run-parts.ts";
+
+/** Milliseconds between two plans of a part that are sent, and between two other messages. */
+const PLAN_EVERY_MS = 250;
+const TURN_EVERY_MS = 100;
+const MEMORY_EVERY_MS = 50;
+
+const port: unknown = workerData?.port;
+if (parentPort !== null && isPort(port)) {
+  const post = (message: FromHelper) => port.postMessage(message);
+  parentPort.once("message", (task: ToHelper) => {
+    runParts(task, task.params, task.board, tellThrough(post, task)).then(
+      () => post({ kind: "ended" }),
+      (error: unknown) => post(failureOf(error)),
+    );
+  });
+}
+
+function isPort(value: unknown): value is MessagePort {
+  return typeof value === "object" && value !== null && "postMessage" in value;
+}
+
+function failureOf(error: unknown): FromHelper {
+  const failure = describeFailure(error);
+  if (failure.kind === "defect" || failure.kind === "fault") return failure;
+  return { kind: "out-of-memory" };
+}
+
+function tellThrough(
+  post: (message: FromHelper) => void,
+  { control, remainingMs }: ToHelper,
+): PartsHost {
+  const begun = performance.now();
+  const plannedAt = new Map<number, number>();
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let memoryAt = Number.NEGATIVE_INFINITY;
+  const isDue = (at: number | undefined, every: number) =>
+    performance.now() - (at ?? Number.NEGATIVE_INFINITY) >= every;
+  const planOf = (search: PartSearch) => ({ standing: search.standing(), plan: search.plan() });
+  return {
+    stopped() {
+      if (isDue(memoryAt, MEMORY_EVERY_MS)) {
+        memoryAt = performance.now();
+        reportMemory(control, threadMemoryMiB());
+      }
+      return stopAsked(control) !== undefined;
+    },
+    remainingMs: () => remainingMs - (performance.now() - begun),
+    exhausted: () => post({ kind: "exhausted" }),
+    better(part, search) {
+      if (!isDue(plannedAt.get(part), PLAN_EVERY_MS)) return;
+      plannedAt.set(part, performance.now());
+      post({ kind: "better", part, ...planOf(search) });
+    },
+    turn(part, search, stage) {
+      if (!isDue(toldAt, TURN_EVERY_MS)) return;
+      toldAt = performance.now();
+      post({ kind: "turn", part, stage, standing: search.standing() });
+    },
+    done: (part, search, end) => post({ kind: "done", part, ...planOf(search), end }),
+  };
+}

@@ -1,0 +1,50 @@
+/** The same small problem several times over, each in regions of its own, as one problem. */
+import type { ProblemFile } from "@placera/domain";
+
+/** Ids of copy k end in `-k`. Copies share the calendar, the sections and the programmes. */
+export function sideBySide(file: ProblemFile, copies: number): ProblemFile {
+  const all = Array.from({ length: copies }, (_, at) => copy(file, `-${at}`));
+  return {
+    ...file,
+    regions: all.flatMap(({ regions }) => regions),
+    sites: all.flatMap(({ sites }) => sites),
+    units: all.flatMap(({ units }) => units),
+    intakes: all.flatMap(({ intakes }) => intakes ?? []),
+    doctors: all.flatMap(({ doctors }) => doctors),
+  };
+}
+
+function copy(file: ProblemFile, mark: string): ProblemFile {
+  const own = (id: string): string => `${id}${mark}`;
+  const unit = (id: string | undefined) => (id === undefined ? {} : { unit: own(id) });
+  const site = (id: string | undefined) => (id === undefined ? {} : { site: own(id) });
+  return {
+    ...file,
+    regions: file.regions.map((region) => ({ ...region, id: own(region.id) })),
+    sites: file.sites.map((each) => ({ ...each, id: own(each.id), region: own(each.region) })),
+    units: file.units.map((each) => ({ ...each, id: own(each.id), site: own(each.site) })),
+    intakes: (file.intakes ?? []).map(({ split, ...intake }) => ({
+      ...intake,
+      id: own(intake.id),
+      ...(split === undefined
+        ? {}
+        : { split: Object.fromEntries(Object.entries(split).map(([id, n]) => [own(id), n])) }),
+    })),
+    doctors: file.doctors.map(({ intake, baseSite, wishes, fixed, forbidden, ...doctor }) => ({
+      ...doctor,
+      id: own(doctor.id),
+      region: own(doctor.region),
+      ...(intake === undefined ? {} : { intake: own(intake) }),
+      ...(baseSite === undefined ? {} : { baseSite: own(baseSite) }),
+      wishes: (wishes ?? []).map((wish) =>
+        wish.kind === "unit" ? { ...wish, unit: own(wish.unit) } : wish,
+      ),
+      fixed: (fixed ?? []).map((each) => ({ ...each, ...unit(each.unit) })),
+      forbidden: (forbidden ?? []).map((each) => ({
+        ...each,
+        ...unit(each.unit),
+        ...site(each.site),
+      })),
+    })),
+  };
+}
