@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import {
   type Outcome,
   type Problem,
+  type Progress,
   parseProblemText,
   type SolveParams,
   type SolveWatch,
@@ -10,7 +11,7 @@ import {
 } from "@placera/domain";
 import { EngineFault, UnsupportedModelError } from "@placera/milp";
 import { solve } from "@placera/solver";
-import type { Measured, RunReply, RunRequest } from "./run.ts";
+import type { Measured, News, RunReply, RunRequest } from "./run.ts";
 
 let warmUpMs: number | undefined;
 
@@ -18,12 +19,12 @@ process.on("message", (request: RunRequest) => {
   void answer(request).then(send);
 });
 
-async function answer({ problem, warmUp, params }: RunRequest): Promise<RunReply> {
+async function answer({ problem, warmUp, params, threads = 1 }: RunRequest): Promise<RunReply> {
   try {
     if (warmUp !== undefined) warmUpMs ??= await warm(read(warmUp), params);
     const parsed = read(problem);
     await send({ kind: "ready" });
-    return await measure(parsed, params);
+    return await measure(parsed, params, threads);
   } catch (error) {
     return whyNot(error);
   }
@@ -45,18 +46,23 @@ async function warm(problem: Problem, params: SolveParams): Promise<number> {
   await solve(
     problem,
     { ...params, timeLimitMs: 10_000 },
-    quietWatch(() => undefined),
+    watchOf({ plan: () => undefined, progress: () => undefined }),
   );
   return performance.now() - begun;
 }
 
-async function measure(problem: Problem, params: SolveParams): Promise<RunReply> {
+async function measure(problem: Problem, params: SolveParams, threads: number): Promise<RunReply> {
   const trace: { atMs: number; values: number[] }[] = [];
+  const news: News[] = [];
   const beforeMiB = process.memoryUsage().rss / 2 ** 20;
   const cpu = process.cpuUsage();
   const begun = performance.now();
-  const watch = quietWatch((values) => trace.push({ atMs: performance.now() - begun, values }));
-  const outcome = await solve(problem, params, watch);
+  const since = () => performance.now() - begun;
+  const watch = watchOf({
+    plan: (values) => trace.push({ atMs: since(), values }),
+    progress: (progress) => note(news, progress, since()),
+  });
+  const outcome = await solve(problem, params, { ...watch, threads });
   const { user, system } = process.cpuUsage(cpu);
   const measured = {
     ...measuredOf(outcome),
@@ -65,6 +71,8 @@ async function measure(problem: Problem, params: SolveParams): Promise<RunReply>
     beforeMiB,
     peakMiB: peakMiB(),
     trace,
+    news,
+    ...verifiedMs(trace, outcome),
   };
   return { kind: "solved", measured, plan: outcome.plan && writePlan(outcome.plan.plan) };
 }
@@ -84,12 +92,32 @@ function measuredOf({ status, stoppedBy, tiers, stats }: Outcome) {
   } satisfies Partial<Measured>;
 }
 
-function quietWatch(better: (values: number[]) => void): SolveWatch {
+/** Every verified plan counts from when it was passed on; the last one is passed on at the end. */
+function verifiedMs(trace: Measured["trace"], { tiers, stats }: Outcome): { verifiedMs?: number } {
+  const first = trace.find(({ values }) => values[0] === 0);
+  if (first !== undefined) return { verifiedMs: first.atMs };
+  return tiers[0]?.value === 0 ? { verifiedMs: stats.elapsedMs } : {};
+}
+
+/** Keeps what is new in it. */
+function note(news: News[], { tier, incumbent, bound }: Progress, atMs: number): void {
+  if (tier === undefined || incumbent === undefined || bound === undefined) return;
+  const last = news.at(-1);
+  if (last?.tier === tier && last.incumbent === incumbent && last.bound === bound) return;
+  news.push({ atMs, tier, incumbent, bound });
+}
+
+interface Heard {
+  plan(values: number[]): void;
+  progress(progress: Progress): void;
+}
+
+function watchOf({ plan, progress }: Heard): SolveWatch {
   return {
     now: () => performance.now(),
     stopped: () => undefined,
-    report: () => undefined,
-    incumbent: (plan) => better(plan.score.map(({ value }) => value)),
+    report: progress,
+    incumbent: ({ score }) => plan(score.map(({ value }) => value)),
   };
 }
 

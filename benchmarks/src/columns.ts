@@ -1,5 +1,7 @@
 /** What the tables show: one row a run, and one row a contestant. */
-import { type FinishedRun, type Measured, nameOf, proofMs } from "./run.ts";
+import type { Growth } from "./charts/growth.ts";
+import { GAP_SECONDS, gapAt, gapText } from "./gap.ts";
+import { type FinishedRun, type Measured, nameOf, peakMiB, proofMs } from "./run.ts";
 import type { Summary } from "./summary.ts";
 import type { Column } from "./table.ts";
 
@@ -46,8 +48,35 @@ export const RUN_COLUMNS: readonly Column<FinishedRun>[] = [
   number("cpu s", ({ cpuMs }) => seconds(cpuMs)),
   number("tiers", tiersText),
   { title: "status", align: "left", cell: statusText },
-  number("peak MiB", ({ peakMiB }) => peakMiB.toFixed(0)),
+  { title: "peak MiB", align: "right", cell: (run) => peakMiB(run)?.toFixed(0) ?? NONE },
   { title: "load", align: "right", cell: ({ load }) => load.toFixed(1) },
+];
+
+/** How a run came on. */
+export const GAP_COLUMNS: readonly Column<FinishedRun>[] = [
+  caseColumn,
+  { title: "contestant", align: "left", cell: ({ contestant }) => nameOf(contestant) },
+  { title: "seed", align: "right", cell: ({ seed }) => String(seed) },
+  number("verified s", ({ verifiedMs }) => seconds(verifiedMs)),
+  ...GAP_SECONDS.map(
+    (at): Column<FinishedRun> => ({
+      title: `gap at ${at} s`,
+      align: "right",
+      cell: (run) => gapText(gapAt(run, at)),
+    }),
+  ),
+  { title: "proof s", align: "right", cell: (run) => seconds(proofMs(run)) },
+];
+
+export const GROWTH_COLUMNS: readonly Column<Growth>[] = [
+  { title: "family", align: "left", cell: ({ family }) => family },
+  { title: "contestant", align: "left", cell: ({ contestant }) => contestant },
+  { title: "doctors", align: "right", cell: ({ doctors }) => String(doctors) },
+  { title: "proven", align: "right", cell: ({ proven, runs }) => `${proven}/${runs}` },
+  { title: "wall s", align: "right", cell: ({ wall }) => seconds(wall * 1_000) },
+  { title: "cpu s", align: "right", cell: ({ cpu }) => seconds(cpu * 1_000) },
+  { title: "peak MiB", align: "right", cell: (row) => row.peakMiB.toFixed(0) },
+  { title: "exponent", align: "right", cell: ({ exponent }) => exponent?.toFixed(2) ?? NONE },
 ];
 
 export const SUMMARY_COLUMNS: readonly Column<Summary>[] = [

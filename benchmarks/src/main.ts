@@ -1,6 +1,9 @@
 /** `pnpm bench`: checks answers, then times. Start reading here. */
+import { appendFileSync } from "node:fs";
 import { type Case, loadFixtures, makeInstances } from "./cases.ts";
 import { checkAnswers } from "./check-answers.ts";
+import { compare, comparisonText, isWorse } from "./compare.ts";
+import { readEarlier } from "./earlier-report.ts";
 import { describeMachine } from "./machine.ts";
 import { type BenchOptions, type Contestant, parseOptions, USAGE, UsageError } from "./options.ts";
 import { planRuns } from "./plan-runs.ts";
@@ -17,6 +20,7 @@ async function bench(options: BenchOptions): Promise<number> {
   const shuffled = planRuns({ ...options, cases, contestantsOf });
   const planned = options.smoke ? smokeOrder(shuffled) : shuffled;
   if (planned.length === 0) throw new UsageError("There is nothing to run.");
+  const earlier = options.compare === undefined ? undefined : readEarlier(options.compare);
   const date = new Date().toISOString();
   const machine = describeMachine();
   const runs = await runAll(planned, options);
@@ -25,7 +29,13 @@ async function bench(options: BenchOptions): Promise<number> {
   const report = { date, machine, steady, options, runs, faults: checkAnswers(runs) };
   const base = writeReport(report);
   console.log(`\n${reportText(report)}\n\nWritten: ${base}.json and ${base}.md`);
-  return report.faults.length > 0 ? 1 : 0;
+  const comparison = earlier && compare(report, earlier, options.band);
+  if (comparison !== undefined) {
+    console.log(`\n${comparisonText(comparison, "text")}`);
+    appendFileSync(`${base}.md`, `\n## Since then\n\n${comparisonText(comparison, "markdown")}\n`);
+  }
+  const isTooSlow = options.strict && comparison !== undefined && isWorse(comparison);
+  return report.faults.length > 0 || isTooSlow ? 1 : 0;
 }
 
 // Runs end with us, however we end.

@@ -16,6 +16,10 @@ describe("the command line of the benchmarks", () => {
       repeat: 1,
       out: "out/bench",
       smoke: false,
+      threads: 1,
+      compare: undefined,
+      band: 1.25,
+      strict: false,
     });
   });
 
@@ -49,6 +53,8 @@ describe("the command line of the benchmarks", () => {
     ["--seeds 3-1", "--seeds takes numbers and ranges such as 1-5; not '3-1'."],
     ["--limit soon", "--limit takes a time such as 90s, 500ms or 5m; not 'soon'."],
     ["--limit 0s", "--limit takes a time such as 90s, 500ms or 5m; not '0s'."],
+    ["--threads 0", "--threads takes whole numbers from 1; not '0'."],
+    ["--band 0.5", "--band takes a ratio from 1 to 10, such as 1.25; not '0.5'."],
     ["--repeat 0", "--repeat takes whole numbers from 1; not '0'."],
     ["--families at-tight", "--families takes whole numbers from 0; not ''."],
     ["--families bt:3", `--families takes ${FAMILIES.join(", ")}; not 'bt'.`],

@@ -13,14 +13,21 @@ Checks answers, then times: formulations × engines × problems × seeds, interl
   --engines <a,b>       highs,jslp (default: highs); jslp only where the model fits it
   --seeds <1,2,3>       seeds of the search; 1-5 is a range (default: 1)
   --limit <300s>        for each run; ms, s or m (default: 60s)
+  --threads <n>         that a solve may use, where its parts allow (default: 1)
   --repeat <n>          every run so many times (default: 1)
   --shuffle <n>         seed of the order of the runs (default: 1)
   --out <dir>           where the reports go (default: out/bench)
+  --compare <old.json>  say what became slower or faster since that report
+  --band <1.25>         ratios within it, either way, are noise
+  --strict              with --compare: exit code 1 also when something is worse than the noise
   --smoke               at most half a minute, to prove that the harness and the answers hold
   --help                this text
 
 Exit code: 0 all answers hold, 1 an answer is wrong, 2 the command was not understood.
 `;
+
+/** Ratios between 1 / band and band are noise. */
+const DEFAULT_BAND = 1.25;
 
 const ENGINES = ["highs", "jslp"] as const;
 export type BenchEngine = (typeof ENGINES)[number];
@@ -44,10 +51,15 @@ export interface BenchOptions {
   readonly engines: readonly BenchEngine[];
   readonly seeds: readonly number[];
   readonly limitMs: number;
+  readonly threads: number;
   readonly repeat: number;
   readonly shuffle: number;
   readonly out: string;
   readonly smoke: boolean;
+  /** An earlier report's file. */
+  readonly compare: string | undefined;
+  readonly band: number;
+  readonly strict: boolean;
 }
 
 /** The command line makes no sense; the message says where. */
@@ -68,10 +80,14 @@ export function parseOptions(args: readonly string[]): BenchOptions | "help" {
     engines: list(given.engines ?? "highs").map((text) => oneOf("--engines", text, ENGINES)),
     seeds: list(given.seeds ?? "1").flatMap((text) => range("--seeds", text)),
     limitMs: duration(given.limit ?? "60s"),
+    threads: whole("--threads", given.threads ?? "1", 1),
     repeat: whole("--repeat", given.repeat ?? "1", 1),
     shuffle: whole("--shuffle", given.shuffle ?? "1", 0),
     out: given.out ?? (given.smoke === true ? "out" : "out/bench"),
     smoke: given.smoke === true,
+    compare: given.compare,
+    band: given.band === undefined ? DEFAULT_BAND : bandOf(given.band),
+    strict: given.strict === true,
   };
 }
 
@@ -89,9 +105,13 @@ function readFlags(args: readonly string[]) {
         engines: text,
         seeds: text,
         limit: text,
+        threads: text,
         repeat: text,
         shuffle: text,
         out: text,
+        compare: text,
+        band: text,
+        strict: flag,
         smoke: flag,
         help: { ...flag, short: "h" },
       },
@@ -121,6 +141,14 @@ function whole(option: string, text: string, min: number): number {
     throw new UsageError(`${option} takes whole numbers from ${min}; not '${text}'.`);
   }
   return value;
+}
+
+function bandOf(text: string): number {
+  const band = Number(text);
+  if (!(band >= 1 && band <= 10)) {
+    throw new UsageError(`--band takes a ratio from 1 to 10, such as 1.25; not '${text}'.`);
+  }
+  return band;
 }
 
 /** `3` or `1-5`. */

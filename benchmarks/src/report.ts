@@ -1,7 +1,16 @@
 /** What is kept of a benchmark: JSON with everything that was measured, Markdown for people. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CASE_COLUMNS, RUN_COLUMNS, SUMMARY_COLUMNS } from "./columns.ts";
+import { growthOf, growthSvg } from "./charts/growth.ts";
+import { performanceProfileSvg } from "./charts/performance-profile.ts";
+import {
+  CASE_COLUMNS,
+  GAP_COLUMNS,
+  GROWTH_COLUMNS,
+  RUN_COLUMNS,
+  SUMMARY_COLUMNS,
+} from "./columns.ts";
+import { fileHash } from "./earlier-report.ts";
 import type { Machine } from "./machine.ts";
 import type { BenchOptions } from "./options.ts";
 import type { FinishedRun } from "./run.ts";
@@ -56,14 +65,15 @@ export function reportText(report: Report): string {
   ].join("\n");
 }
 
-export function reportMarkdown(report: Report): string {
+/** `base` is what the charts beside it are named after. */
+export function reportMarkdown(report: Report, base: string): string {
   const { date, machine, options, runs } = report;
   const versions = Object.entries(machine.versions).map((pair) => pair.join(" "));
   return `# Benchmark of ${date.slice(0, 16).replace("T", " ")} UTC
 
 ${machine.cpu}, ${machine.cores} cores, ${machine.memoryMiB} MiB; ${machine.platform}, Node ${machine.node}; ${versions.join(", ")}; commit ${machine.commit}.
 
-Limit ${options.limitMs / 1_000} s a run, seeds ${options.seeds.join(", ")}, ${options.repeat === 1 ? "once" : `${options.repeat} times`} each, shuffle ${options.shuffle}${options.smoke ? ", smoke" : ""}. How to read it: benchmarks/README.md.
+Limit ${options.limitMs / 1_000} s a run, ${options.threads === 1 ? "one thread" : `${options.threads} threads`}, seeds ${options.seeds.join(", ")}, ${options.repeat === 1 ? "once" : `${options.repeat} times`} each, shuffle ${options.shuffle}${options.smoke ? ", smoke" : ""}. How to read it: benchmarks/README.md.
 
 ${verdict(report)}
 
@@ -76,11 +86,51 @@ ${markdownTable(SUMMARY_COLUMNS, summarise(runs, options.limitMs))}
 ## By problem
 
 ${markdownTable(CASE_COLUMNS, byCase(report))}
+${chartsMarkdown(report, base)}
+## Coming on
+
+Until the first verified plan with everyone in it, and how far value and bound of the first open tier were apart at fixed times, in parts of the value.
+
+${markdownTable(GAP_COLUMNS, sorted(runs))}
 
 ## Runs
 
 ${markdownTable(RUN_COLUMNS, sorted(runs))}
 `;
+}
+
+/** Charts by the end of their file names; those with nothing to show are left out. */
+function chartsOf({ runs }: Report): ReadonlyMap<string, string> {
+  const charts = { profile: performanceProfileSvg(runs), growth: growthSvg(growthOf(runs)) };
+  return new Map(
+    Object.entries(charts).flatMap(([name, svg]) => (svg === undefined ? [] : [[name, svg]])),
+  );
+}
+
+function chartsMarkdown(report: Report, base: string): string {
+  const charts = chartsOf(report);
+  const parts: string[] = [];
+  if (charts.has("profile")) {
+    parts.push(`
+## Performance profile
+
+The share of the runs proven within so many times the time of whoever was fastest there.
+
+![Performance profile](${base}-profile.svg)
+`);
+  }
+  if (charts.has("growth")) {
+    parts.push(`
+## As the size grows
+
+Shifted geometric means until the run ended, proven or not; cpu ~ doctors^exponent since the size before, where every run of both has its proof. Runs that were killed are in none of it.
+
+${markdownTable(GROWTH_COLUMNS, growthOf(report.runs))}
+
+![Cost as the size grows](${base}-growth.svg)
+`);
+  }
+  return parts.join("");
 }
 
 function verdict({ faults, steady }: Report): string {
@@ -94,7 +144,7 @@ function verdict({ faults, steady }: Report): string {
 }
 
 export function reportJson({ date, machine, steady, options, runs, faults }: Report): string {
-  const { out: _out, ...asked } = options;
+  const { out: _out, compare: _compare, ...asked } = options;
   const content = {
     schemaVersion: 1,
     date,
@@ -103,13 +153,14 @@ export function reportJson({ date, machine, steady, options, runs, faults }: Rep
     options: asked,
     faults,
     summary: summarise(runs, options.limitMs),
-    runs: sorted(runs).map(({ case: { group, name, problem }, end, ...run }) => {
+    runs: sorted(runs).map(({ case: { group, name, text, problem }, end, ...run }) => {
       // Plans are large, and the problem with the seed makes them again.
       const { plan: _plan, ...kept } = end.kind === "solved" ? end : { ...end, plan: undefined };
       return {
         problem: name,
         group,
         hash: problem.hash,
+        file: fileHash(text),
         doctors: problem.doctors.length,
         ...run,
         end: kept,
@@ -127,9 +178,11 @@ const rounded = (_key: string, value: unknown): unknown =>
 export function writeReport(report: Report): string {
   const { out, smoke } = report.options;
   const dated = report.date.slice(0, 16).replace(":", "");
-  const base = join(out, smoke ? "bench-smoke" : dated);
+  const name = smoke ? "bench-smoke" : dated;
+  const base = join(out, name);
   mkdirSync(out, { recursive: true });
   writeFileSync(`${base}.json`, reportJson(report));
-  writeFileSync(`${base}.md`, reportMarkdown(report));
+  writeFileSync(`${base}.md`, reportMarkdown(report, name));
+  for (const [chart, svg] of chartsOf(report)) writeFileSync(`${base}-${chart}.svg`, svg);
   return base;
 }

@@ -3,6 +3,7 @@ import { loadavg } from "node:os";
 import { SolveParams } from "@placera/domain";
 import { makeInstance } from "./families.ts";
 import type { BenchOptions } from "./options.ts";
+import { watchMemory } from "./process-memory.ts";
 import { describeRun, type FinishedRun, type PlannedRun, type RunRequest } from "./run.ts";
 import { createRunner, type RunnerOptions } from "./run-in-child.ts";
 import { SMOKE } from "./smoke.ts";
@@ -23,7 +24,7 @@ const WARM_UP = JSON.stringify(makeInstance("at-loose", 2, 1).file);
 
 export async function runAll(
   planned: readonly PlannedRun[],
-  { smoke, limitMs }: BenchOptions,
+  { smoke, limitMs, threads }: BenchOptions,
 ): Promise<FinishedRun[]> {
   const conditions: Conditions = smoke ? { ...SMOKE, process: "shared" } : full(limitMs);
   const runner = createRunner(conditions);
@@ -31,11 +32,13 @@ export async function runAll(
   const runs: FinishedRun[] = [];
   for (const [at, run] of planned.entries()) {
     const load = loadavg()[0] ?? 0;
+    const memory = watchMemory();
     const late = performance.now() - begun > conditions.budgetMs;
     const end = late
       ? ({ kind: "skipped", because: "skipped, out of time" } as const)
-      : await runner.run(requestOf(run, limitMs));
-    runs.push({ ...run, load, end });
+      : await runner.run(requestOf(run, limitMs, threads));
+    const treeMiB = memory.stop();
+    runs.push({ ...run, load, end, ...(treeMiB === undefined ? {} : { treeMiB }) });
     const what = end.kind === "failed" ? `failed, ${end.message}` : end.kind;
     console.error(`${at + 1}/${planned.length} ${run.case.name}, ${describeRun(run)}: ${what}`);
   }
@@ -46,8 +49,10 @@ export async function runAll(
 function requestOf(
   { case: { text }, contestant, seed }: PlannedRun,
   timeLimitMs: number,
+  threads: number,
 ): RunRequest {
   const params = SolveParams.parse({ ...contestant, seed, timeLimitMs });
   // javascript-lp-solver has nothing to compile, and might not come back from a warm-up.
-  return { problem: text, params, ...(contestant.engine === "highs" ? { warmUp: WARM_UP } : {}) };
+  const request = { problem: text, params, threads };
+  return { ...request, ...(contestant.engine === "highs" ? { warmUp: WARM_UP } : {}) };
 }

@@ -18,6 +18,8 @@ export interface RunRequest {
   /** A tiny problem, solved first, so that no engine is timed cold; absent for one with nothing to load. */
   readonly warmUp?: string;
   readonly params: SolveParams;
+  /** That the solve may use; 1 when left out. */
+  readonly threads?: number;
 }
 
 /** What the child measured of a solve that returned. Times in milliseconds, memory in MiB. */
@@ -38,8 +40,20 @@ export interface Measured {
   /** The whole process at its largest, and before the solve. */
   readonly peakMiB: number;
   readonly beforeMiB: number;
-  /** Better plans as they came: when, and their values by tier. */
+  /** Better plans as they came, verified: when, and their values by tier. */
   readonly trace: readonly { readonly atMs: number; readonly values: readonly number[] }[];
+  /** Until the first verified plan with everyone in it; absent when there was none. */
+  readonly verifiedMs?: number;
+  /** How value and bound of the tier that was worked on came together, as the solve told. */
+  readonly news?: readonly News[];
+}
+
+/** What was known of the first open tier at a time. */
+export interface News {
+  readonly atMs: number;
+  readonly tier: string;
+  readonly incumbent: number;
+  readonly bound: number;
 }
 
 /** From the child: `ready` once warm, then one of the others. */
@@ -64,6 +78,8 @@ export interface FinishedRun extends PlannedRun {
   readonly end: RunEnd;
   /** The machine's load when it began, one-minute average. */
   readonly load: number;
+  /** All processes of the run together at their largest; absent where the system does not tell. */
+  readonly treeMiB?: number;
 }
 
 /** `lines/highs`. */
@@ -81,4 +97,11 @@ export function proofMs({ end }: FinishedRun): number | undefined {
   if (end.kind !== "solved") return undefined;
   const { tiers, elapsedMs } = end.measured;
   return tiers.length > 0 && tiers.every(({ proven }) => proven) ? elapsedMs : undefined;
+}
+
+/** The most memory of a run: of its own process, or of all its processes, whichever is more. */
+export function peakMiB({ end, treeMiB }: FinishedRun): number | undefined {
+  const own = end.kind === "solved" ? end.measured.peakMiB : undefined;
+  if (own === undefined) return treeMiB;
+  return Math.max(own, treeMiB ?? 0);
 }
