@@ -21,6 +21,23 @@ export function checkReferences(input: ProblemInput, report: Report): void {
     }
   });
   checkDoctors(input, references);
+  checkObjective(input, references);
+}
+
+/** Each measure is counted once: in one tier, and once in a burden. */
+function checkObjective({ objective }: ProblemInput, references: References): void {
+  const seen = new Set<string>();
+  const once = (measure: string, path: Path): void => {
+    if (seen.has(measure)) references.say("measure-twice", path, { measure });
+    seen.add(measure);
+  };
+  objective?.tiers?.forEach((tier, at) => {
+    const path: Path = ["objective", "tiers", at];
+    if (typeof tier === "string") once(tier, path);
+    else tier.forEach(({ measure }, t) => once(measure, [...path, t, "measure"]));
+  });
+  seen.clear();
+  objective?.burden?.forEach(({ measure }, at) => once(measure, ["objective", "burden", at]));
 }
 
 function checkFixedSpans(input: ProblemInput, references: References): void {

@@ -24,6 +24,9 @@ export {
   serviceIn,
 } from "./calendar.ts";
 export { issueSentence } from "./messages/issue-sentence.ts";
+// What is minimised, and in which order.
+export type { Objective, ObjectiveTier, Weighted } from "./objective.ts";
+export { addsUp, rankMeasure } from "./objective.ts";
 export type {
   BasePoint,
   Outcome,
@@ -126,4 +129,5 @@ export {
 } from "./solve-outcome.ts";
 export type { SolveParamsInput } from "./solve-params.ts";
 export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
-export type { TierId } from "./tier.ts";
+export type { DoctorCost, Measure, NamedMeasure, TierId } from "./tier.ts";
+export { DOCTOR_COSTS, MEASURES } from "./tier.ts";

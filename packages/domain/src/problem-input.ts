@@ -6,6 +6,7 @@
 import { z } from "zod";
 import { GRIDS, parseDay } from "./calendar.ts";
 import { DurationInput, RuleModeInput, TRACKS } from "./rule-settings.ts";
+import { DOCTOR_COSTS, MEASURES } from "./tier.ts";
 
 const Id = z
   .string()
@@ -126,6 +127,24 @@ const RuleAdjustment = z.strictObject({
   override: z.strictObject({ reason: Name }).optional(),
 });
 
+const MeasureWeight = Weight.default(1);
+const Objective = z
+  .strictObject({
+    tiers: z
+      .array(
+        z.union([
+          z.enum(MEASURES),
+          z.array(z.strictObject({ measure: z.enum(MEASURES), weight: MeasureWeight })).min(1),
+        ]),
+      )
+      .optional(),
+    burden: z
+      .array(z.strictObject({ measure: z.enum(DOCTOR_COSTS), weight: MeasureWeight }))
+      .min(1)
+      .optional(),
+  })
+  .meta({ description: "Tiers in strict order, after the doctors without a plan." });
+
 export const ProblemInput = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -140,6 +159,7 @@ export const ProblemInput = z
     programmes: z.array(Programme).min(1),
     intakes: z.array(Intake).default([]),
     doctors: z.array(Doctor),
+    objective: Objective.optional(),
   })
   .meta({ id: "PlaceraProblem", title: "Placera problem, schema version 1" });
 

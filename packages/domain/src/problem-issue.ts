@@ -37,6 +37,7 @@ export const PROBLEM_ISSUE_CODES = [
   "rule-params",
   "rule-without-effect",
   "law-switched-off",
+  "measure-twice",
 ] as const;
 export type ProblemIssueCode = (typeof PROBLEM_ISSUE_CODES)[number];
 
@@ -74,6 +75,7 @@ const SECTIONS_OF_FILE = [
   "programmes",
   "intakes",
   "doctors",
+  "objective",
 ];
 
 /** Issues as one reads the file: by its sections, then by position. */

@@ -3,6 +3,7 @@
  * `parseProblem` makes one, so nothing after it validates again.
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
+import type { Objective } from "./objective.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
 import type { TierId } from "./tier.ts";
@@ -162,6 +163,7 @@ export interface ProblemData {
   /** Rules that couple doctors: seats and intake splits; those that are off left out. */
   readonly unitRules: readonly RuleSetting[];
   readonly overrides: readonly LawOverride[];
+  readonly objective: Objective;
   /** Ids of the rule packs in force, `core@1` first. */
   readonly rulePacks: readonly string[];
 }
@@ -247,11 +249,6 @@ export function skipFixed(spans: readonly Span[], day: Day): Day {
 }
 
 /** The tiers a problem's objective has, first first. */
-export function tiersOf(problem: ProblemData): TierId[] {
-  const ranks = new Set<number>();
-  for (const { rules } of problem.programmes) {
-    for (const { mode } of rules) if (typeof mode === "object") ranks.add(mode.prefer.rank);
-  }
-  const ordered = [...ranks].sort((a, b) => a - b);
-  return ["unplaced", ...ordered.map((rank): TierId => `preferences-${rank}`), "wishes"];
+export function tiersOf({ objective }: ProblemData): TierId[] {
+  return objective.tiers.map(({ id }) => id);
 }

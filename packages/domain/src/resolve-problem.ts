@@ -1,6 +1,7 @@
 /** A problem file whose references hold → the data the rest works on: days as numbers, rules settled. */
 import { createCalendar, type Day, type Duration, parseDay } from "./calendar.ts";
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
+import { resolveObjective } from "./objective.ts";
 import type {
   Doctor,
   FixedSpan,
@@ -27,6 +28,11 @@ export function resolveProblem(
   const { from, to, grid, toleranceDays } = input.calendar;
   const calendar = createCalendar(day(from), day(to), grid, toleranceDays);
   const intakes = new Map(input.intakes.map((intake) => [intake.id, intake]));
+  const programmes = input.programmes.map((programme, index) => ({
+    ...resolveProgramme(programme, index),
+    fixedSpans: fixedSpansOf(input, programme.id),
+    rules: rules.programmes.get(programme.id) ?? [],
+  }));
   return {
     hash,
     name: input.name,
@@ -35,11 +41,7 @@ export function resolveProblem(
     regions: input.regions,
     sites: input.sites,
     units: resolveUnits(input, calendar.from),
-    programmes: input.programmes.map((programme, index) => ({
-      ...resolveProgramme(programme, index),
-      fixedSpans: fixedSpansOf(input, programme.id),
-      rules: rules.programmes.get(programme.id) ?? [],
-    })),
+    programmes,
     intakes: input.intakes.map(({ id, programme, start, split }) => ({
       id,
       programme,
@@ -51,6 +53,7 @@ export function resolveProblem(
     ),
     unitRules: rules.unitSide,
     overrides: rules.overrides,
+    objective: resolveObjective(input.objective, programmes),
     rulePacks: rules.packs,
   };
 }

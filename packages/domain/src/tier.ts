@@ -1,2 +1,26 @@
-/** The tiers of the objective, first first: doctors unplaced, preferences by rank, wishes. */
-export type TierId = "unplaced" | `preferences-${number}` | "wishes";
+/** What is counted in a plan, and the names of the tiers made of it. */
+
+/** What one doctor's plan costs her: broken preferences by rank, and wishes. */
+export const DOCTOR_COSTS = [
+  "preferences-1",
+  "preferences-2",
+  "preferences-3",
+  "preferences-4",
+  "preferences-5",
+  "preferences-6",
+  "preferences-7",
+  "preferences-8",
+  "preferences-9",
+  "wishes",
+] as const;
+export type DoctorCost = (typeof DOCTOR_COSTS)[number];
+
+/** What tiers may be made of; `unplaced` is a tier of its own before all of them. */
+export const MEASURES = [...DOCTOR_COSTS, "worst-off"] as const;
+export type Measure = "unplaced" | (typeof MEASURES)[number];
+
+/** The measures that have a name each; broken preferences are told apart by rank. */
+export type NamedMeasure = Exclude<Measure, `preferences-${number}`>;
+
+/** A tier of the objective: its measures, joined by `+` where several are weighted together. */
+export type TierId = Measure | `${Measure}+${string}`;

@@ -2,6 +2,7 @@
 import {
   canonicalJson,
   type Finding,
+  type NamedMeasure,
   type PlanDocument,
   type Problem,
   type RuleId,
@@ -133,10 +134,16 @@ function tiers(report: Report, width: number, paint: Paint): string[] {
   ];
 }
 
+/** A tier's measures by name, those weighted together joined. */
 function tierName(tier: string, { texts }: Report): string {
-  if (tier === "unplaced") return texts.unplacedTier;
-  if (tier === "wishes") return texts.wishesTier;
-  return texts.preferencesTier(Number(tier.split("-")[1]));
+  const names = tier.split("+").map((measure) => {
+    const rank = /^preferences-(\d+)$/.exec(measure)?.[1];
+    if (rank !== undefined) return texts.preferencesTier(Number(rank));
+    return Object.hasOwn(texts.measures, measure)
+      ? texts.measures[measure as NamedMeasure]
+      : measure;
+  });
+  return names.join(" + ");
 }
 
 /** Which recommendations yielded, and for whom. */

@@ -1,5 +1,5 @@
 /** Progress in one line: what is being done, how long, what is found and what is proven. */
-import type { SolveProgress } from "@placera/domain";
+import type { NamedMeasure, SolveProgress } from "@placera/domain";
 import type { Language } from "@placera/reports";
 import { textsIn } from "../texts/index.ts";
 import type { Texts } from "../texts/texts.ts";
@@ -23,15 +23,19 @@ function tierText(
   texts: Texts,
   number: (value: number) => string,
 ): string {
-  const name =
-    tier === "unplaced"
-      ? texts.unplacedTier
-      : tier === "wishes"
-        ? texts.wishesTier
-        : texts.preferencesTier(tier.split("-")[1] ?? "");
+  const name = tier
+    .split("+")
+    .map((measure) => measureText(measure, texts))
+    .join(" + ");
   const found = incumbent === undefined ? "–" : number(incumbent);
   const proven = bound === undefined ? "" : ` (${texts.atLeast(number(bound))})`;
   return `${name}: ${found}${proven}`;
+}
+
+function measureText(measure: string, texts: Texts): string {
+  const rank = /^preferences-(\d+)$/.exec(measure)?.[1];
+  if (rank !== undefined) return texts.preferencesTier(rank);
+  return Object.hasOwn(texts.measures, measure) ? texts.measures[measure as NamedMeasure] : measure;
 }
 
 /** `12,3 s`, `4 min 05 s`. */

@@ -1,5 +1,5 @@
 /** Everything the program says of data, as one type; help is in English in program.ts. */
-import type { SolveOutcome, SolveProgress } from "@placera/domain";
+import type { NamedMeasure, SolveOutcome, SolveProgress } from "@placera/domain";
 import type { JobState } from "@placera/jobs";
 import type { FileIssueCode } from "../file-issue.ts";
 
@@ -23,9 +23,8 @@ export interface Texts {
   readonly peopleFrom: (file: string) => string;
 
   readonly stages: Readonly<Record<SolveProgress["stage"], string>>;
-  readonly unplacedTier: string;
   readonly preferencesTier: (rank: string) => string;
-  readonly wishesTier: string;
+  readonly measures: Readonly<Record<NamedMeasure, string>>;
   readonly atLeast: (bound: string) => string;
   readonly gap: (gap: string) => string;
   readonly lines: (count: string) => string;

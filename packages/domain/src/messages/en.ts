@@ -75,6 +75,8 @@ export const en: IssueMessages = {
       `The entry changes nothing: rule "${p("rule")}" is in no rule pack for the track or programme it is meant for. Remove the entry, or add the pack to rulePacks.`,
     "law-switched-off": (p) =>
       `Rule "${p("rule")}" is law. To change it or switch it off, say why: "override": { "reason": "…" }; the reason is printed on every plan.`,
+    "measure-twice": (p) =>
+      `"${p("measure")}" is counted twice here. Name each measure once, with a weight if it is to count more.`,
   },
   badValue: {
     "too-small": (p) => `${p("value")} is too small; the least is ${p("limit")}.`,

@@ -71,6 +71,8 @@ export const sv: IssueMessages = {
       `Raden ändrar ingenting: regeln "${p("rule")}" ingår inte i något regelpaket för det spår eller program som raden gäller. Ta bort raden, eller lägg till paketet i rulePacks.`,
     "law-switched-off": (p) =>
       `Regeln "${p("rule")}" är lag. Ska den ändras eller stängas av, skriv varför: "override": { "reason": "…" }; skälet skrivs ut på varje plan.`,
+    "measure-twice": (p) =>
+      `"${p("measure")}" räknas två gånger här. Skriv varje mått en gång, med en vikt om det ska räknas mer.`,
   },
   badValue: {
     "too-small": (p) => `${p("value")} är för litet; det minsta är ${p("limit")}.`,

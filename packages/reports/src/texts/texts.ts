@@ -1,5 +1,5 @@
 /** Everything a report says, as one type: a language that lacks a sentence does not compile. */
-import type { Certificate, ReasonText, RuleId } from "@placera/domain";
+import type { Certificate, NamedMeasure, ReasonText, RuleId } from "@placera/domain";
 
 export const LANGUAGES = ["sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -74,9 +74,9 @@ export interface Texts {
   readonly tiersHeading: string;
   readonly value: string;
   readonly bound: string;
-  readonly unplacedTier: string;
   readonly preferencesTier: (rank: number) => string;
-  readonly wishesTier: string;
+  /** Of the other tiers. */
+  readonly measures: Readonly<Record<NamedMeasure, string>>;
   readonly proven: string;
   readonly gap: (most: number) => string;
   readonly disregardedHeading: string;

@@ -7,11 +7,12 @@ import {
   type Finding,
   type PartProof,
   type Problem,
+  type Rotation,
   type TierId,
   tiersOf,
   type VerifiedPlan,
 } from "@placera/domain";
-import { scoreDoctor } from "../verify/score.ts";
+import { scoreDoctor, shareOf } from "../verify/score.ts";
 import { certifyPart, type PartBounds, type Share } from "./certify-part.ts";
 import { type Capacities, capacitiesOf, misnamedDoctor } from "./seat-prices.ts";
 
@@ -60,7 +61,7 @@ export function certifyBounds(
   if (!proofs.every((proof) => inOrder(proof, tiers))) {
     return { ok: false, fault: { kind: "tiers-out-of-order" } };
   }
-  const shares = sharesOf(problem, verified, tiers);
+  const shares = sharesOf(problem, verified);
   const capacities = capacitiesOf(problem);
   const parts: Part[] = [];
   for (const proof of [...proofs, ...unproven(problem, proofs)]) {
@@ -98,11 +99,7 @@ function inOrder({ tiers: stated }: PartProof, tiers: readonly TierId[]): boolea
 }
 
 /** Each doctor's share of the plan's value, as the verifier counts it. */
-function sharesOf(
-  problem: Problem,
-  { plan, findings }: VerifiedPlan,
-  tiers: readonly TierId[],
-): ReadonlyMap<string, Share> {
+function sharesOf(problem: Problem, { plan, findings }: VerifiedPlan): ReadonlyMap<string, Share> {
   const rotations = new Map(plan.rotations.map((rotation) => [rotation.doctor, rotation]));
   const own = new Map<Doctor["id"], Finding[]>();
   for (const finding of findings) {
@@ -115,11 +112,10 @@ function sharesOf(
   return new Map(
     problem.doctors.map((doctor) => {
       const found = own.get(doctor.id) ?? [];
-      const values = scoreDoctor(problem, doctor, rotations.get(doctor.id), found, tiers);
-      return [
-        doctor.id,
-        { doctor, values, leftOut: scoreDoctor(problem, doctor, undefined, [], tiers) },
-      ];
+      const share = (rotation: Rotation | undefined, broken: readonly Finding[]): number[] =>
+        shareOf(problem, scoreDoctor(problem, doctor, rotation, broken));
+      const values = share(rotations.get(doctor.id), found);
+      return [doctor.id, { doctor, values, leftOut: share(undefined, []) }];
     }),
   );
 }

@@ -8,6 +8,7 @@
  */
 import type { Doctor, Problem, Requirement, SectionId, Unit } from "@placera/domain";
 import { boundaryAt } from "@placera/domain";
+import type { Charge } from "../formulation/channels.ts";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts, stayEnds } from "../formulation/facts.ts";
 import type { LineAutomaton } from "../rules/rule.ts";
@@ -148,8 +149,7 @@ class Explorer {
       if (magnitude === 0) continue;
       if (encoding.price === "must") return undefined;
       costs ??= [...base];
-      const { tier, weight } = encoding.price;
-      costs[tier] = (costs[tier] ?? 0) + magnitude * weight;
+      charge(costs, encoding.price, magnitude);
     }
     return costs ?? base;
   }
@@ -252,22 +252,20 @@ class Explorer {
     // Any of the places stands for all of them in what the rules remember.
     const [{ unit, section }] = places as readonly [Place, ...Place[]];
     const stay = { requirement, unit, section, from, to };
-    let costs: number[] | undefined;
+    const taken = { stay, done: node.done, gap };
+    const begun = this.cost(this.free, ({ encoding }) => encoding.step?.(taken));
+    if (begun === undefined) return;
+    const costs = [...begun];
     const memory: number[] = [];
     for (const [at, { automaton, price }] of this.counters.entries()) {
-      const { state, broken } = automaton.step(node.memory[at] ?? 0, {
-        stay,
-        done: node.done,
-        gap,
-      });
+      const { state, broken } = automaton.step(node.memory[at] ?? 0, taken);
       memory.push(state);
       if (broken === 0) continue;
       if (price === "must") return;
-      costs ??= [...this.free];
-      costs[price.tier] = (costs[price.tier] ?? 0) + broken * price.weight;
+      charge(costs, price, broken);
     }
     const head = this.node(node.start, to, node.done | (1 << requirement.index), memory);
-    node.out.push({ head, slot, costs: costs ?? this.free });
+    node.out.push({ head, slot, costs });
   }
 
   private finish({ start, time, memory }: Node): Costs | undefined {
@@ -278,8 +276,15 @@ class Explorer {
       const broken = automaton.finish?.(memory[at] ?? 0) ?? 0;
       if (broken === 0) continue;
       if (price === "must") return undefined;
-      costs[price.tier] = (costs[price.tier] ?? 0) + broken * price.weight;
+      charge(costs, price, broken);
     }
     return costs;
+  }
+}
+
+/** Adds what so bad a break costs. */
+function charge(costs: number[], charges: readonly Charge[], magnitude: number): void {
+  for (const { channel, weight } of charges) {
+    costs[channel] = (costs[channel] ?? 0) + magnitude * weight;
   }
 }

@@ -5,8 +5,10 @@ import type { CompactDoctor, Term } from "./compact-doctor.ts";
 export interface Variable {
   readonly name: string;
   readonly upper: number;
-  /** By tier. */
-  readonly costs: number[];
+  /** By channel: tiers first. */
+  readonly costs: readonly number[];
+  /** Whose it is, where it is one doctor's. */
+  readonly doctor: number | undefined;
 }
 
 export interface Row {
@@ -28,4 +30,5 @@ export interface Collected {
   readonly variables: Variable[];
   readonly rows: Row[];
   readonly tiers: readonly string[];
+  readonly channels: number;
 }

@@ -3,9 +3,16 @@
  * one requirement at a time, seats per period (docs/formulation.md 10). What people know, what is exported
  * as LP and MPS, and the oracle that the lines are tested against.
  */
-import { boundaryAt, type Doctor, type Problem, tiersOf } from "@placera/domain";
+import { boundaryAt, type Doctor, type Problem } from "@placera/domain";
 import { createModelBuilder, type Model } from "@placera/milp";
-import { type Encoding, encodingsOf, type Price, priceOf } from "../formulation/encodings.ts";
+import { channelsOf, chargesOf, leftOut } from "../formulation/channels.ts";
+import {
+  type Encoding,
+  encodingsOf,
+  isFree,
+  type Price,
+  priceOf,
+} from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule } from "../rules/rule.ts";
@@ -13,6 +20,7 @@ import { forbidBlocks, formulateBlock, formulateOrderWish } from "./block.ts";
 import type { Collected, DoctorVariables } from "./collected.ts";
 import type { CompactDoctor } from "./compact-doctor.ts";
 import { formulateLimits } from "./limits.ts";
+import { formulateWorstOff } from "./worst-off.ts";
 
 export interface CompactFormulation {
   readonly doctors: readonly DoctorVariables[];
@@ -24,9 +32,11 @@ export interface CompactFormulation {
 }
 
 export function formulateCompact(problem: Problem): CompactFormulation {
-  const collected: Collected = { variables: [], rows: [], tiers: tiersOf(problem) };
+  const { tiers, count, worstOff } = channelsOf(problem);
+  const collected: Collected = { variables: [], rows: [], tiers, channels: count };
   const doctors = problem.doctors.map((doctor) => formulateDoctor(problem, doctor, collected));
   formulateLimits(problem, doctors, collected);
+  if (worstOff !== undefined) formulateWorstOff(collected, worstOff);
   const { variables, rows } = collected;
   return {
     doctors,
@@ -64,19 +74,16 @@ export function formulateCompact(problem: Problem): CompactFormulation {
 function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected): DoctorVariables {
   const facts = doctorFacts(problem, doctor);
   const encodings = encodingsOf(facts);
-  const { tiers } = collected;
+  const channels = channelsOf(problem);
+  const { count } = channels;
   const variable = (name: string, upper: number, costs?: readonly number[]): number => {
-    const all = tiers.map((_, k) => costs?.[k] ?? 0);
-    return collected.variables.push({ name: `${name}[${doctor.id}]`, upper, costs: all }) - 1;
+    const all = Array.from({ length: count }, (_, k) => costs?.[k] ?? 0);
+    const named = { name: `${name}[${doctor.id}]`, upper, costs: all, doctor: doctor.index };
+    return collected.variables.push(named) - 1;
   };
-  const wishes = doctor.wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const unplaced = variable(
-    "u",
-    1,
-    tiers.map((_, k) => (k === 0 ? 1 : k === tiers.length - 1 ? wishes : 0)),
-  );
+  const unplaced = variable("u", 1, leftOut(doctor, channels));
   const starts = startsOf(facts).flatMap((period) => {
-    const costs = priced(encodings, tiers.length, ({ encoding }) => encoding.start?.(period) ?? 0);
+    const costs = priced(encodings, count, ({ encoding }) => encoding.start?.(period) ?? 0);
     return costs === undefined ? [] : [{ period, variable: variable(`s(${period})`, 1, costs) }];
   });
   const possibleEnds = endsOf(
@@ -88,7 +95,7 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
   const stays = staysOf(
     facts,
     encodings,
-    tiers.length,
+    count,
     starts[0]?.period ?? facts.periods.count,
     latest,
   ).map(({ stay, costs }) => ({
@@ -115,27 +122,26 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
     },
     breaks(key, most) {
       if (price === "must") return [];
-      const costs = tiers.map((_, k) => (k === price.tier ? price.weight : 0));
+      const costs = new Array<number>(count).fill(0);
+      for (const { channel, weight } of price) costs[channel] = (costs[channel] ?? 0) + weight;
       return [{ variable: variable(`broken(${rule},${key})`, most, costs), coefficient: 1 }];
     },
   });
   formulateBlock(compactFor("block", "must"), facts);
   for (const setting of facts.programme.rules) {
     const rule = ruleOf(setting.rule);
-    if (rule.family !== "doctor") continue;
+    const price = priceOf(setting, channels);
+    if (rule.family !== "doctor" || isFree(price)) continue;
     // The parameters are the rule's own: both are looked up by its id.
-    (rule as DoctorRule).formulate?.(
-      compactFor(setting.rule, priceOf(setting, tiers)),
-      facts,
-      setting.params,
-    );
+    (rule as DoctorRule).formulate?.(compactFor(setting.rule, price), facts, setting.params);
   }
   for (const { rule, encoding, price } of encodings) {
     if (encoding.block !== undefined) forbidBlocks(compactFor(rule, price), encoding.block);
   }
   doctor.wishes.forEach((wish, at) => {
     if (wish.kind !== "order") return;
-    const price = { tier: tiers.length - 1, weight: wish.weight };
+    const price = chargesOf(channels, "wishes", wish.weight);
+    if (isFree(price)) return;
     formulateOrderWish(compactFor(`wish-${at}`, price), wish.first, wish.then);
   });
   return { doctor, unplaced, starts, stays };
@@ -152,8 +158,9 @@ function priced(
     const magnitude = broken(encoding);
     if (magnitude === 0) continue;
     if (encoding.price === "must") return undefined;
-    const { tier, weight } = encoding.price;
-    costs[tier] = (costs[tier] ?? 0) + magnitude * weight;
+    for (const { channel, weight } of encoding.price) {
+      costs[channel] = (costs[channel] ?? 0) + magnitude * weight;
+    }
   }
   return costs;
 }

@@ -1,11 +1,12 @@
 /** The rules of one doctor, encoded, each with what a break of it means: forbidden, or a price. */
-import { lookup, type RuleSetting, tiersOf, type Wish } from "@placera/domain";
+import { lookup, type RuleSetting, type Wish } from "@placera/domain";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
+import { type Channels, type Charge, channelsOf, chargesOf, chargesOfRank } from "./channels.ts";
 import type { DoctorFacts } from "./facts.ts";
 
-/** A break forbids the line (`must`), or costs `weight` in the tier with index `tier`. */
-export type Price = "must" | { readonly tier: number; readonly weight: number };
+/** A break forbids the line (`must`), or costs `weight` in each channel charged. */
+export type Price = "must" | readonly Charge[];
 
 export interface Encoding {
   readonly rule: string;
@@ -14,11 +15,14 @@ export interface Encoding {
 }
 
 /** What a broken setting costs. */
-export function priceOf(setting: RuleSetting, tiers: readonly string[]): Price {
+export function priceOf(setting: RuleSetting, channels: Channels): Price {
   if (typeof setting.mode !== "object") return "must";
   const { rank, weight } = setting.mode.prefer;
-  return { tier: tiers.indexOf(`preferences-${rank}`), weight };
+  return chargesOfRank(channels, rank, weight);
 }
+
+/** Does a break neither forbid nor cost anything? */
+export const isFree = (price: Price): boolean => price.length === 0;
 
 /** The encodings of a doctor's rules, those left out of `without`, and of her wishes. */
 export function encodingsOf(
@@ -33,29 +37,28 @@ export function ruleEncodings(
   facts: DoctorFacts,
   without: ReadonlySet<string> = new Set(),
 ): Encoding[] {
-  const tiers = tiersOf(facts.problem);
+  const channels = channelsOf(facts.problem);
   const encodings: Encoding[] = [];
   for (const setting of facts.programme.rules) {
     if (without.has(setting.rule)) continue;
     const rule = ruleOf(setting.rule);
-    if (rule.family !== "doctor") continue;
+    const price = priceOf(setting, channels);
+    if (rule.family !== "doctor" || isFree(price)) continue;
     // The setting's parameters are those of this very rule: both are looked up by its id.
     const encoding = (rule as DoctorRule).encode?.(facts, setting.params);
-    if (encoding !== undefined) {
-      encodings.push({ rule: setting.rule, encoding, price: priceOf(setting, tiers) });
-    }
+    if (encoding !== undefined) encodings.push({ rule: setting.rule, encoding, price });
   }
   return encodings;
 }
 
 /** The encodings of a doctor's wishes: they cost, and remember nothing. */
 export function wishEncodings(facts: DoctorFacts): Encoding[] {
-  const tier = tiersOf(facts.problem).length - 1;
-  return facts.doctor.wishes.map((wish, at) => ({
-    rule: `wish-${at}`,
-    encoding: encodeWish(wish, facts),
-    price: { tier, weight: wish.weight },
-  }));
+  const channels = channelsOf(facts.problem);
+  return facts.doctor.wishes.flatMap((wish, at) => {
+    const price = chargesOf(channels, "wishes", wish.weight);
+    if (isFree(price)) return [];
+    return [{ rule: `wish-${at}`, encoding: encodeWish(wish, facts), price }];
+  });
 }
 
 /** A wish as an encoding: 1 where it is not granted. */

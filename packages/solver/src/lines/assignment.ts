@@ -3,6 +3,7 @@
 import type { Component } from "./component.ts";
 import type { Limits } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
+import { worstBurden } from "./worst-off.ts";
 
 export interface Assignment {
   readonly lines: readonly { readonly line: Line; readonly count: number }[];
@@ -32,6 +33,11 @@ export function assign(
     });
     return sum;
   });
+  const { worstOff, profiles } = component;
+  if (worstOff !== undefined) {
+    const { tier, weight } = worstOff;
+    value[tier] = (value[tier] ?? 0) + weight * worstBurden(worstOff, profiles, lines, unplaced);
+  }
   return { lines, unplaced, value };
 }
 

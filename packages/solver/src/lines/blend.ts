@@ -43,7 +43,8 @@ function dearestLine(state: SearchState, tier: number): number {
     most = Math.max(most, once + stays * (largest(costs.arc) + largest(costs.option)));
     most = Math.max(most, unplacedCost[tier] ?? 0);
   }
-  return most;
+  const { worstOff } = state.component;
+  return worstOff?.tier === tier ? most + worstOff.weight * worstOff.top : most;
 }
 
 /** Every plan's cost in a tier is a multiple of this. */
@@ -57,6 +58,9 @@ export function gridOf(state: SearchState, tier: number): number {
     }
     divisor = gcd(divisor, unplacedCost[tier] ?? 0);
   }
+  // What the worst-off doctor bears is some whole number.
+  if (state.component.worstOff?.tier === tier)
+    divisor = gcd(divisor, state.component.worstOff.weight);
   return divisor === 0 ? 1 : divisor;
 }
 

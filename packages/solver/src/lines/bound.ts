@@ -10,7 +10,9 @@
 import { EXACT_BELOW } from "../tolerance.ts";
 import type { Line } from "./line.ts";
 import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
+import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
+import { boundOfWorst, weightsOf } from "./worst-off.ts";
 
 export interface Priced {
   readonly bound: number;
@@ -22,7 +24,7 @@ export interface Priced {
 
 /**
  * Prices every profile once. `held` is Σ μ·z. With `active`, only those profiles, and then there is
- * no bound.
+ * no bound. `burdens` are the prices of burdens by profile, where the worst-off doctor counts.
  */
 export function priceAll(
   state: SearchState,
@@ -31,6 +33,7 @@ export function priceAll(
   held: number,
   turn: number,
   active?: readonly boolean[],
+  burdens?: Float64Array,
 ): Priced {
   const { component, limits, works, deleted } = state;
   const spread = unitPrices(limits, rows);
@@ -44,13 +47,18 @@ export function priceAll(
     bound -= y * (limits.capacity[row] as number);
     size += y * Math.max(1, limits.capacity[row] as number);
   }
+  if (component.worstOff !== undefined) {
+    const worst = boundOfWorst(component.worstOff, component.profiles, weights, burdens);
+    bound += worst.bound;
+    size += worst.size;
+  }
   const lines = component.profiles.map((profile, at) => {
     const work = works[at];
     if (work === undefined || active?.[at] === false) return undefined;
-    const cost = price(profile, work, spread, weights, limits.periods + 1, deleted[at], turn + at);
+    const own = weightsOf(weights, burdens, at);
+    const cost = price(profile, work, spread, own, limits.periods + 1, deleted[at], turn + at);
     costs[at] = cost;
-    const least =
-      profile.doctors.length * Math.min(cost, unplacedPrice(profile.unplacedCost, weights));
+    const least = profile.doctors.length * Math.min(cost, unplacedPrice(profile, own));
     bound += least;
     size += Math.abs(least);
     return cost === Number.POSITIVE_INFINITY ? undefined : cheapestLine(profile, work);
@@ -59,7 +67,13 @@ export function priceAll(
   return { bound: sound ? bound : Number.NEGATIVE_INFINITY, lines, costs };
 }
 
-/** What leaving a doctor out costs under weights by tier. */
-export function unplacedPrice(costs: readonly number[], weights: TierWeights): number {
-  return costs.reduce((sum, cost, k) => sum + cost * (weights[k] ?? 0), 0);
+/** What leaving a doctor out costs under weights by tier, and of her burden where it is priced. */
+export function unplacedPrice(
+  { unplacedCost, unplacedBurden }: Profile,
+  weights: TierWeights,
+): number {
+  return unplacedCost.reduce(
+    (sum, cost, k) => sum + cost * (weights[k] ?? 0),
+    unplacedBurden * (weights[unplacedCost.length] ?? 0),
+  );
 }

@@ -4,12 +4,14 @@
  */
 import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";
 import { type Assignment, assign } from "./assignment.ts";
+import type { Component } from "./component.ts";
 import type { Eliminated } from "./eliminate.ts";
 import type { Line } from "./line.ts";
 import type { Held } from "./master-solution.ts";
 import { makeLine } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
+import { mostBurden } from "./worst-off.ts";
 
 export interface CloseParams {
   readonly tier: number;
@@ -78,10 +80,25 @@ function arcFlow(
     });
     return variable;
   };
-  const flows = component.profiles.map((profile, p): Flow => {
+  const { worstOff } = component;
+  const theta =
+    worstOff === undefined
+      ? undefined
+      : add("worst", worstOff.top, (k) => (k === worstOff.tier ? worstOff.weight : 0));
+  if (worstOff !== undefined && theta !== undefined && worstOff.floor > 0) {
+    builder.addRow({ name: "floor", terms: [[theta, 1]], lower: worstOff.floor });
+  }
+  const flows = parted(component).map(({ profile, at: own }, p): Flow => {
     const { graph, doctors } = profile;
     const n = doctors.length;
-    const { arcs: noArc, options: noOption } = eliminated.deleted[p] ?? {};
+    const burden: [number, number][] = [];
+    const bear = (variable: number, costs: Float64Array | undefined, at: number): number => {
+      const each = costs?.[at] ?? 0;
+      if (each !== 0) burden.push([variable, each]);
+      return variable;
+    };
+    const bearing = graph.costs[worstOff?.channel ?? -1];
+    const { arcs: noArc, options: noOption } = eliminated.deleted[own] ?? {};
     const balance = new Map<number, [number, number][]>();
     const at = (node: number, variable: number, sign: number): void => {
       const terms = balance.get(node);
@@ -90,17 +107,18 @@ function arcFlow(
     };
     const unplaced = add(
       `u${p}`,
-      eliminated.unplaced[p] ? n : 0,
+      eliminated.unplaced[own] ? n : 0,
       (k) => profile.unplacedCost[k] ?? 0,
     );
+    if (profile.unplacedBurden !== 0) burden.push([unplaced, profile.unplacedBurden]);
     const sources = [...graph.sources].map((node, i): [number, number] => {
       const variable = add(`s${p}_${i}`, n, (k) => graph.costs[k]?.source[i] ?? 0);
-      at(node, variable, 1);
+      at(node, bear(variable, bearing?.source, i), 1);
       return [node, variable];
     });
     const sinks = [...graph.sinks].map((node, i): [number, number] => {
       const variable = add(`e${p}_${i}`, n, (k) => graph.costs[k]?.sink[i] ?? 0);
-      at(node, variable, -1);
+      at(node, bear(variable, bearing?.sink, i), -1);
       return [node, variable];
     });
     const arcs = new Map<number, number>();
@@ -109,7 +127,7 @@ function arcFlow(
       if (noArc?.[a] === 1) continue;
       const slot = graph.arcSlot[a] as number;
       const variable = add(`y${p}_${a}`, n, (k) => graph.costs[k]?.arc[a] ?? 0);
-      arcs.set(a, variable);
+      arcs.set(a, bear(variable, bearing?.arc, a));
       at(graph.arcTail[a] as number, variable, -1);
       at(graph.arcHead[a] as number, variable, 1);
       const terms = bySlot.get(slot);
@@ -126,7 +144,7 @@ function arcFlow(
       ) {
         if (noOption?.[o] === 1) continue;
         const variable = add(`z${p}_${o}`, n, (k) => graph.costs[k]?.option[o] ?? 0);
-        options.set(o, variable);
+        options.set(o, bear(variable, bearing?.option, o));
         own.push([variable, -1]);
         eachOptionRow(state, profile, slot, o, (row) => {
           const there = rows.get(row);
@@ -141,6 +159,10 @@ function arcFlow(
     }
     const begun = sources.map(([, variable]): [number, number] => [variable, 1]);
     builder.addRow({ name: `doctors${p}`, terms: [...begun, [unplaced, 1]], lower: n, upper: n });
+    if (theta !== undefined && burden.length > 0) {
+      const terms: [number, number][] = [...burden, [theta, -1]];
+      builder.addRow({ name: `burden${p}`, terms, upper: 0 });
+    }
     return { profile, unplaced, sources, sinks, arcs, options };
   });
   const binding = new Set(component.rows);
@@ -157,6 +179,18 @@ function arcFlow(
   });
   builder.addRow({ name: "cutoff", terms: objective, upper: params.cutoff, mayBeEmpty: true });
   return { model: builder.build(), flows };
+}
+
+/** Profiles, with doctors who can bear something one by one: what each bears is looked at alone. */
+function parted({
+  profiles,
+  worstOff,
+}: Component): { readonly profile: Profile; readonly at: number }[] {
+  return profiles.flatMap((profile, at) =>
+    worstOff === undefined || mostBurden(profile, worstOff.channel) === 0
+      ? [{ profile, at }]
+      : profile.doctors.map((doctor) => ({ profile: { ...profile, doctors: [doctor] }, at })),
+  );
 }
 
 function eachOptionRow(

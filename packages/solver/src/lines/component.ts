@@ -1,16 +1,30 @@
 /** Components: profiles coupled by rows that can bind, solved apart from each other. */
+import type { Channels } from "../formulation/channels.ts";
 import type { Limits } from "./limits.ts";
 import type { Profile } from "./profile.ts";
+import { burdenIn, mostBurden, type WorstOff } from "./worst-off.ts";
+
+/** What couples all who can bear something, beside the rows. */
+const BURDENED = -1;
 
 export interface Component {
   readonly profiles: readonly Profile[];
   /** Rows that can bind: more doctors could be there than there are seats. */
   readonly rows: Int32Array;
   readonly doctors: number;
+  /** Where the worst-off doctor counts. */
+  readonly worstOff?: WorstOff | undefined;
 }
 
-/** Splits; components come in the order of their first profile. */
-export function componentsOf(profiles: readonly Profile[], limits: Limits): Component[] {
+/**
+ * Splits; components come in the order of their first profile. Where the worst-off doctor counts,
+ * all who can bear something are in one.
+ */
+export function componentsOf(
+  profiles: readonly Profile[],
+  limits: Limits,
+  worstOff?: Channels["worstOff"],
+): Component[] {
   const demand = new Float64Array(limits.rows);
   const stamp = new Int32Array(limits.rows).fill(-1);
   const touched = profiles.map((profile) => {
@@ -40,17 +54,20 @@ export function componentsOf(profiles: readonly Profile[], limits: Limits): Comp
     return root;
   };
   const owner = new Map<number, number>();
-  touched.forEach((rows, at) => {
-    for (const row of rows) {
-      if (!binds(row)) continue;
-      const first = owner.get(row);
-      if (first === undefined) owner.set(row, at);
-      else {
-        const a = find(first);
-        const b = find(at);
-        parent[Math.max(a, b)] = Math.min(a, b);
-      }
+  const couple = (what: number, at: number): void => {
+    const first = owner.get(what);
+    if (first === undefined) owner.set(what, at);
+    else {
+      const a = find(first);
+      const b = find(at);
+      parent[Math.max(a, b)] = Math.min(a, b);
     }
+  };
+  touched.forEach((rows, at) => {
+    for (const row of rows) if (binds(row)) couple(row, at);
+  });
+  profiles.forEach((profile, at) => {
+    if (worstOff !== undefined && mostBurden(profile, worstOff.burden) > 0) couple(BURDENED, at);
   });
 
   const members = new Map<number, number[]>();
@@ -65,6 +82,7 @@ export function componentsOf(profiles: readonly Profile[], limits: Limits): Comp
     for (const at of group) for (const row of touched[at] ?? []) if (binds(row)) rows.add(row);
     const own = group.flatMap((at) => profiles[at] ?? []);
     return {
+      worstOff: worstOff && burdenIn(own, worstOff),
       profiles: own,
       rows: Int32Array.from(rows).sort(),
       doctors: own.reduce((sum, { doctors }) => sum + doctors.length, 0),

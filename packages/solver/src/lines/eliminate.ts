@@ -6,6 +6,7 @@ import { priceAll, unplacedPrice } from "./bound.ts";
 import type { BoundProof } from "./generate.ts";
 import { type Deleted, priceBackward } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+import { weightsOf } from "./worst-off.ts";
 
 export interface Eliminated {
   readonly deleted: Deleted[];
@@ -18,7 +19,8 @@ export interface Eliminated {
 export function eliminate(state: SearchState, proof: BoundProof, gap: number): Eliminated {
   const { component, works } = state;
   // Prices again, without changing what the bound is: the works now hold this proof's costs.
-  const priced = priceAll(state, proof.rows, proof.weights, proof.held, 0);
+  const { burdens } = proof;
+  const priced = priceAll(state, proof.rows, proof.weights, proof.held, 0, undefined, burdens);
   let arcsLeft = 0;
   const unplaced: boolean[] = [];
   const deleted = component.profiles.map((profile, at) => {
@@ -29,8 +31,9 @@ export function eliminate(state: SearchState, proof: BoundProof, gap: number): E
     const options =
       before === undefined ? new Uint8Array(graph.optionUnit.length) : before.options.slice();
     if (work === undefined) return { arcs, options };
-    priceBackward(profile, work, proof.weights, before);
-    const idle = unplacedPrice(profile.unplacedCost, proof.weights);
+    const weights = weightsOf(proof.weights, burdens, at);
+    priceBackward(profile, work, weights, before);
+    const idle = unplacedPrice(profile, weights);
     const least = Math.min(priced.costs[at] as number, idle);
     unplaced.push(idle - least <= gap);
     // The cheapest way through a slot by any arc; an option adds what it costs above the slot's best.
@@ -40,7 +43,7 @@ export function eliminate(state: SearchState, proof: BoundProof, gap: number): E
       const slot = graph.arcSlot[a] as number;
       const head = graph.arcHead[a] as number;
       const tail = graph.arcTail[a] as number;
-      const arcCost = arcCostOf(graph.costs, proof.weights, a);
+      const arcCost = arcCostOf(graph.costs, weights, a);
       const cost =
         (work.reach[tail] as number) +
         arcCost +

@@ -1,12 +1,6 @@
 /** Why a doctor has no line, or no seat: reasons in the problem's own terms. */
-import {
-  lookup,
-  type Problem,
-  type Reason,
-  type RuleId,
-  type SeatPoint,
-  tiersOf,
-} from "@placera/domain";
+import { lookup, type Problem, type Reason, type RuleId, type SeatPoint } from "@placera/domain";
+import { channelsOf } from "../formulation/channels.ts";
 import { doctorFacts } from "../formulation/facts.ts";
 import type { Divided } from "./divide.ts";
 import { buildGraph } from "./graph.ts";
@@ -21,9 +15,9 @@ export function explainWithoutLines(problem: Problem, at: number): Reason {
   const doctor = problem.doctors[at];
   if (doctor === undefined) return { kind: "search" };
   const facts = doctorFacts(problem, doctor);
-  const tiers = tiersOf(problem).length;
+  const channels = channelsOf(problem).count;
   const possible = (without: ReadonlySet<string>): boolean =>
-    buildGraph(facts, problem.units, tiers, without).sinks.length > 0;
+    buildGraph(facts, problem.units, channels, without).sinks.length > 0;
   const must = facts.programme.rules.filter(({ mode }) => mode === "must").map(({ rule }) => rule);
   const spared = new Set<RuleId>();
   for (const rule of must) {

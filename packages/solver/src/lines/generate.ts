@@ -15,6 +15,8 @@ export interface BoundProof {
   readonly weights: readonly number[];
   /** Σ weight · value of the held tiers. */
   readonly held: number;
+  /** By profile: the price of a burden, where the worst-off doctor counts. */
+  readonly burdens?: Float64Array | undefined;
 }
 
 export interface Generated {
@@ -60,9 +62,12 @@ export function generate(
     last = solution;
     watch.turn({ stage: "bounding", lines: master.lines.length });
     const { prices } = solution;
-    const note = (priced: Priced, rows: Float64Array, weights: readonly number[]): void => {
+    const note = (
+      priced: Priced,
+      { rows, weights, burdens }: Omit<BoundProof, "bound" | "held">,
+    ) => {
       if (priced.bound <= proof.bound) return;
-      proof = { bound: priced.bound, rows, weights, held: master.heldValue(weights) };
+      proof = { bound: priced.bound, rows, weights, held: master.heldValue(weights), burdens };
     };
     let added = 0;
     if (params.smoothing > 0 && proof.weights.length > 0) {
@@ -74,8 +79,9 @@ export function generate(
         master.heldValue(smooth.weights),
         round,
         params.active,
+        smooth.burdens,
       );
-      note(priced, smooth.rows, smooth.weights);
+      note(priced, smooth);
       added = addImproving(state, master, prices, priced.lines);
     }
     if (added === 0) {
@@ -86,8 +92,9 @@ export function generate(
         master.heldValue(prices.weights),
         round,
         params.active,
+        prices.burdens,
       );
-      note(priced, prices.rows, prices.weights);
+      note(priced, prices);
       added = addImproving(state, master, prices, priced.lines);
     }
     const closed =
@@ -118,11 +125,12 @@ function blend(
   proof: BoundProof,
   prices: MasterPrices,
   share: number,
-): { readonly rows: Float64Array; readonly weights: readonly number[] } {
+): Omit<BoundProof, "bound" | "held"> {
   const mix = (old: number, current: number): number =>
     old === current ? current : cutPrice(share * old + (1 - share) * current);
   return {
     rows: prices.rows.map((price, row) => mix(proof.rows[row] as number, price)),
     weights: prices.weights.map((weight, k) => mix(proof.weights[k] ?? weight, weight)),
+    burdens: prices.burdens?.map((price, at) => mix(proof.burdens?.[at] ?? price, price)),
   };
 }

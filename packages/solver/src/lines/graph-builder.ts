@@ -22,8 +22,9 @@ function priced(
     const magnitude = broken(encoding, at) ?? 0;
     if (magnitude === 0) continue;
     if (encoding.price === "must") return FORBIDDEN;
-    costs[encoding.price.tier] =
-      (costs[encoding.price.tier] ?? 0) + magnitude * encoding.price.weight;
+    for (const { channel, weight } of encoding.price) {
+      costs[channel] = (costs[channel] ?? 0) + magnitude * weight;
+    }
   }
   return costs;
 }

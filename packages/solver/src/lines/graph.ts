@@ -12,7 +12,7 @@ import type { LineGraph, TierCosts } from "./line-graph.ts";
 
 /**
  * Builds the graph of a doctor's lines over the units given, without her wishes, so that doctors who
- * differ in nothing else share it; `tiers` is how many tiers there are.
+ * differ in nothing else share it; `tiers` is how many channels costs have.
  */
 export function buildGraph(
   facts: DoctorFacts,
@@ -28,14 +28,15 @@ export function withWishes(graph: LineGraph, facts: DoctorFacts): LineGraph {
   const costs = [...graph.costs];
   for (const { encoding, price } of wishEncodings(facts)) {
     if (price === "must") continue;
-    const { tier, weight } = price;
-    const shared = costs[tier];
-    if (shared === undefined) continue;
-    costs[tier] = {
-      ...shared,
-      option: optionCosts(graph, facts, shared, { encoding, weight }),
-      arc: arcCosts(graph, facts, shared, { encoding, weight }),
-    };
+    for (const { channel, weight } of price) {
+      const shared = costs[channel];
+      if (shared === undefined) continue;
+      costs[channel] = {
+        ...shared,
+        option: optionCosts(graph, facts, shared, { encoding, weight }),
+        arc: arcCosts(graph, facts, shared, { encoding, weight }),
+      };
+    }
   }
   return { ...graph, costs };
 }

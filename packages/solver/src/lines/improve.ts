@@ -17,6 +17,7 @@ import { weighted } from "./master-solution.ts";
 import { unitPrices } from "./price.ts";
 import { join, remainder } from "./remainder.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
+import { weightsOf } from "./worst-off.ts";
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
 interface Seat {
@@ -158,12 +159,14 @@ function competition(
 /** By seat: what its line costs above the cheapest one of its profile, under the proof's prices. */
 function excessOf(state: SearchState, seats: readonly Seat[], proof: BoundProof): number[] {
   const { component, limits } = state;
-  const priced = priceAll(state, proof.rows, proof.weights, proof.held, 0);
+  const { burdens } = proof;
+  const priced = priceAll(state, proof.rows, proof.weights, proof.held, 0, undefined, burdens);
   const spread = unitPrices(limits, proof.rows);
   return seats.map(({ profile: at, line }) => {
     const profile = component.profiles[at];
     if (profile === undefined || line === undefined) return 1;
     const least = priced.costs[at] as number;
-    return Math.max(0, linePrice(line, profile, spread, proof.weights, limits) - least);
+    const weights = weightsOf(proof.weights, burdens, at);
+    return Math.max(0, linePrice(line, profile, spread, weights, limits) - least);
   });
 }

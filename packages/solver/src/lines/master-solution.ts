@@ -14,6 +14,8 @@ export interface MasterPrices {
   readonly weights: TierWeights;
   /** By profile: what one more doctor would cost. */
   readonly profiles: Float64Array;
+  /** By profile: the price of a burden, where the worst-off doctor counts. */
+  readonly burdens: Float64Array | undefined;
 }
 
 export interface MasterSolution {

@@ -14,6 +14,8 @@ import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { type Held, type MasterPrices, type MasterSolution, weighted } from "./master-solution.ts";
 import type { TierWeights, UnitPrices } from "./price.ts";
+import { weightsOf } from "./worst-off.ts";
+import { WorstOffRows } from "./worst-off-rows.ts";
 
 export class Master {
   readonly lines: Line[] = [];
@@ -34,6 +36,7 @@ export class Master {
   private readonly lower: number[] = [];
   private readonly upper: number[] = [];
   private readonly barred = new Set<number>();
+  private readonly worstOff: WorstOffRows | undefined;
   private weights: TierWeights = [1];
   private penalty = 1;
   /** What is taken off a line's cost to break ties; nothing unless asked for. */
@@ -57,6 +60,9 @@ export class Master {
       values: sizes.map(() => 1),
     });
     for (const _ of sizes) this.columnLine.push(-1);
+    if (component.worstOff === undefined) return;
+    this.worstOff = new WorstOffRows(lp, component.profiles, component.worstOff);
+    this.columnLine.push(-1);
   }
 
   get rows(): number {
@@ -75,6 +81,7 @@ export class Master {
     const slacks = new Set(this.held.map(({ slack }) => slack));
     const costs = indices.map((column) => {
       if (slacks.has(column)) return penalty;
+      if (column === this.worstOff?.column) return this.worstOff.priceUnder(weights);
       const line = this.lines[this.columnLine[column] ?? -1];
       if (line !== undefined) return weighted(line.costs, weights) - discount();
       return weighted(this.component.profiles[column]?.unplacedCost ?? [], weights);
@@ -89,9 +96,11 @@ export class Master {
     this.columnLine.forEach((at, column) => {
       const line = this.lines[at];
       const cost =
-        line === undefined
-          ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0)
-          : (line.costs[tier] ?? 0);
+        column === this.worstOff?.column
+          ? this.worstOff.costIn(tier)
+          : line === undefined
+            ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0)
+            : (line.costs[tier] ?? 0);
       if (cost === 0 || this.held.some(({ slack }) => slack === column)) return;
       columns.push(column);
       values.push(cost);
@@ -141,6 +150,11 @@ export class Master {
         if ((line.costs[tier] ?? 0) === 0) continue;
         rowIndex.push(row);
         values.push(line.costs[tier] ?? 0);
+      }
+      const burdened = this.worstOff?.row(at);
+      if (burdened !== undefined && this.worstOff !== undefined) {
+        rowIndex.push(burdened);
+        values.push(this.worstOff.burdenOf(line));
       }
       eachRow(line, profile, this.limits, (row) => {
         const there = this.lpRow.get(row);
@@ -233,7 +247,17 @@ export class Master {
       .map(([row]) => row)
       .sort((a, b) => a - b);
     if (broken.length > 0) this.addRows(broken);
-    return broken.length;
+    return broken.length + this.addBurdens(values);
+  }
+
+  private addBurdens(values: Float64Array): number {
+    if (this.worstOff === undefined) return 0;
+    const lines = this.lines.map((line, at) => ({
+      line,
+      column: this.lineColumn[at] ?? -1,
+      profile: this.profileAt.get(line.profile) ?? -1,
+    }));
+    return this.worstOff.addBroken(values, lines);
   }
 
   private addRows(rows: readonly number[]): void {
@@ -274,7 +298,12 @@ export class Master {
       lines: Float64Array.from(this.lineColumn, (column) => columns[column] ?? 0),
       unplaced: columns.slice(0, this.component.profiles.length),
       slack,
-      prices: { rows, weights, profiles: duals.slice(0, this.component.profiles.length) },
+      prices: {
+        rows,
+        weights,
+        profiles: duals.slice(0, this.component.profiles.length),
+        burdens: this.worstOff?.prices(duals),
+      },
     };
   }
 
@@ -291,9 +320,8 @@ export class Master {
     const at = this.profileAt.get(line.profile) ?? -1;
     const profile = this.component.profiles[at];
     if (profile === undefined) return Infinity;
-    return (
-      linePrice(line, profile, spread, prices.weights, this.limits) - (prices.profiles[at] ?? 0)
-    );
+    const weights = weightsOf(prices.weights, prices.burdens, at);
+    return linePrice(line, profile, spread, weights, this.limits) - (prices.profiles[at] ?? 0);
   }
 
   dispose(): void {

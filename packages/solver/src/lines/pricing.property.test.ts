@@ -104,7 +104,7 @@ describe("elimination", () => {
         const { deleted } = eliminate(state, { bound, rows: prices, weights, held: 0 }, gap);
         const spread = unitPrices(limits, prices);
         profiles.forEach((profile, at) => {
-          const least = Math.min(costs[at] ?? 0, unplacedPrice(profile.unplacedCost, weights));
+          const least = Math.min(costs[at] ?? 0, unplacedPrice(profile, weights));
           for (const line of linesUpTo(profile) ?? []) {
             if (linePrice(line, profile, spread, weights, limits) - least > gap) continue;
             expect(line.arcs.some((a) => deleted[at]?.arcs[a] === 1)).toBe(false);

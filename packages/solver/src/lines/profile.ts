@@ -1,5 +1,6 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
-import { canonicalJson, type Doctor, type Problem, tiersOf, type Unit } from "@placera/domain";
+import { canonicalJson, type Doctor, type Problem, type Unit } from "@placera/domain";
+import { channelsOf, leftOut } from "../formulation/channels.ts";
 import { doctorFacts } from "../formulation/facts.ts";
 import { buildGraph, withWishes } from "./graph.ts";
 import type { Limits } from "./limits.ts";
@@ -13,6 +14,8 @@ export interface Profile {
   readonly graph: LineGraph;
   /** What leaving one of them out costs, by tier. */
   readonly unplacedCost: readonly number[];
+  /** What one of them bears who is left out, where the worst-off doctor counts; else 0. */
+  readonly unplacedBurden: number;
   /** By option: the base row it takes, or −1. */
   readonly optionBase: Int32Array;
 }
@@ -42,7 +45,7 @@ export function profilesOf(problem: Problem, limits: Limits): Profile[] {
     if (group === undefined) groups.set(key, [doctor]);
     else group.push(doctor);
   }
-  const tiers = tiersOf(problem);
+  const channels = channelsOf(problem);
   const placed = new Map<string, readonly Unit[]>();
   const graphs = new Map<string, LineGraph>();
   return [...groups.values()].map((doctors, index) => {
@@ -51,17 +54,18 @@ export function profilesOf(problem: Problem, limits: Limits): Profile[] {
     const key = shape(first);
     let shared = graphs.get(key);
     if (shared === undefined) {
-      shared = buildGraph(facts, unitsFor(problem, first, placed), tiers.length);
+      shared = buildGraph(facts, unitsFor(problem, first, placed), channels.count);
       graphs.set(key, shared);
     }
     const graph = withWishes(shared, facts);
-    const wishes = first.wishes.reduce((sum, { weight }) => sum + weight, 0);
+    const unplaced = leftOut(first, channels);
     return {
       index,
       doctors: doctors.map((doctor) => doctor.index),
       track: facts.programme.track,
       graph,
-      unplacedCost: tiers.map((_, k) => (k === 0 ? 1 : k === tiers.length - 1 ? wishes : 0)),
+      unplacedCost: unplaced.slice(0, channels.tiers.length),
+      unplacedBurden: unplaced[channels.tiers.length] ?? 0,
       optionBase: basesOf(problem, first, graph, limits),
     };
   });

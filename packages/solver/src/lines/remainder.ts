@@ -1,6 +1,7 @@
 /** What is left of a component when some lines are taken: the other doctors, in the seats that remain. */
 import { type Assignment, assign, usage } from "./assignment.ts";
 import type { SearchState } from "./search-state.ts";
+import { worstBurden } from "./worst-off.ts";
 
 /** The state of the doctors not in `kept`, all of them unplaced as yet. */
 export function remainder(state: SearchState, kept: Assignment["lines"]): SearchState {
@@ -17,7 +18,11 @@ export function remainder(state: SearchState, kept: Assignment["lines"]): Search
       ? []
       : [{ ...profile, doctors: profile.doctors.slice(0, left[member]) }];
   });
+  const { worstOff } = state.component;
   const component = {
+    ...(worstOff === undefined
+      ? {}
+      : { worstOff: { ...worstOff, floor: worstBurden(worstOff, [], kept, []) } }),
     rows: state.component.rows,
     doctors: profiles.reduce((sum, { doctors }) => sum + doctors.length, 0),
     profiles,

@@ -4,6 +4,7 @@
  */
 import { type Problem, tiersOf } from "@placera/domain";
 import { createModelBuilder, type Model } from "@placera/milp";
+import { channelsOf } from "../formulation/channels.ts";
 import { runModel } from "../run-model.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { roundUpBound } from "../tolerance.ts";
@@ -14,7 +15,8 @@ import { explainUnplaced } from "./explain-unplaced.ts";
 import { type Limits, limitsOf } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
 import { listLines } from "./list-lines.ts";
-import { profilesOf } from "./profile.ts";
+import { type Profile, profilesOf } from "./profile.ts";
+import { burdenIn, type WorstOff } from "./worst-off.ts";
 
 export async function solveAllLines(
   problem: Problem,
@@ -24,19 +26,30 @@ export async function solveAllLines(
   const tiers = tiersOf(problem);
   const limits = limitsOf(problem);
   const profiles = profilesOf(problem, limits);
+  const { worstOff } = channelsOf(problem);
   const whole: Component = {
     profiles,
     rows: Int32Array.from({ length: limits.rows }, (_, row) => row),
     doctors: problem.doctors.length,
+    worstOff: worstOff && burdenIn(profiles, worstOff),
   };
-  const lines = profiles.flatMap((profile) => listLines(profile));
+  // What each bears is looked at alone where the worst-off doctor counts.
+  const groups =
+    worstOff === undefined
+      ? profiles
+      : profiles.flatMap((profile) =>
+          profile.doctors.map((doctor) => ({ ...profile, doctors: [doctor] })),
+        );
+  const lines = groups.flatMap((profile, group) =>
+    listLines(profile).map((line) => ({ line, group })),
+  );
   const bounds: number[] = tiers.map(() => 0);
   const held: { tier: number; value: number }[] = [];
   let best: Assignment = assign(whole, []);
   let settled = true;
   let engineName = params.engine as string;
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
-    const model = masterModel(whole, limits, lines, tier, held);
+    const model = masterModel({ groups, lines, limits, worstOff: whole.worstOff }, tier, held);
     const result = await runModel(
       model,
       params.engine,
@@ -48,7 +61,7 @@ export async function solveAllLines(
     if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0));
     if (result.status !== "optimal") settled = false;
     if (values === undefined || objective === undefined) break;
-    const taken = lines.map((line, at) => ({ line, count: values[profiles.length + at] ?? 0 }));
+    const taken = lines.map(({ line }, at) => ({ line, count: values[groups.length + at] ?? 0 }));
     best = assign(
       whole,
       taken.filter(({ count }) => count > 0),
@@ -72,15 +85,20 @@ export async function solveAllLines(
   };
 }
 
+interface Listed {
+  readonly groups: readonly Profile[];
+  readonly lines: readonly { readonly line: Line; readonly group: number }[];
+  readonly limits: Limits;
+  readonly worstOff: WorstOff | undefined;
+}
+
 function masterModel(
-  { profiles }: Component,
-  limits: Limits,
-  lines: readonly Line[],
+  { groups, lines, limits, worstOff }: Listed,
   tier: number,
   held: readonly { readonly tier: number; readonly value: number }[],
 ): Model {
   const builder = createModelBuilder("master over all lines");
-  profiles.forEach((profile, p) =>
+  groups.forEach((profile, p) =>
     builder.addVariable({
       name: `u${p}`,
       upper: profile.doctors.length,
@@ -89,9 +107,10 @@ function masterModel(
     }),
   );
   const rows = new Map<number, [number, number][]>();
-  const doctors = profiles.map((_, p): [number, number][] => [[p, 1]]);
-  lines.forEach((line, at) => {
-    const profile = profiles[line.profile];
+  const doctors = groups.map((_, p): [number, number][] => [[p, 1]]);
+  const burdens = groups.map(({ unplacedBurden }, p): [number, number][] => [[p, unplacedBurden]]);
+  lines.forEach(({ line, group }, at) => {
+    const profile = groups[group];
     if (profile === undefined) return;
     const variable = builder.addVariable({
       name: `line${at}`,
@@ -99,7 +118,8 @@ function masterModel(
       cost: line.costs[tier] ?? 0,
       integer: true,
     });
-    doctors[line.profile]?.push([variable, 1]);
+    doctors[group]?.push([variable, 1]);
+    burdens[group]?.push([variable, line.costs[worstOff?.channel ?? -1] ?? 0]);
     eachRow(line, profile, limits, (row) => {
       if (limits.capacity[row] === Number.POSITIVE_INFINITY) return;
       const terms = rows.get(row);
@@ -108,8 +128,23 @@ function masterModel(
     });
   });
   doctors.forEach((terms, p) => {
-    const n = profiles[p]?.doctors.length ?? 0;
+    const n = groups[p]?.doctors.length ?? 0;
     builder.addRow({ name: `doctors${p}`, terms, lower: n, upper: n });
+  });
+  const counts = (k: number): number => (k === worstOff?.tier ? worstOff.weight : 0);
+  const theta =
+    worstOff === undefined
+      ? undefined
+      : builder.addVariable({
+          name: "worst",
+          upper: worstOff.top,
+          cost: counts(tier),
+          integer: true,
+        });
+  burdens.forEach((own, p) => {
+    if (theta === undefined) return;
+    const terms: [number, number][] = [...own, [theta, -1]];
+    builder.addRow({ name: `burden${p}`, terms, upper: 0 });
   });
   for (const [row, terms] of rows) {
     const upper = limits.capacity[row] ?? Number.POSITIVE_INFINITY;
@@ -118,8 +153,9 @@ function masterModel(
   }
   for (const { tier: k, value } of held) {
     const terms = [
-      ...profiles.map((profile, p): [number, number] => [p, profile.unplacedCost[k] ?? 0]),
-      ...lines.map((line, at): [number, number] => [profiles.length + at, line.costs[k] ?? 0]),
+      ...groups.map((profile, p): [number, number] => [p, profile.unplacedCost[k] ?? 0]),
+      ...lines.map(({ line }, at): [number, number] => [groups.length + at, line.costs[k] ?? 0]),
+      ...(theta === undefined ? [] : [[theta, counts(k)] as [number, number]]),
     ];
     builder.addRow({ name: `held${k}`, terms, upper: value, mayBeEmpty: true });
   }

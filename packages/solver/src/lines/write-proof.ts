@@ -1,10 +1,13 @@
 /** A component's bounds → prices in the problem's own words, for the plan file. */
-import { formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain";
+import { addsUp, formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain";
 import type { Component } from "./component.ts";
 import type { ComponentResult, TierProof } from "./component-search.ts";
 import type { Divided } from "./divide.ts";
 
-/** What the tiers of a component rest on, up to the first of which nothing is proven. */
+/**
+ * What the tiers of a component rest on, up to the first of which nothing is proven, or that does not
+ * add up over doctors: prices of seats alone do not show it.
+ */
 export function writeProof(
   divided: Divided,
   { profiles }: Component,
@@ -12,7 +15,10 @@ export function writeProof(
 ): PartProof[] {
   const { problem } = divided;
   const names = tiersOf(problem);
-  const unknown = tiers.findIndex(({ bound }) => !Number.isFinite(bound));
+  const unknown = tiers.findIndex(({ bound }, k) => {
+    const tier = problem.objective.tiers[k];
+    return !Number.isFinite(bound) || tier === undefined || !addsUp(tier);
+  });
   const known = unknown < 0 ? tiers : tiers.slice(0, unknown);
   if (known.length === 0) return [];
   const doctors = profiles.flatMap((profile) => profile.doctors).sort((a, b) => a - b);

@@ -6,17 +6,19 @@
  * own region where that rule must hold, and to be there all the time. Whatever rows couple two
  * doctors once their lines are known, they couple here too; so two parts never share one.
  */
-import { type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
+import { addsUp, type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
 import { UNIT_RULES } from "../rules/index.ts";
 import type { Limit } from "../rules/rule.ts";
 
 /**
  * Indices of doctors by part, ascending; parts in the order of their first doctor. Each part has a
- * cost of its own: those of fewer than `least` doctors are put together.
+ * cost of its own: those of fewer than `least` doctors are put together. Where a tier does not add up
+ * over doctors there is one part.
  */
 export function splitProblem(problem: Problem, least: number): readonly number[][] {
-  const { doctors } = problem;
-  if (doctors.length < 2 * least) return [doctors.map((_, at) => at)];
+  const { doctors, objective } = problem;
+  if (doctors.length < 2 * least || !objective.tiers.every(addsUp))
+    return [doctors.map((_, at) => at)];
   const parent = Int32Array.from(doctors, (_, at) => at);
   const find = (at: number): number => {
     let root = at;

@@ -9,7 +9,7 @@ import {
   type UnitId,
 } from "@placera/domain";
 import { checkRotation, checkUnits } from "../verify/check-rules.ts";
-import { scoreDoctor } from "../verify/score.ts";
+import { scoreDoctor, shareOf } from "../verify/score.ts";
 import { rotationsOf } from "./brute-force-rotations.ts";
 
 export interface BruteForceLimits {
@@ -27,10 +27,11 @@ export interface BruteForceResult {
   readonly rotationsPerDoctor: readonly number[];
 }
 
-/** What may become of one doctor, and what it costs in every tier. */
+/** What may become of one doctor, what of it adds up in every tier, and what she bears. */
 interface Choice {
   readonly rotation: Rotation | undefined;
   readonly cost: readonly number[];
+  readonly burden: number;
 }
 
 /** The best plan and its value; undefined when the problem is too large to try everything. */
@@ -55,29 +56,53 @@ export function bruteForce(
     least.unshift(plus(least[0] ?? zero, own[0]?.cost ?? zero));
   }
 
+  const together = togetherIn(problem);
   let best: { readonly cost: readonly number[]; readonly plan: Plan } | undefined;
   let tried = 0;
-  const search = (at: number, cost: readonly number[], plan: Plan): void => {
+  const search = (at: number, cost: readonly number[], worst: number, plan: Plan): void => {
     const own = choices[at];
     if (own === undefined) {
-      best = { cost, plan };
+      best = { cost: plus(cost, together.cost(worst)), plan };
       return;
     }
     for (const choice of own) {
       const next = plus(cost, choice.cost);
-      // Costs rise from choice to choice: no later one can be better either.
-      if (best !== undefined && !isLess(plus(next, least[at + 1] ?? zero), best.cost)) return;
+      const worse = Math.max(worst, choice.burden);
+      const atLeast = plus(plus(next, least[at + 1] ?? zero), together.cost(worse));
+      if (best !== undefined && !isLess(atLeast, best.cost)) {
+        if (together.any) continue;
+        // Costs rise from choice to choice: no later one can be better either.
+        return;
+      }
       if (++tried > maxCombinations) return;
       const longer =
         choice.rotation === undefined ? plan : { rotations: [...plan.rotations, choice.rotation] };
       // More doctors never mend an overload.
       if (choice.rotation !== undefined && checkUnits(problem, longer).length > 0) continue;
-      search(at + 1, next, longer);
+      search(at + 1, next, worse, longer);
     }
   };
-  search(0, zero, { rotations: [] });
+  search(0, zero, 0, { rotations: [] });
   if (best === undefined || tried > maxCombinations) return undefined;
   return { tiers: best.cost, plan: best.plan, rotationsPerDoctor };
+}
+
+/** What does not add up over doctors: by tier, what a worst burden costs. */
+function togetherIn({ objective }: Problem) {
+  const weights = objective.tiers.map(({ terms }) =>
+    terms.reduce((sum, { measure, weight }) => sum + (measure === "worst-off" ? weight : 0), 0),
+  );
+  return {
+    any: weights.some((weight) => weight > 0),
+    cost: (worst: number): number[] => weights.map((weight) => weight * worst),
+  };
+}
+
+/** What becomes of a doctor, with what of it adds up in every tier. */
+function choiceOf(problem: Problem, doctor: Doctor, rotation: Rotation | undefined): Choice {
+  const findings = rotation === undefined ? [] : checkRotation(problem, rotation);
+  const score = scoreDoctor(problem, doctor, rotation, findings);
+  return { rotation, cost: shareOf(problem, score), burden: score.burden };
 }
 
 /**
@@ -87,22 +112,20 @@ export function bruteForce(
 function choicesOf(problem: Problem, doctor: Doctor, rotations: readonly Rotation[]): Choice[] {
   const scarce = scarceUnits(problem);
   const split = problem.intakes.find(({ id }) => id === doctor.intake)?.split;
+  const { any } = togetherIn(problem);
   const best = new Map<string, Choice>();
   for (const rotation of rotations) {
-    const cost = scoreDoctor(problem, doctor, rotation, checkRotation(problem, rotation));
+    const choice = choiceOf(problem, doctor, rotation);
     const seats = rotation.placements
       .filter(({ unit }) => split !== undefined || scarce.has(unit))
       .map(({ requirement, unit, from, to }) =>
         [split === undefined ? "" : requirement, unit, from, to].join(" "),
       );
-    const key = seats.join(",");
+    const key = `${any ? choice.burden : 0}:${seats.join(",")}`;
     const known = best.get(key);
-    if (known === undefined || isLess(cost, known.cost)) best.set(key, { rotation, cost });
+    if (known === undefined || isLess(choice.cost, known.cost)) best.set(key, choice);
   }
-  return [
-    ...best.values(),
-    { rotation: undefined, cost: scoreDoctor(problem, doctor, undefined, []) },
-  ]
+  return [...best.values(), choiceOf(problem, doctor, undefined)]
     .filter(
       ({ rotation }) =>
         rotation === undefined || checkUnits(problem, { rotations: [rotation] }).length === 0,

@@ -16,6 +16,7 @@ import {
 import fc from "fast-check";
 import { drawDoctors, drawIntakes } from "./random-problem-doctors.ts";
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
+import { drawObjective } from "./random-problem-objective.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
 
 type UnitFile = ProblemFile["units"][number];
@@ -41,7 +42,7 @@ function drawProblem(draw: Draw): ProblemFile {
   const units = drawUnits(draw, places.sites, programmes, boundaries);
   const files = programmes.map(({ file }) => file);
   const intakes = drawIntakes(draw, files, places.sites, boundaries);
-  return {
+  const problem: ProblemFile = {
     schemaVersion: 1,
     name: "A small random problem",
     calendar: {
@@ -65,6 +66,7 @@ function drawProblem(draw: Draw): ProblemFile {
     intakes,
     doctors: drawDoctors(draw, { programmes: files, intakes, ...places, units, boundaries }),
   };
+  return { ...problem, ...drawObjective(draw) };
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

@@ -3,36 +3,69 @@ import {
   type Doctor,
   type Finding,
   lookup,
+  type Measure,
   type Plan,
   type Problem,
   type Rotation,
-  type TierId,
+  rankMeasure,
   tiersOf,
   type VerifiedPlan,
 } from "@placera/domain";
 
-/** One doctor's share of every tier, in the order of `tiersOf`: no tier counts doctors together. */
+/** What one doctor's plan comes to. */
+export interface DoctorScore {
+  /** By measure, of those that add up over doctors. */
+  readonly measures: ReadonlyMap<Measure, number>;
+  /** What she bears, as the objective counts it. */
+  readonly burden: number;
+}
+
+/** What a doctor's rotation, or its absence, comes to; `findings` is what her rules found in it. */
 export function scoreDoctor(
   problem: Problem,
   doctor: Doctor,
   rotation: Rotation | undefined,
   findings: readonly Finding[],
-  tiers: readonly TierId[] = tiersOf(problem),
-): readonly number[] {
-  const values = new Map<TierId, number>(tiers.map((tier) => [tier, 0]));
-  const add = (tier: TierId, cost: number) => values.set(tier, (values.get(tier) ?? 0) + cost);
+): DoctorScore {
+  const measures = new Map<Measure, number>();
+  const add = (measure: Measure, cost: number) =>
+    measures.set(measure, (measures.get(measure) ?? 0) + cost);
   if (rotation === undefined) add("unplaced", 1);
   const { rules } = lookup(problem).programme(doctor.programme);
   for (const { rule, magnitude } of findings) {
     const mode = rules.find((setting) => setting.rule === rule)?.mode;
     if (typeof mode !== "object") continue;
-    add(`preferences-${mode.prefer.rank}`, mode.prefer.weight * magnitude);
+    add(rankMeasure(mode.prefer.rank), mode.prefer.weight * magnitude);
   }
   const granted = grantedWishes(doctor, rotation);
   doctor.wishes.forEach(({ weight }, at) => {
     if (granted[at] !== true) add("wishes", weight);
   });
-  return [...values.values()];
+  const burden = problem.objective.burden.reduce(
+    (sum, { measure, weight }) => sum + weight * (measures.get(measure) ?? 0),
+    0,
+  );
+  return { measures, burden };
+}
+
+/** A doctor's share of every tier, of what adds up over doctors. */
+export function shareOf({ objective }: Problem, { measures }: DoctorScore): number[] {
+  return objective.tiers.map(({ terms }) =>
+    terms.reduce((sum, { measure, weight }) => sum + weight * (measures.get(measure) ?? 0), 0),
+  );
+}
+
+/** The value of every tier, first first, of doctors together. */
+export function scoreTogether(problem: Problem, doctors: readonly DoctorScore[]): number[] {
+  const total = (measure: Measure): number => {
+    if (measure === "worst-off") {
+      return doctors.reduce((worst, { burden }) => Math.max(worst, burden), 0);
+    }
+    return doctors.reduce((sum, { measures }) => sum + (measures.get(measure) ?? 0), 0);
+  };
+  return problem.objective.tiers.map(({ terms }) =>
+    terms.reduce((sum, { measure, weight }) => sum + weight * total(measure), 0),
+  );
 }
 
 /** The plan's value in every tier, first first; `findings` is what the rules found in it. */
@@ -41,8 +74,6 @@ export function scorePlan(
   plan: Plan,
   findings: readonly Finding[],
 ): VerifiedPlan["score"] {
-  const tiers = tiersOf(problem);
-  const totals = tiers.map(() => 0);
   const rotations = new Map(plan.rotations.map((each) => [each.doctor, each]));
   const disregarded = new Map<Doctor["id"], Finding[]>();
   for (const finding of findings) {
@@ -52,14 +83,11 @@ export function scorePlan(
       else own.push(finding);
     }
   }
-  for (const doctor of problem.doctors) {
-    const own = disregarded.get(doctor.id) ?? [];
-    const share = scoreDoctor(problem, doctor, rotations.get(doctor.id), own, tiers);
-    share.forEach((value, at) => {
-      totals[at] = (totals[at] ?? 0) + value;
-    });
-  }
-  return tiers.map((tier, at) => ({ tier, value: totals[at] ?? 0 }));
+  const doctors = problem.doctors.map((doctor) =>
+    scoreDoctor(problem, doctor, rotations.get(doctor.id), disregarded.get(doctor.id) ?? []),
+  );
+  const values = scoreTogether(problem, doctors);
+  return tiersOf(problem).map((tier, at) => ({ tier, value: values[at] ?? 0 }));
 }
 
 /** Which of the doctor's wishes the rotation grants; without a rotation none. */

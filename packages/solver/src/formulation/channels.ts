@@ -1,0 +1,96 @@
+/**
+ * Where costs are counted: one channel a tier, and one more for a doctor's burden where the objective
+ * looks at the worst-off doctor.
+ */
+import {
+  type Doctor,
+  type DoctorCost,
+  type Measure,
+  type Problem,
+  rankMeasure,
+  type TierId,
+  tiersOf,
+} from "@placera/domain";
+
+/** What one step of a measure adds to a channel. */
+export interface Charge {
+  readonly channel: number;
+  readonly weight: number;
+}
+
+export interface Channels {
+  readonly tiers: readonly TierId[];
+  /** Channels in all: tiers first. */
+  readonly count: number;
+  /** Where worst-off doctors count: the tier, how much, and the channel that holds burdens. */
+  readonly worstOff:
+    | { readonly tier: number; readonly weight: number; readonly burden: number }
+    | undefined;
+  /** Where a measure of one doctor is charged; nowhere when nothing asks for it. */
+  charges(measure: Measure): readonly Charge[];
+}
+
+const known = new WeakMap<Problem, Channels>();
+
+export function channelsOf(problem: Problem): Channels {
+  let channels = known.get(problem);
+  if (channels === undefined) {
+    channels = makeChannels(problem);
+    known.set(problem, channels);
+  }
+  return channels;
+}
+
+function makeChannels(problem: Problem): Channels {
+  const { objective } = problem;
+  const tiers = tiersOf(problem);
+  const charges = new Map<Measure, Charge[]>();
+  const charge = (measure: Measure, each: Charge): void => {
+    charges.set(measure, [...(charges.get(measure) ?? []), each]);
+  };
+  let worstOff: Channels["worstOff"];
+  objective.tiers.forEach(({ terms }, tier) => {
+    for (const { measure, weight } of terms) {
+      if (measure === "worst-off") worstOff = { tier, weight, burden: tiers.length };
+      else charge(measure, { channel: tier, weight });
+    }
+  });
+  if (worstOff !== undefined) {
+    for (const { measure, weight } of objective.burden) {
+      charge(measure, { channel: worstOff.burden, weight });
+    }
+  }
+  return {
+    tiers,
+    count: tiers.length + (worstOff === undefined ? 0 : 1),
+    worstOff,
+    charges: (measure) => charges.get(measure) ?? [],
+  };
+}
+
+/** Where a broken preference of a rank is charged, so many steps of it. */
+export const chargesOfRank = (channels: Channels, rank: number, times: number): Charge[] =>
+  chargesOf(channels, rankMeasure(rank), times);
+
+/** Where a measure is charged, so many times. */
+export function chargesOf(channels: Channels, measure: DoctorCost, times: number): Charge[] {
+  return channels
+    .charges(measure)
+    .map(({ channel, weight }) => ({ channel, weight: weight * times }));
+}
+
+/** What leaving a doctor out costs, by channel. */
+export function leftOut(doctor: Doctor, channels: Channels): number[] {
+  const costs = new Array<number>(channels.count).fill(0);
+  const add = (measure: Measure, times: number): void => {
+    for (const { channel, weight } of channels.charges(measure)) {
+      costs[channel] = (costs[channel] ?? 0) + weight * times;
+    }
+  };
+  add("unplaced", 1);
+  add(
+    "wishes",
+    doctor.wishes.reduce((sum, { weight }) => sum + weight, 0),
+  );
+  return costs;
+}
