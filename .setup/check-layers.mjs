@@ -25,7 +25,7 @@ for (const { rule, from, to, cycle } of summary.violations) {
   const path = cycle ? cycle.map((step) => step.name).join(" → ") : to;
   problems.push(`${from} → ${path}\n    ${rule.name}: ${comment}`);
 }
-problems.push(...unseenSources(), ...reachedByVerifier(), ...vagueNames());
+problems.push(...unseenSources(), ...reachedByVerifier(), ...reachedByCertifier(), ...vagueNames());
 
 for (const problem of problems) say(`✗ ${problem}`);
 const ours = modules.filter(({ source }) => isSource(source)).length;
@@ -53,29 +53,42 @@ function unseenSources() {
 
 /** What the verifier reaches at runtime, by any path, must share nothing with the formulation. */
 function reachedByVerifier() {
-  const verifier = /^packages\/solver\/src\/verify(\/|\.ts$)/;
-  const formulation =
-    /^packages\/(milp\/|solver\/src\/(formulation|lines|compact)(\/|\.ts$))|node_modules\/(highs|javascript-lp-solver)\//;
+  return reached(
+    /^packages\/solver\/src\/verify(\/|\.ts$)/,
+    /^packages\/(milp\/|solver\/src\/(formulation|lines|compact)(\/|\.ts$))|node_modules\/(highs|javascript-lp-solver)\//,
+    "verifier-stands-alone: the verifier shares no code with the formulation; " +
+      "it may import types from there, nothing more.",
+  );
+}
+
+/** What computes bounds again may read the rules' encodings, but nothing of the search or an engine. */
+function reachedByCertifier() {
+  return reached(
+    /^packages\/solver\/src\/certify(\/|\.ts$)/,
+    /^packages\/(milp\/|solver\/src\/(lines|compact|thread)(\/|\.ts$))|node_modules\/(highs|javascript-lp-solver)\//,
+    "certifier-stands-alone: the checker of bounds shares no code with the search or an engine; " +
+      "it may import types from there, nothing more.",
+  );
+}
+
+/** Paths at runtime from files that match `from` to files that match `to`, with what is wrong about them. */
+function reached(from, to, comment) {
   const bySource = new Map(modules.map((module) => [module.source, module]));
   const found = [];
-  const reached = new Set();
+  const seen = new Set();
   const follow = (source, path) => {
-    if (formulation.test(source)) found.push([...path, source]);
-    if (reached.has(source) || formulation.test(source)) return;
-    reached.add(source);
+    if (to.test(source)) found.push([...path, source]);
+    if (seen.has(source) || to.test(source)) return;
+    seen.add(source);
     for (const dependency of bySource.get(source)?.dependencies ?? []) {
       const isType = dependency.dependencyTypes.includes("type-only");
       if (!isType) follow(dependency.resolved, [...path, source]);
     }
   };
   for (const { source } of modules) {
-    if (verifier.test(source) && !source.endsWith(".test.ts")) follow(source, []);
+    if (from.test(source) && !source.endsWith(".test.ts")) follow(source, []);
   }
-  return found.map(
-    (path) =>
-      `${path.join(" → ")}\n    verifier-stands-alone: the verifier shares no code with the formulation; ` +
-      "it may import types from there, nothing more.",
-  );
+  return found.map((path) => `${path.join(" → ")}\n    ${comment}`);
 }
 
 /** A file named after nothing gathers everything. */

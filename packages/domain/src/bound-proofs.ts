@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { parseDay } from "./calendar.ts";
 import { TRACKS } from "./rule-settings.ts";
+import type { TierId } from "./tier.ts";
 
 /** Prices and weights are written as whole multiples of one over this. */
 export const PROOF_SCALE = 2 ** 20;
@@ -47,3 +48,15 @@ export const PartProof = z.strictObject({
   tiers: z.array(TierProof),
 });
 export type PartProof = z.output<typeof PartProof>;
+
+/** One tier of a plan, its bounds computed again: no plan as good in the tiers before is below them. */
+export interface CertifiedTier {
+  readonly tier: TierId;
+  readonly value: number;
+  /** From the prices alone; without any, what holds with every seat free. */
+  readonly byPrices: number;
+  /** With the engine's word for what it closed; never less. */
+  readonly withEngine: number;
+  /** What in this tier was taken on an engine's word; absent where nothing was. */
+  readonly closed?: { readonly engine: string; readonly parts: number; readonly nodes: number };
+}

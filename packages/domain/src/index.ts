@@ -1,6 +1,6 @@
 /** Doctors, units, calendar, problem, plan and outcome; rule packs as data. */
 
-export type { TierProof } from "./bound-proofs.ts";
+export type { CertifiedTier, TierProof } from "./bound-proofs.ts";
 // What bounds rest on.
 export { PartProof, PROOF_SCALE } from "./bound-proofs.ts";
 export type { Calendar, Day, Duration, Grid, Span } from "./calendar.ts";

@@ -1,5 +1,8 @@
 /** Rules, how they become lines, rows and checks, and the algorithm. */
 
+export { BoundContradicted } from "./certify/bound-contradicted.ts";
+export type { DocumentCertification } from "./certify/certify-document.ts";
+export { certifyDocument } from "./certify/certify-document.ts";
 export type { CompactFormulation } from "./compact/formulation.ts";
 export { formulateCompact } from "./compact/formulation.ts";
 export { makers } from "./makers.ts";

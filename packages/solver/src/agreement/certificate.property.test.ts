@@ -1,11 +1,13 @@
-/** Bounds computed again from the plan file's prices: as claimed, never above the optimum. */
-import { addsUp, type Problem, parseProblem, SolveParams } from "@placera/domain";
+/** Bounds computed again from a plan file's prices: as claimed, and never above the optimum. */
+import { addsUp, type PartProof, type Problem, parseProblem, SolveParams } from "@placera/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { certifyBounds } from "../certify/certify-bounds.ts";
 import { solve } from "../solve.ts";
+import { bruteForce } from "../testing/brute-force.ts";
 import { randomProblem } from "../testing/random-problem.ts";
 import { FIRST, RUNS } from "./env.ts";
+import { type Draw, drawnProof, tampered } from "./tampered-proof.ts";
 
 function problemOf(seed: number): Problem {
   const parsed = parseProblem(randomProblem(seed));
@@ -15,17 +17,25 @@ function problemOf(seed: number): Problem {
 
 const watch = { now: () => 0, stopped: () => undefined, report() {}, incumbent() {} };
 
-async function solved(problem: Problem, nodeLimit = 1000) {
-  const outcome = await solve(problem, SolveParams.parse({ nodeLimit }), watch);
-  const { plan, proofs, tiers } = outcome;
+async function solved(problem: Problem) {
+  const { plan, proofs, tiers } = await solve(problem, SolveParams.parse({}), watch);
   if (plan === undefined || proofs === undefined) throw new Error("no plan with proofs");
   return { plan, proofs, tiers };
 }
 
 const seeds = fc.integer({ min: 1, max: 10_000_000 });
+/** Whole numbers below a limit, one after another. */
+const draws = fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })).map(
+  (stream): Draw =>
+    (below) =>
+      Math.floor((stream.next().value ?? 0) * below),
+);
+
+const names = (proofs: readonly PartProof[]) =>
+  proofs.flatMap(({ tiers }) => tiers.flatMap(({ seats, bases }) => [...seats, ...bases]));
 
 describe("the bounds of a plan, computed again", () => {
-  it("are those the solver claims, and the optimum where it is proven without an engine", {
+  it("are those the solver claims, and the plan's value where no engine was asked", {
     timeout: 3_600_000,
   }, async () => {
     let priced = 0;
@@ -36,21 +46,45 @@ describe("the bounds of a plan, computed again", () => {
         const certified = certifyBounds(problem, plan, proofs);
         if (!certified.ok) throw new Error(JSON.stringify(certified.fault));
         let closed = false;
-        for (const [
-          k,
-          { value, byPrices, withEngine, closed: engine },
-        ] of certified.tiers.entries()) {
-          closed ||= engine !== undefined;
-          expect(withEngine).toBeLessThanOrEqual(value);
+        for (const [k, tier] of certified.tiers.entries()) {
+          closed ||= tier.closed !== undefined;
+          const claimed = tiers[k] ?? { bound: Number.NaN, proven: false };
+          expect(tier.withEngine).toBeLessThanOrEqual(tier.value);
           // Prices of seats say nothing of what does not add up over doctors, nor of what comes after.
           if (!problem.objective.tiers.slice(0, k + 1).every(addsUp)) continue;
-          expect(withEngine).toBeGreaterThanOrEqual(tiers[k]?.bound ?? 0);
-          if (!closed && tiers[k]?.proven === true) expect(byPrices).toBe(value);
+          expect(tier.withEngine).toBeGreaterThanOrEqual(claimed.bound);
+          if (!closed && claimed.proven) expect(tier.byPrices).toBe(tier.value);
         }
-        if (proofs.some((part) => part.tiers.some(({ seats }) => seats.length > 0))) priced++;
+        if (names(proofs).length > 0) priced++;
       }),
       { numRuns: RUNS },
     );
     expect(priced).toBeGreaterThan(RUNS / 10);
+  });
+
+  it("are never above the optimum, whatever the file says", { timeout: 3_600_000 }, async () => {
+    let refused = 0;
+    let lower = 0;
+    await fc.assert(
+      fc.asyncProperty(seeds, draws, async (at, draw) => {
+        const problem = problemOf(at + FIRST);
+        const oracle = bruteForce(problem, { maxRotations: 2_000 });
+        if (oracle === undefined) return;
+        const { plan, proofs } = await solved(problem);
+        for (let i = 0; i < 8; i++) {
+          const changed = i < 5 ? tampered(problem, proofs, draw) : drawnProof(problem, draw);
+          const certified = certifyBounds(problem, plan, changed);
+          if (!certified.ok) refused++;
+          else {
+            const bounds = certified.tiers.map(({ byPrices }) => byPrices);
+            bounds.forEach((bound, k) => expect(bound).toBeLessThanOrEqual(oracle.tiers[k] ?? 0));
+            if (bounds.some((bound, k) => bound < (oracle.tiers[k] ?? 0))) lower++;
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(refused).toBeGreaterThan(RUNS / 10);
+    expect(lower).toBeGreaterThan(RUNS / 10);
   });
 });

@@ -3,6 +3,7 @@
  * beside the search, with no engine and nothing of the search's own code.
  */
 import {
+  type CertifiedTier,
   type Doctor,
   type Finding,
   type PartProof,
@@ -12,37 +13,16 @@ import {
   tiersOf,
   type VerifiedPlan,
 } from "@placera/domain";
+import { type DocumentFault, documentFault } from "../verify/document-fault.ts";
 import { scoreDoctor, shareOf } from "../verify/score.ts";
+import { BoundContradicted } from "./bound-contradicted.ts";
 import { certifyPart, type PartBounds, type Share } from "./certify-part.ts";
 import { type Capacities, capacitiesOf, misnamedDoctor } from "./seat-prices.ts";
 
-/** One tier of the plan: no plan that is as good in the tiers before is below its bounds. */
-export interface CertifiedTier {
-  readonly tier: TierId;
-  readonly value: number;
-  /** From the prices alone. */
-  readonly byPrices: number;
-  /** With the engine's word for the parts that it closed; never less. */
-  readonly withEngine: number;
-  /** What was taken on the engine's word for this tier; absent where nothing was. */
-  readonly closed?: { readonly parts: number; readonly nodes: number; readonly engine: string };
-}
-
-/** Why proofs mean nothing for this plan. */
-export type ProofFault =
-  | { readonly kind: "unknown-name"; readonly name: string }
-  | { readonly kind: "tiers-out-of-order" }
-  /** A part claims more than its prices give, or more than the plan itself costs. */
-  | {
-      readonly kind: "bound-not-shown";
-      readonly tier: TierId;
-      readonly stated: number;
-      readonly counted: number;
-    };
-
 export type Certified =
   | { readonly ok: true; readonly tiers: readonly CertifiedTier[] }
-  | { readonly ok: false; readonly fault: ProofFault };
+  /** Why the proofs mean nothing for this plan. */
+  | { readonly ok: false; readonly fault: DocumentFault };
 
 /** A part's bounds, and by tier what the engine claims where it closed the part. */
 interface Part extends PartBounds {
@@ -57,32 +37,32 @@ export function certifyBounds(
 ): Certified {
   const tiers = tiersOf(problem);
   const name = misnamedDoctor(problem, proofs);
-  if (name !== undefined) return { ok: false, fault: { kind: "unknown-name", name } };
+  if (name !== undefined)
+    return { ok: false, fault: documentFault("proof-unknown-name", { name }) };
   if (!proofs.every((proof) => inOrder(proof, tiers))) {
-    return { ok: false, fault: { kind: "tiers-out-of-order" } };
+    return { ok: false, fault: documentFault("proof-tiers-differ") };
   }
   const shares = sharesOf(problem, verified);
   const capacities = capacitiesOf(problem);
   const parts: Part[] = [];
   for (const proof of [...proofs, ...unproven(problem, proofs)]) {
     const part = readPart({ problem, capacities, tiers, shares }, proof);
-    if ("kind" in part) return { ok: false, fault: part };
+    if ("code" in part) return { ok: false, fault: part };
     parts.push(part);
   }
   const byPrices = together(tiers, parts, (part, k) => part.held[k] ?? 0);
   const withEngine = together(tiers, parts, (part, k) =>
     Math.max(part.held[k] ?? 0, part.closed[k] ?? 0),
   );
-  return {
-    ok: true,
-    tiers: tiers.map((tier, k) => ({
-      tier,
-      value: verified.score[k]?.value ?? 0,
-      byPrices: byPrices[k] ?? 0,
-      withEngine: Math.max(byPrices[k] ?? 0, withEngine[k] ?? 0),
-      ...closings(proofs, k),
-    })),
-  };
+  const certified = tiers.map((tier, k) => ({
+    tier,
+    value: verified.score[k]?.value ?? 0,
+    byPrices: byPrices[k] ?? 0,
+    withEngine: Math.max(byPrices[k] ?? 0, withEngine[k] ?? 0),
+    ...closings(proofs, k),
+  }));
+  for (const each of certified) if (each.byPrices > each.value) throw new BoundContradicted(each);
+  return { ok: true, tiers: certified };
 }
 
 /** Are the tiers the problem's first ones, each resting on tiers before it alone? */
@@ -135,15 +115,14 @@ function readPart(
     readonly shares: ReadonlyMap<string, Share>;
   },
   proof: PartProof,
-): Part | ProofFault {
+): Part | DocumentFault {
   const own = proof.doctors.flatMap((id) => given.shares.get(id) ?? []);
   const bounds = certifyPart({ ...given, shares: own, proofs: proof.tiers });
-  if ("unknown" in bounds) return { kind: "unknown-name", name: bounds.unknown };
+  if ("unknown" in bounds) return documentFault("proof-unknown-name", { name: bounds.unknown });
   for (const [k, { bound: stated, closed }] of proof.tiers.entries()) {
     const counted = (closed === undefined ? bounds.held[k] : bounds.values[k]) ?? 0;
-    const tier = given.tiers[k];
-    if (stated > counted && tier !== undefined) {
-      return { kind: "bound-not-shown", tier, stated, counted };
+    if (stated > counted) {
+      return documentFault("bound-not-shown", { tier: given.tiers[k] ?? "", stated, counted });
     }
   }
   const closed = proof.tiers.map((tier) => (tier.closed === undefined ? undefined : tier.bound));

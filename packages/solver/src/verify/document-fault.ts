@@ -54,6 +54,18 @@ const SENTENCES = {
     sv: "Utfallet anges som {stated} men är {counted}.",
     en: "The outcome is stated as {stated} but is {counted}.",
   },
+  "proof-unknown-name": {
+    sv: "Beviset nämner {name}, som inte finns i underlaget eller nämns två gånger.",
+    en: "The proof names {name}, which is not in the problem or named twice.",
+  },
+  "proof-tiers-differ": {
+    sv: "Bevisets målnivåer är inte underlagets, i deras ordning.",
+    en: "The proof's tiers are not the problem's, in their order.",
+  },
+  "bound-not-shown": {
+    sv: "Nivån {tier} sägs ha gränsen {stated}; ur filens priser följer bara {counted}.",
+    en: "The tier {tier} is said to have the bound {stated}; the file's prices give only {counted}.",
+  },
   "unknown-name": {
     sv: "Skälet för {doctor} nämner {name}, som inte finns i underlaget.",
     en: "The reason for {doctor} names {name}, which is not in the problem.",
