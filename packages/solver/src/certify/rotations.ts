@@ -11,7 +11,7 @@ import { boundaryAt } from "@placera/domain";
 import type { Charge } from "../formulation/channels.ts";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts, stayEnds } from "../formulation/facts.ts";
-import type { LineAutomaton } from "../rules/rule.ts";
+import type { LineAutomaton, LineEncoding } from "../rules/rule.ts";
 
 /** Costs by tier. */
 export type Costs = readonly number[];
@@ -59,11 +59,26 @@ interface Node {
   alive: boolean;
 }
 
-/** A rule's automaton, and what a break that it counts costs. */
+/** A rule that looks at stays in their order, its memory, and what a break costs. */
 interface Counter {
+  readonly stepped: NonNullable<LineEncoding["step"]>;
   readonly automaton: LineAutomaton;
   readonly price: Encoding["price"];
 }
+
+/** Every part that an encoding can have, so that a new one does not compile unless it is seen to here. */
+const PARTS: { readonly [Part in keyof Required<LineEncoding>]: true } = {
+  start: true,
+  place: true,
+  stay: true,
+  block: true,
+  contiguous: true,
+  remembers: true,
+  step: true,
+  automaton: true,
+};
+
+const FORGETFUL: LineAutomaton = { initial: 0, step: (state) => ({ state, broken: 0 }) };
 
 /** All rotations of the doctor over the units of the problem. */
 export function rotationsOf(problem: Problem, doctor: Doctor, tiers: number): Rotations {
@@ -87,8 +102,14 @@ class Explorer {
     this.facts = facts;
     this.free = new Array<number>(tiers).fill(0);
     this.encodings = encodingsOf(facts);
-    this.counters = this.encodings.flatMap(({ encoding: { automaton }, price }) =>
-      automaton === undefined ? [] : [{ automaton, price }],
+    const strange = this.encodings.find(({ encoding }) =>
+      Object.keys(encoding).some((part) => !(part in PARTS)),
+    );
+    if (strange !== undefined) throw new Error(`Bounds cannot be checked under ${strange.rule}.`);
+    this.counters = this.encodings.flatMap(({ encoding: { automaton, step }, price }) =>
+      automaton === undefined && step === undefined
+        ? []
+        : [{ automaton: automaton ?? FORGETFUL, stepped: step ?? (() => 0), price }],
     );
     this.gapless = this.encodings.some(
       ({ encoding, price }) => encoding.contiguous === true && price === "must",
@@ -253,19 +274,19 @@ class Explorer {
     const [{ unit, section }] = places as readonly [Place, ...Place[]];
     const stay = { requirement, unit, section, from, to };
     const taken = { stay, done: node.done, gap };
-    const begun = this.cost(this.free, ({ encoding }) => encoding.step?.(taken));
-    if (begun === undefined) return;
-    const costs = [...begun];
+    let costs: number[] | undefined;
     const memory: number[] = [];
-    for (const [at, { automaton, price }] of this.counters.entries()) {
-      const { state, broken } = automaton.step(node.memory[at] ?? 0, taken);
+    for (const [at, { automaton, stepped, price }] of this.counters.entries()) {
+      const { state, broken: counted } = automaton.step(node.memory[at] ?? 0, taken);
+      const broken = counted + stepped(taken);
       memory.push(state);
       if (broken === 0) continue;
       if (price === "must") return;
+      costs ??= [...this.free];
       charge(costs, price, broken);
     }
     const head = this.node(node.start, to, node.done | (1 << requirement.index), memory);
-    node.out.push({ head, slot, costs });
+    node.out.push({ head, slot, costs: costs ?? this.free });
   }
 
   private finish({ start, time, memory }: Node): Costs | undefined {

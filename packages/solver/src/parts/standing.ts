@@ -52,7 +52,8 @@ export function mergeParts(problem: Problem, parts: readonly PartStanding[]): Se
     parts.reduce((all, { standing }) => all + (standing === undefined ? 0 : of(standing)), 0);
   return {
     plan: planOf(problem, parts),
-    bounds: boundsOf(parts),
+    // What a part did not live to hand over the proof of is not claimed.
+    bounds: boundsOf(parts.map((part) => (part.end === undefined ? unproven(part) : part))),
     proofs: parts.flatMap(({ end }) => end?.proofs ?? []),
     reasons: new Map(parts.flatMap(({ end }) => [...(end?.reasons ?? [])])),
     components: total(({ components }) => components),
@@ -60,6 +61,11 @@ export function mergeParts(problem: Problem, parts: readonly PartStanding[]): Se
     rows: total(({ rows }) => rows),
     engine: "highs",
   };
+}
+
+function unproven({ standing, ...part }: PartStanding): PartStanding {
+  if (standing === undefined) return { ...part, standing };
+  return { ...part, standing: { ...standing, bounds: standing.unconditional, proven: 0 } };
 }
 
 /** Costs of plans of parts add up, tier by tier; what is unknown of a part counts as nothing. */
