@@ -11,7 +11,10 @@ import { type BoundProof, generate } from "./generate.ts";
 import { improve } from "./improve.ts";
 import type { Line } from "./line.ts";
 import { Master } from "./master.ts";
+import { type MasterRows, seatRows } from "./master-rows.ts";
 import { type Held, weighted } from "./master-solution.ts";
+import { negotiate } from "./negotiate.ts";
+import { pooledRows } from "./pooled-rows.ts";
 import { type OpenProgram, offer, type SearchState, type SearchWatch } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
 
@@ -53,16 +56,25 @@ const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
 const PATIENCE = 20;
 /** Rounds of pricing in which most components with a place for everyone are done. */
 const EARLY_ROUNDS = 40;
-/** Dives of the whole component, each followed by neighbourhoods, before tiers are proven one by one. */
-const DIVES = 4;
+/** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
+const TURNS = 30;
+const FIRST_TURNS = 15;
+/** How much dearer each tier is than the next in the first negotiation. */
+const SOFT = 8;
+/** Negotiations from nothing before neighbourhoods; then every so many neighbourhoods one from the best plan. */
+const TRIES = 3;
+const NEGOTIATE_EVERY = 5;
 
 export class ComponentSearch {
   private readonly state: SearchState;
   private readonly params: ComponentParams;
-  private master: Master | undefined;
+  private pooled: Master | undefined;
+  private exact: Master | undefined;
   private readonly held: Held[] = [];
   /** What is proven of the first tier, where it was bounded before its turn. */
   private first: BoundProof | undefined;
+  /** What is proven of all tiers blended. */
+  private blended: BoundProof | undefined;
   private shortage: Shortage | undefined;
   /** Neighbourhoods in a row that brought nothing. */
   private failures = 0;
@@ -82,15 +94,16 @@ export class ComponentSearch {
   }
 
   get lines(): number {
-    return this.master?.lines.length ?? 0;
+    return (this.exact ?? this.pooled)?.lines.length ?? 0;
   }
 
   get rows(): number {
-    return this.master?.rows ?? 0;
+    return (this.exact ?? this.pooled)?.rows ?? 0;
   }
 
   dispose(): void {
-    this.master?.dispose();
+    this.pooled?.dispose();
+    this.exact?.dispose();
   }
 
   async run(): Promise<ComponentResult> {
@@ -117,35 +130,20 @@ export class ComponentSearch {
   async tier(tier: number): Promise<Omit<TierProof, "value">> {
     const { state } = this;
     const grid = gridOf(state, tier);
-    let proof = (tier === 0 ? this.first : undefined) ?? this.unpriced(tier);
+    let proof = this.known(tier);
     const value = (): number => state.best.value[tier] ?? 0;
     const bound = (): number => roundUp(proof.bound, grid);
     if (value() <= bound()) return { bound: bound(), proof };
-
-    const master = await this.program(tier);
-    const generated = generate(state, master, {
-      grid,
-      cutoff: value(),
-      rounds: Number.POSITIVE_INFINITY,
-      smoothing: 0.5,
-      proof,
-    });
-    if (generated === undefined) return { bound: bound(), proof };
-    proof = generated.proof;
-    this.bounds[tier] = bound();
-    const found = value() <= bound() ? undefined : await this.dive(master, grid, tier);
-    if (found !== undefined) offer(state, found);
+    proof = await this.bound(tier, await this.pooledMaster(), proof);
     const blend = blendTo(state, tier);
     let lower = bound();
-    let patience = PATIENCE;
+    let tightened = false;
     let nodes = CLOSE_NODES;
     let taken = 0;
     while (value() > lower && !state.watch.stopped()) {
-      const gap = value() - grid - proof.bound;
-      const eliminated = eliminate(state, proof, gap);
-      const most = patience > 0 ? CLOSE_ARCS_AT_ONCE : CLOSE_ARCS;
-      if (eliminated.arcsLeft <= most) {
-        state.watch.turn({ stage: "closing", lines: master.lines.length });
+      const eliminated = eliminate(state, proof, value() - grid - proof.bound);
+      if (eliminated.arcsLeft <= (tightened ? CLOSE_ARCS : CLOSE_ARCS_AT_ONCE)) {
+        state.watch.turn({ stage: "closing", lines: this.lines });
         const closed = await close(state, eliminated, {
           tier,
           held: this.held,
@@ -162,15 +160,77 @@ export class ComponentSearch {
         if (closed.kind !== "stopped") continue;
         nodes *= 4;
       }
-      patience = PATIENCE;
-      while (patience > 0 && value() > lower && !state.watch.stopped()) {
-        if (!state.watch.step()) return { bound: lower, proof };
-        state.watch.turn({ stage: "improving", lines: master.lines.length });
-        patience = (await this.improve(proof, blend)) ? PATIENCE : patience - 1;
-      }
+      await this.improveUntil(proof, blend, () => value() <= lower);
+      if (tightened || value() <= lower || state.watch.stopped()) continue;
+      tightened = true;
+      proof = await this.bound(tier, await this.exactMaster(), proof);
+      lower = Math.max(lower, bound());
+      const found = value() <= lower ? undefined : await this.dive(tier, grid);
+      if (found !== undefined) offer(state, found);
     }
     const closed = lower > bound() ? { nodes: taken } : undefined;
     return { bound: Math.max(lower, bound()), proof, closed };
+  }
+
+  /** The best bound of a tier that is there before anything is priced for it. */
+  private known(tier: number): BoundProof {
+    const plain = (tier === 0 ? this.first : undefined) ?? this.unpriced(tier);
+    const { blended, state } = this;
+    if (blended === undefined || tier < state.tiers - 1 || state.component.worstOff !== undefined)
+      return plain;
+    // The blend's prices bound its last tier too: what the tiers before weigh in it, they are held at.
+    const held = this.held.reduce(
+      (sum, { tier: k, value }) => sum + value * (blended.weights[k] ?? 0),
+      blended.held,
+    );
+    const bound = blended.bound + blended.held - held;
+    return bound > plain.bound ? { ...blended, bound, held } : plain;
+  }
+
+  /** Generates lines until a tier's bound is as good as this master gives. */
+  private async bound(tier: number, master: Master, proof: BoundProof): Promise<BoundProof> {
+    const { state } = this;
+    master.minimise(only(tier, state.tiers), penaltyOf(state, tier));
+    master.add(state.best.lines.map(({ line }) => line));
+    const generated = generate(state, master, {
+      grid: gridOf(state, tier),
+      cutoff: state.best.value[tier] ?? 0,
+      rounds: Number.POSITIVE_INFINITY,
+      smoothing: 0.5,
+      proof,
+    });
+    const better = generated?.proof ?? proof;
+    this.bounds[tier] = roundUp(better.bound, gridOf(state, tier));
+    return better;
+  }
+
+  /** Neighbourhoods and negotiations by turns, while they bring something. */
+  private async improveUntil(proof: BoundProof, blend: Blend, done: () => boolean): Promise<void> {
+    const { state } = this;
+    for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
+      state.watch.turn({ stage: "improving", lines: this.lines });
+      const better =
+        patience % NEGOTIATE_EVERY === 0
+          ? this.negotiate(proof, blend, state.best)
+          : await this.improve(proof, blend);
+      if (better) patience = PATIENCE + 1;
+      if (state.watch.stopped()) return;
+    }
+  }
+
+  private negotiate(proof: BoundProof, blend: Blend, from?: Assignment): boolean {
+    const { state } = this;
+    const { weights, grid } = blend;
+    const found = negotiate(state, {
+      weights,
+      unit: grid,
+      guide: proof.rows,
+      from,
+      turns: TURNS * state.component.doctors,
+      below: weighted(state.best.value, weights),
+      target: roundUp(proof.bound, grid),
+    });
+    return found !== undefined && offer(state, found);
   }
 
   /** Holds a tier at its value and leaves out all that cannot reach it. */
@@ -182,9 +242,10 @@ export class ComponentSearch {
       state.deleted[at] = each;
     });
     this.held.push({ tier, value });
-    if (this.master === undefined) return;
-    this.master.hold({ tier, value });
-    this.master.bar((line) => this.ruledOut(line));
+    for (const master of [this.pooled, this.exact]) {
+      master?.hold({ tier, value });
+      master?.bar((line) => this.ruledOut(line));
+    }
   }
 
   private ruledOut(line: Line): boolean {
@@ -197,12 +258,13 @@ export class ComponentSearch {
     );
   }
 
-  private dive(master: Master, grid: number, tier: number): Promise<Assignment | undefined> {
+  private async dive(tier: number, grid: number): Promise<Assignment | undefined> {
     const { state, params, held } = this;
     const cutoff = (state.best.value[tier] ?? 0) - grid;
     const weights = only(tier, state.tiers);
     const penalty = penaltyOf(state, tier);
     const { seed, open } = params;
+    const master = await this.exactMaster();
     return dive(state, master, { grid, cutoff, weights, penalty, held, seed, open });
   }
 
@@ -210,7 +272,7 @@ export class ComponentSearch {
     const { state, params } = this;
     const most = Math.min(FREE.most, Math.round(FREE.share * state.component.doctors));
     const size = Math.min(Math.max(4, most), Math.round(FREE.first + FREE.more * this.failures));
-    const known = this.master?.lines ?? [];
+    const known = (this.exact ?? this.pooled)?.lines ?? [];
     const { seed, open } = params;
     const better = await improve(state, proof, { blend, size, seed, open, known });
     this.failures = better ? 0 : this.failures + 1;
@@ -218,18 +280,18 @@ export class ComponentSearch {
   }
 
   /**
-   * A plan that is good in all tiers at once, before anything is proven tier by tier: one column
-   * generation over the blend, a dive, and neighbourhoods while they bring something.
+   * A plan that is good in all tiers at once, before anything is proven tier by tier: a first one by
+   * negotiation, then one column generation over the blend, whose prices guide further ones.
    */
   private async search(): Promise<void> {
-    const { state, params } = this;
+    const { state } = this;
     const ideal = (): boolean =>
       state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
     if (ideal() || state.watch.stopped()) return;
+    this.firstPlan();
+    if (ideal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
-    const lp = await params.open(params.seed);
-    const master = new Master(lp, state.component, state.limits);
-    this.master = master;
+    const master = await this.pooledMaster();
     master.add(state.best.lines.map(({ line }) => line));
     master.minimise(blend.weights, 1);
     const cost = (): number => weighted(state.best.value, blend.weights);
@@ -249,29 +311,27 @@ export class ComponentSearch {
       if (generated === undefined) return;
     }
     const { proof } = generated;
-    const done = (): boolean =>
-      ideal() || cost() <= roundUp(proof.bound, blend.grid) || state.watch.stopped();
-    for (let dives = 0; dives < DIVES && !done(); dives++) {
-      // Another corner of the same optimal face leads elsewhere (isolation by tiny discounts).
-      const most = blend.grid / (4 * state.component.doctors);
-      if (dives > 0) master.minimise(blend.weights, 1, () => most * state.random.next());
-      const found = await dive(state, master, {
-        grid: blend.grid,
-        cutoff: cost() - blend.step,
-        weights: blend.weights,
-        penalty: 1,
-        held: [],
-        seed: params.seed,
-        open: params.open,
-      });
-      if (found !== undefined) offer(state, found);
-      if (dives > 0) master.minimise(blend.weights, 1);
-      for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
-        state.watch.turn({ stage: "improving", lines: master.lines.length });
-        if (await this.improve(proof, blend)) patience = PATIENCE + 1;
-      }
-      this.failures = 0;
+    this.blended = proof;
+    const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid);
+    for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
+      this.negotiate(proof, blend);
     }
+    await this.improveUntil(proof, blend, done);
+  }
+
+  /** Negotiates with the tiers not far apart: somewhere to begin, soon. */
+  private firstPlan(): void {
+    const { state } = this;
+    const weights = Array.from({ length: state.tiers }, (_, k) => SOFT ** (state.tiers - 1 - k));
+    const found = negotiate(state, {
+      weights,
+      unit: 1,
+      guide: new Float64Array(state.limits.rows),
+      turns: FIRST_TURNS * state.component.doctors,
+      below: weighted(state.best.value, weights),
+      target: Number.POSITIVE_INFINITY,
+    });
+    if (found !== undefined) offer(state, found);
   }
 
   /** Bounds the first tier alone. */
@@ -298,17 +358,25 @@ export class ComponentSearch {
     return { bound: priceAll(this.state, rows, weights, 0, 0).bound, rows, weights, held: 0 };
   }
 
-  /** The master, opened when the first tier needs it. */
-  private async program(tier: number): Promise<Master> {
-    const { state } = this;
-    const penalty = penaltyOf(state, tier);
-    if (this.master === undefined) {
-      const lp = await this.params.open(this.params.seed);
-      this.master = new Master(lp, state.component, state.limits);
-      for (const held of this.held) this.master.hold(held);
-    }
-    this.master.minimise(only(tier, state.tiers), penalty);
-    this.master.add(state.best.lines.map(({ line }) => line));
-    return this.master;
+  /** The master of pooled rows: small, for bounds; its whole points need not be plans. */
+  private async pooledMaster(): Promise<Master> {
+    const { component, limits } = this.state;
+    this.pooled ??= await this.master(pooledRows(component, limits));
+    return this.pooled;
+  }
+
+  /** The master of every row, for bounds where pooled ones fall short, and for dives. */
+  private async exactMaster(): Promise<Master> {
+    const { component, limits } = this.state;
+    this.exact ??= await this.master(seatRows(component, limits), this.pooled?.lines);
+    return this.exact;
+  }
+
+  private async master(rows: MasterRows, lines: readonly Line[] = []): Promise<Master> {
+    const { state, params } = this;
+    const master = new Master(await params.open(params.seed), state.component, state.limits, rows);
+    for (const held of this.held) master.hold(held);
+    master.add(lines);
+    return master;
   }
 }

@@ -10,8 +10,9 @@ import type { LinearProgram } from "@placera/milp";
 import { cutPrice, WHOLE } from "../tolerance.ts";
 import type { Component } from "./component.ts";
 import type { Limits } from "./limits.ts";
-import { eachRow, type Line } from "./line.ts";
+import type { Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
+import { type MasterRows, seatRows } from "./master-rows.ts";
 import { type Held, type MasterPrices, type MasterSolution, weighted } from "./master-solution.ts";
 import type { TierWeights, UnitPrices } from "./price.ts";
 import { weightsOf } from "./worst-off.ts";
@@ -27,8 +28,7 @@ export class Master {
   /** Rows of the problem → rows of the program. */
   private readonly lpRow = new Map<number, number>();
   private readonly lpRows: number[] = [];
-  /** 1 for the rows that this component has to watch. */
-  private readonly watched: Uint8Array;
+  private readonly seats: MasterRows;
   private readonly held: (Held & { readonly row: number; readonly slack: number })[] = [];
   private readonly lineColumn: number[] = [];
   /** Column → its line, or −1. */
@@ -42,13 +42,17 @@ export class Master {
   /** What is taken off a line's cost to break ties; nothing unless asked for. */
   private discount: () => number = () => 0;
 
-  constructor(lp: LinearProgram, component: Component, limits: Limits) {
+  constructor(
+    lp: LinearProgram,
+    component: Component,
+    limits: Limits,
+    seats: MasterRows = seatRows(component, limits),
+  ) {
     this.lp = lp;
     this.component = component;
     this.limits = limits;
     this.profileAt = new Map(component.profiles.map(({ index }, at) => [index, at]));
-    this.watched = new Uint8Array(limits.rows);
-    for (const row of component.rows) this.watched[row] = 1;
+    this.seats = seats;
     const sizes = component.profiles.map(({ doctors }) => doctors.length);
     lp.addRows({ lower: sizes, upper: sizes });
     lp.addColumns({
@@ -156,7 +160,7 @@ export class Master {
         rowIndex.push(burdened);
         values.push(this.worstOff.burdenOf(line));
       }
-      eachRow(line, profile, this.limits, (row) => {
+      this.seats.each(line, profile, (row) => {
         const there = this.lpRow.get(row);
         if (there === undefined) return;
         rowIndex.push(there);
@@ -235,14 +239,14 @@ export class Master {
       if (value < WHOLE) return;
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
-      eachRow(line, profile, this.limits, (row) => {
-        if (this.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + value);
+      this.seats.each(line, profile, (row) => {
+        if (this.seats.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + value);
       });
     });
     const broken = [...used.entries()]
       .filter(
         ([row, use]) =>
-          use > (this.limits.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row),
+          use > (this.seats.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row),
       )
       .map(([row]) => row)
       .sort((a, b) => a - b);
@@ -265,9 +269,7 @@ export class Master {
     this.lines.forEach((line, at) => {
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
-      eachRow(line, profile, this.limits, (row) =>
-        columns.get(row)?.push(this.lineColumn[at] ?? -1),
-      );
+      this.seats.each(line, profile, (row) => columns.get(row)?.push(this.lineColumn[at] ?? -1));
     });
     const lists = rows.map((row) => columns.get(row) ?? []);
     const starts = [0];
@@ -275,7 +277,7 @@ export class Master {
     const columnIndex = lists.flat();
     const first = this.lp.addRows({
       lower: rows.map(() => -Infinity),
-      upper: rows.map((row) => this.limits.capacity[row] ?? Infinity),
+      upper: rows.map((row) => this.seats.capacity[row] ?? Infinity),
       entries: { starts, columnIndex, values: columnIndex.map(() => 1) },
     });
     rows.forEach((row, i) => {
@@ -285,8 +287,9 @@ export class Master {
   }
 
   private read(value: number, columns: Float64Array, duals: Float64Array): MasterSolution {
-    const rows = new Float64Array(this.limits.rows);
-    for (const [row, there] of this.lpRow) rows[row] = cutPrice(-(duals[there] ?? 0));
+    const priced = new Float64Array(this.seats.capacity.length);
+    for (const [row, there] of this.lpRow) priced[row] = cutPrice(-(duals[there] ?? 0));
+    const rows = this.seats.spread(priced);
     const weights = [...this.weights];
     let slack = 0;
     for (const held of this.held) {

@@ -1,0 +1,236 @@
+/**
+ * Negotiation: everyone takes the line that is best for her, seats may be overrun, and overrun seats
+ * grow dearer until nobody overruns them (as wires are routed on chips: McMurchie & Ebeling,
+ * PathFinder, 1995). Each turn is one pricing, so thousands are made in the time of one linear
+ * program. It proves nothing; it finds plans.
+ */
+import { type Assignment, assign } from "./assignment.ts";
+import { unplacedPrice } from "./bound.ts";
+import { eachRow, type Line } from "./line.ts";
+import { weighted } from "./master-solution.ts";
+import { cheapestLine, price, type TierWeights } from "./price.ts";
+import type { Profile } from "./profile.ts";
+import type { SearchState } from "./search-state.ts";
+import { SeatPrices } from "./seat-prices.ts";
+
+export interface NegotiateParams {
+  readonly weights: TierWeights;
+  /** The cost that prices are raised by at first: the least that two plans differ by. */
+  readonly unit: number;
+  /** Prices by row to begin with: those that prove a bound tell where seats are scarce. */
+  readonly guide: Float64Array;
+  /** Plan to begin from; else everyone chooses anew. */
+  readonly from?: Assignment | undefined;
+  readonly turns: number;
+  /** Only plans that cost less are wanted. */
+  readonly below: number;
+  /** A plan that costs so little is as good as any. */
+  readonly target: number;
+}
+
+/** Passes without fewer places overrun before prices rise faster, and by how much. */
+const STUCK = 12;
+const FASTER = 1.5;
+/** After a plan: what is kept of the prices raised, and the share of doctors who choose anew. */
+const KEPT = 0.5;
+const ANEW = 0.3;
+/** What the seats are worth to those who choose anew, in units: a tie-break. */
+const FAINT = 0.01;
+
+/** The best plan found, or undefined when none cost less than `below`. */
+export function negotiate(state: SearchState, params: NegotiateParams): Assignment | undefined {
+  return new Negotiation(state, params).run();
+}
+
+/** One doctor and the line she has at present; none when unplaced. */
+interface Party {
+  readonly profile: Profile;
+  readonly at: number;
+  line: Line | undefined;
+}
+
+class Negotiation {
+  private readonly state: SearchState;
+  private readonly params: NegotiateParams;
+  private readonly parties: Party[];
+  private readonly seats: SeatPrices;
+  private readonly watched: Uint8Array;
+  /** By row: doctors there, and what being overrun has added to its price. */
+  private readonly use: Int32Array;
+  private readonly raised: Float64Array;
+  /** What a row overrun by one costs beside what was raised, and what a pass raises it by. */
+  private present: number;
+  private step: number;
+
+  constructor(state: SearchState, params: NegotiateParams) {
+    const { component, limits } = state;
+    this.state = state;
+    this.params = params;
+    this.seats = new SeatPrices(limits);
+    this.watched = new Uint8Array(limits.rows);
+    for (const row of component.rows) this.watched[row] = 1;
+    this.use = new Int32Array(limits.rows);
+    this.raised = new Float64Array(limits.rows);
+    this.present = params.unit;
+    this.step = params.unit;
+    this.parties = component.profiles.flatMap((profile, at) =>
+      profile.doctors.map(() => ({ profile, at, line: undefined })),
+    );
+    this.reprice();
+  }
+
+  run(): Assignment | undefined {
+    const { params, state } = this;
+    let turns = this.begin();
+    let best: Assignment | undefined;
+    let cost = params.below;
+    let fewest = Number.POSITIVE_INFINITY;
+    let stuck = 0;
+    while (turns < params.turns && !state.watch.stopped()) {
+      const inConflict = this.parties.filter((party) => this.overruns(party));
+      if (inConflict.length === 0) {
+        const found = this.plan();
+        const foundCost = weighted(found.value, params.weights);
+        if (foundCost < cost) {
+          best = found;
+          cost = foundCost;
+          if (cost <= params.target) break;
+        }
+        turns += this.stir();
+        fewest = Number.POSITIVE_INFINITY;
+        stuck = 0;
+        continue;
+      }
+      if (inConflict.length < fewest) {
+        fewest = inConflict.length;
+        stuck = 0;
+      } else if (++stuck >= STUCK) {
+        this.step *= FASTER;
+        stuck = 0;
+      }
+      for (const party of this.shuffle(inConflict)) {
+        if (!this.overruns(party)) continue;
+        this.choose(party);
+        turns++;
+      }
+      this.raise();
+    }
+    return best;
+  }
+
+  /** Everyone has a line; answers how many turns it took. */
+  private begin(): number {
+    const lines = new Map<number, Line[]>();
+    for (const { line, count } of this.params.from?.lines ?? []) {
+      const own = lines.get(line.profile) ?? [];
+      lines.set(line.profile, own);
+      for (let i = 0; i < count; i++) own.push(line);
+    }
+    let turns = 0;
+    for (const party of this.shuffle([...this.parties])) {
+      const line = lines.get(party.profile.index)?.pop();
+      if (line === undefined) {
+        this.choose(party);
+        turns++;
+      } else {
+        party.line = line;
+        this.shift(party, 1);
+      }
+    }
+    return turns;
+  }
+
+  /** Seats lose half of what they were raised by, and some doctors choose as if they were free. */
+  private stir(): number {
+    const { component } = this.state;
+    for (const row of component.rows) this.raised[row] = KEPT * (this.raised[row] as number);
+    this.step = this.params.unit;
+    this.present = FAINT * this.params.unit;
+    this.reprice();
+    const some = this.shuffle([...this.parties]).slice(
+      0,
+      Math.max(2, Math.round(ANEW * this.parties.length)),
+    );
+    for (const party of some) this.choose(party);
+    this.present = this.params.unit;
+    this.reprice();
+    return some.length;
+  }
+
+  private raise(): void {
+    const { component, limits } = this.state;
+    for (const row of component.rows) {
+      if ((this.use[row] as number) <= (limits.capacity[row] as number)) continue;
+      this.raised[row] = (this.raised[row] as number) + this.step;
+      this.setPrice(row);
+    }
+  }
+
+  private reprice(): void {
+    for (const row of this.state.component.rows) this.setPrice(row);
+  }
+
+  /** What one more doctor in the row pays. */
+  private setPrice(row: number): void {
+    const over = (this.use[row] as number) + 1 - (this.state.limits.capacity[row] as number);
+    const conflict = over > 0 ? over * (this.present + (this.raised[row] as number)) : 0;
+    this.seats.set(row, (this.params.guide[row] as number) + conflict);
+  }
+
+  /** Takes the line that is best for her as the others are. */
+  private choose(party: Party): void {
+    const { works, deleted, limits, random } = this.state;
+    const work = works[party.at];
+    if (work === undefined) return;
+    this.shift(party, -1);
+    const { weights } = this.params;
+    const prices = this.seats.current();
+    const turn = random.below(limits.periods);
+    const { profile } = party;
+    const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[party.at], turn);
+    const placed = cost < unplacedPrice(profile, weights);
+    party.line = placed ? cheapestLine(profile, work) : undefined;
+    this.shift(party, 1);
+  }
+
+  private shift({ line, profile }: Party, by: number): void {
+    if (line === undefined) return;
+    eachRow(line, profile, this.state.limits, (row) => {
+      if (this.watched[row] === 0) return;
+      this.use[row] = (this.use[row] as number) + by;
+      this.setPrice(row);
+    });
+  }
+
+  private overruns({ line, profile }: Party): boolean {
+    if (line === undefined) return false;
+    const { limits } = this.state;
+    let over = false;
+    eachRow(line, profile, limits, (row) => {
+      if (this.watched[row] === 1 && (this.use[row] as number) > (limits.capacity[row] as number))
+        over = true;
+    });
+    return over;
+  }
+
+  private plan(): Assignment {
+    const tally = new Map<string, { line: Line; count: number }>();
+    for (const { line } of this.parties) {
+      if (line === undefined) continue;
+      const known = tally.get(line.key);
+      if (known === undefined) tally.set(line.key, { line, count: 1 });
+      else known.count++;
+    }
+    return assign(this.state.component, [...tally.values()]);
+  }
+
+  private shuffle(parties: Party[]): Party[] {
+    for (let i = parties.length - 1; i > 0; i--) {
+      const j = this.state.random.below(i + 1);
+      const one = parties[i] as Party;
+      parties[i] = parties[j] as Party;
+      parties[j] = one;
+    }
+    return parties;
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * Pooled rows, for bounds: units that stand in for each other share one row a period, their seats
+ * added up; a unit has a row of its own only for stays of those who would not as soon be elsewhere
+ * in the pool. Every plan keeps these rows, so prices of theirs spread over the units give bounds
+ * that hold; and there are a tenth as many of them (docs/formulation.md 4; algorithm: proposition 3).
+ */
+import type { Component } from "./component.ts";
+import type { Limits } from "./limits.ts";
+import type { Line } from "./line.ts";
+import type { MasterRows } from "./master-rows.ts";
+import type { Profile } from "./profile.ts";
+
+/** Doctors whose graphs are of one shape must be this share of all for it to tell units apart. */
+const TELLING = 0.05;
+
+export function pooledRows(component: Component, limits: Limits): MasterRows {
+  const kinds = unitKinds(component, limits);
+  const { poolOf, capacity, watched } = poolsOf(component, limits, kinds);
+  const flexible = new Map<Profile, Uint8Array>();
+  const pools = capacity.length - limits.rows;
+  return {
+    capacity,
+    watched,
+    each(line, profile, visit) {
+      let any = flexible.get(profile);
+      if (any === undefined) {
+        any = flexibleOptions(profile, kinds);
+        flexible.set(profile, any);
+      }
+      eachPooledRow(line, profile, limits, poolOf, any, visit);
+    },
+    spread(prices) {
+      const rows = prices.slice(0, limits.rows);
+      if (pools === 0) return rows;
+      for (const row of component.rows) {
+        const pool = poolOf[row] as number;
+        if (pool >= 0) rows[row] = (rows[row] as number) + (prices[pool] as number);
+      }
+      return rows;
+    },
+  };
+}
+
+/** By unit: a number that units share when doctors may be at the one whenever they may at the other. */
+function unitKinds({ profiles, doctors }: Component, limits: Limits): Int32Array {
+  const units = limits.lanesOf.AT.length;
+  const shapes = new Map<Int32Array, { profile: Profile; doctors: number }>();
+  for (const profile of profiles) {
+    const shape = shapes.get(profile.graph.optionUnit);
+    if (shape === undefined) {
+      shapes.set(profile.graph.optionUnit, { profile, doctors: profile.doctors.length });
+    } else shape.doctors += profile.doctors.length;
+  }
+  const marks = Array.from({ length: units }, () => [] as string[]);
+  let at = 0;
+  for (const shape of shapes.values()) {
+    at++;
+    if (shape.doctors < TELLING * doctors) continue;
+    const sums = new Map<number, [number, number]>();
+    const { graph, optionBase } = shape.profile;
+    for (let slot = 0; slot < graph.slotFrom.length; slot++) {
+      for (
+        let o = graph.optionStart[slot] as number;
+        o < (graph.optionStart[slot + 1] as number);
+        o++
+      ) {
+        const unit = graph.optionUnit[o] as number;
+        const sum = sums.get(unit) ?? [0, 0];
+        const word = slot * 64 + (graph.optionSection[o] as number);
+        sum[0] = (Math.imul(sum[0], 31) + word) | 0;
+        sum[1] = (Math.imul(sum[1], 65_599) + word + (optionBase[o] as number)) | 0;
+        sums.set(unit, sum);
+      }
+    }
+    for (const [unit, [a, b]] of sums) marks[unit]?.push(`${at}:${a}:${b}`);
+  }
+  const kinds = new Map<string, number>();
+  return Int32Array.from(marks, (mark, unit) => {
+    const lanes = limits.lanes
+      .filter((lane) => lane.unit === unit)
+      .map(({ track }) => track ?? "all");
+    const key = mark.length === 0 ? `unit ${unit}` : `${mark.join(",")}|${lanes.join(",")}`;
+    const known = kinds.get(key) ?? kinds.size;
+    kinds.set(key, known);
+    return known;
+  });
+}
+
+function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
+  const { periods, lanes } = limits;
+  const binding = new Uint8Array(limits.rows);
+  for (const row of component.rows) binding[row] = 1;
+  const groups = new Map<string, number[]>();
+  lanes.forEach(({ unit, track }, lane) => {
+    const key = `${kinds[unit]}|${track ?? "all"}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [lane]);
+    else group.push(lane);
+  });
+  const poolOf = new Int32Array(limits.rows).fill(-1);
+  const capacities: number[] = [];
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    for (let t = 0; t < periods; t++) {
+      // Where some unit cannot be overrun the pool cannot either.
+      if (!group.every((lane) => binding[lane * periods + t] === 1)) continue;
+      let seats = 0;
+      for (const lane of group) {
+        const row = lane * periods + t;
+        poolOf[row] = limits.rows + capacities.length;
+        seats += limits.capacity[row] as number;
+      }
+      capacities.push(seats);
+    }
+  }
+  const capacity = new Float64Array(limits.rows + capacities.length);
+  capacity.set(limits.capacity);
+  capacity.set(capacities, limits.rows);
+  const watched = new Uint8Array(capacity.length).fill(1, limits.rows);
+  watched.set(binding);
+  return { poolOf, capacity, watched };
+}
+
+/** By option: 1 where most units of its pool would do as well, at the same cost. */
+function flexibleOptions({ graph, optionBase }: Profile, kinds: Int32Array): Uint8Array {
+  const flexible = new Uint8Array(graph.optionUnit.length);
+  for (let slot = 0; slot < graph.slotFrom.length; slot++) {
+    const groups = new Map<number, Map<string, number[]>>();
+    for (
+      let o = graph.optionStart[slot] as number;
+      o < (graph.optionStart[slot + 1] as number);
+      o++
+    ) {
+      const kind = kinds[graph.optionUnit[o] as number] as number;
+      const cost = `${graph.costs.map((tier) => tier.option[o]).join(",")}|${optionBase[o]}`;
+      const group = groups.get(kind) ?? new Map<string, number[]>();
+      groups.set(kind, group);
+      const same = group.get(cost);
+      if (same === undefined) group.set(cost, [o]);
+      else same.push(o);
+    }
+    for (const group of groups.values()) {
+      const [most] = [...group.values()].sort((a, b) => b.length - a.length);
+      if (most === undefined || most.length < 2) continue;
+      for (const o of most) flexible[o] = 1;
+    }
+  }
+  return flexible;
+}
+
+function eachPooledRow(
+  line: Line,
+  { graph, track, optionBase }: Profile,
+  limits: Limits,
+  poolOf: Int32Array,
+  flexible: Uint8Array,
+  visit: (row: number) => void,
+): void {
+  const lanesOf = limits.lanesOf[track];
+  line.options.forEach((option, at) => {
+    const slot = line.slots[at] as number;
+    const from = graph.slotFrom[slot] as number;
+    const to = graph.slotTo[slot] as number;
+    for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
+      for (let t = from; t < to; t++) {
+        const row = lane * limits.periods + t;
+        const pool = poolOf[row] as number;
+        if (pool >= 0) visit(pool);
+        if (pool < 0 || flexible[option] === 0) visit(row);
+      }
+    }
+    const base = optionBase[option] as number;
+    if (base >= 0) visit(base);
+  });
+}
