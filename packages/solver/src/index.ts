@@ -5,11 +5,17 @@ export type { DocumentCertification } from "./certify/certify-document.ts";
 export { certifyDocument } from "./certify/certify-document.ts";
 export type { CompactFormulation } from "./compact/formulation.ts";
 export { formulateCompact } from "./compact/formulation.ts";
+export { readCompactPlan } from "./compact/solve-compact.ts";
+export { channelsOf, leftOut } from "./formulation/channels.ts";
+export type { Encoding } from "./formulation/encodings.ts";
+export { encodingsOf } from "./formulation/encodings.ts";
+export type { DoctorFacts, Stay } from "./formulation/facts.ts";
+export { doctorFacts, stayEnds } from "./formulation/facts.ts";
 export { makers } from "./makers.ts";
 export { PlanRefused } from "./plan-refused.ts";
 export { describeFinding } from "./rules/break-text.ts";
 export { RULES } from "./rules/index.ts";
-export type { Rule } from "./rules/rule.ts";
+export type { LineStep, Rule } from "./rules/rule.ts";
 export { solve } from "./solve.ts";
 export type {
   Incumbent,
@@ -26,6 +32,7 @@ export type {
 
 /** Solves on threads of their own, with a host that can stop and limit them. */
 export { createThreadPool, GRACE_MS, startSolve } from "./thread/index.ts";
+export { roundUpBound } from "./tolerance.ts";
 export type { DocumentFault } from "./verify/document-fault.ts";
 export type { DocumentVerification } from "./verify/verify-document.ts";
 export { verifyDocument } from "./verify/verify-document.ts";

@@ -20,7 +20,7 @@ export async function solveCompact(
   let rows = 0;
   let columns = 0;
   let settled = true;
-  const plan = (): Plan => readPlan(problem, formulation, values);
+  const plan = (): Plan => readCompactPlan(problem, formulation, values);
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
     const model = formulation.model(
       tiers.map((_, k) => (k === tier ? 1 : 0)),
@@ -74,7 +74,8 @@ export async function solveCompact(
   return { plan: found, bounds, reasons, components: 1, lines: columns, rows, engine: engineName };
 }
 
-function readPlan(
+/** The plan of the model's values; none is no plan. */
+export function readCompactPlan(
   problem: Problem,
   formulation: CompactFormulation,
   values: Float64Array | undefined,
