@@ -6,6 +6,7 @@ import { compare, comparisonText, isWorse } from "./compare.ts";
 import { readEarlier } from "./earlier-report.ts";
 import { describeMachine } from "./machine.ts";
 import { type BenchOptions, type Contestant, parseOptions, USAGE, UsageError } from "./options.ts";
+import { findPeers } from "./peers/peers.ts";
 import { planRuns } from "./plan-runs.ts";
 import { reportText, writeReport } from "./report.ts";
 import { runAll } from "./run-all.ts";
@@ -13,17 +14,24 @@ import { smokeContestants, smokeOrder, withSmoke } from "./smoke.ts";
 
 async function bench(options: BenchOptions): Promise<number> {
   const cases = [...loadFixtures(options.fixtures), ...makeInstances(options.families)];
-  const all = options.formulations.flatMap((formulation) =>
+  const own = options.formulations.flatMap((formulation) =>
     options.engines.map((engine): Contestant => ({ formulation, engine })),
   );
+  const peers = findPeers(options.peers);
+  for (const line of peers.missing) console.error(line);
+  const all = [
+    ...own,
+    ...peers.names.map((engine): Contestant => ({ formulation: "peer", engine })),
+  ];
   const contestantsOf = (each: Case) => (options.smoke ? smokeContestants(each, all) : all);
   const shuffled = planRuns({ ...options, cases, contestantsOf });
   const planned = options.smoke ? smokeOrder(shuffled) : shuffled;
   if (planned.length === 0) throw new UsageError("There is nothing to run.");
   const earlier = options.compare === undefined ? undefined : readEarlier(options.compare);
   const date = new Date().toISOString();
-  const machine = describeMachine();
-  const runs = await runAll(planned, options);
+  const described = describeMachine();
+  const machine = { ...described, versions: { ...described.versions, ...peers.versions } };
+  const runs = await runAll(planned, options, peers);
   // Every run loads the sources anew.
   const steady = describeMachine().sources === machine.sources;
   const report = { date, machine, steady, options, runs, faults: checkAnswers(runs) };

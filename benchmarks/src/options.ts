@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { FORMULATIONS, type SolveParams } from "@placera/domain";
 import { FAMILIES, type FamilyName } from "./families.ts";
+import { PEER_NAMES, type PeerName } from "./peers/peer-names.ts";
 
 export const USAGE = `Usage: pnpm bench [options]
 
@@ -11,6 +12,8 @@ Checks answers, then times: formulations × engines × problems × seeds, interl
   --families <a,b>      family:doctors:seeds, such as at-tight:30:1-5; families: ${FAMILIES.join(", ")}
   --formulations <a,b>  ${FORMULATIONS.join(",")} (default: both)
   --engines <a,b>       highs,jslp (default: highs); jslp only where the model fits it
+  --peers <a,b>         solvers of others, where they are installed (pnpm bench:peers-setup):
+                        ${PEER_NAMES.join(",")}
   --seeds <1,2,3>       seeds of the search; 1-5 is a range (default: 1)
   --limit <300s>        for each run; ms, s or m (default: 60s)
   --threads <n>         that a solve may use, where its parts allow (default: 1)
@@ -32,10 +35,10 @@ const DEFAULT_BAND = 1.25;
 const ENGINES = ["highs", "jslp"] as const;
 export type BenchEngine = (typeof ENGINES)[number];
 
-/** A formulation with an engine: what is compared. */
+/** What is compared: a formulation with an engine, or a peer. */
 export interface Contestant {
-  readonly formulation: SolveParams["formulation"];
-  readonly engine: BenchEngine;
+  readonly formulation: SolveParams["formulation"] | "peer";
+  readonly engine: BenchEngine | PeerName;
 }
 
 export interface FamilyChoice {
@@ -49,6 +52,7 @@ export interface BenchOptions {
   readonly families: readonly FamilyChoice[];
   readonly formulations: readonly SolveParams["formulation"][];
   readonly engines: readonly BenchEngine[];
+  readonly peers: readonly PeerName[];
   readonly seeds: readonly number[];
   readonly limitMs: number;
   readonly threads: number;
@@ -78,6 +82,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | "help" {
       oneOf("--formulations", text, FORMULATIONS),
     ),
     engines: list(given.engines ?? "highs").map((text) => oneOf("--engines", text, ENGINES)),
+    peers: list(given.peers).map((text) => oneOf("--peers", text, PEER_NAMES)),
     seeds: list(given.seeds ?? "1").flatMap((text) => range("--seeds", text)),
     limitMs: duration(given.limit ?? "60s"),
     threads: whole("--threads", given.threads ?? "1", 1),
@@ -103,6 +108,7 @@ function readFlags(args: readonly string[]) {
         families: text,
         formulations: text,
         engines: text,
+        peers: text,
         seeds: text,
         limit: text,
         threads: text,

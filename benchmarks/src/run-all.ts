@@ -3,6 +3,7 @@ import { loadavg } from "node:os";
 import { SolveParams } from "@placera/domain";
 import { makeInstance } from "./families.ts";
 import type { BenchOptions } from "./options.ts";
+import type { Peers } from "./peers/peers.ts";
 import { watchMemory } from "./process-memory.ts";
 import { describeRun, type FinishedRun, type PlannedRun, type RunRequest } from "./run.ts";
 import { createRunner, type RunnerOptions } from "./run-in-child.ts";
@@ -25,6 +26,7 @@ const WARM_UP = JSON.stringify(makeInstance("at-loose", 2, 1).file);
 export async function runAll(
   planned: readonly PlannedRun[],
   { smoke, limitMs, threads }: BenchOptions,
+  peers: Peers,
 ): Promise<FinishedRun[]> {
   const conditions: Conditions = smoke ? { ...SMOKE, process: "shared" } : full(limitMs);
   const runner = createRunner(conditions);
@@ -36,7 +38,9 @@ export async function runAll(
     const late = performance.now() - begun > conditions.budgetMs;
     const end = late
       ? ({ kind: "skipped", because: "skipped, out of time" } as const)
-      : await runner.run(requestOf(run, limitMs, threads));
+      : run.contestant.formulation === "peer"
+        ? await peers.run(run, { ...conditions, limitMs, warmUp: WARM_UP })
+        : await runner.run(requestOf(run, limitMs, threads));
     const treeMiB = memory.stop();
     runs.push({ ...run, load, end, ...(treeMiB === undefined ? {} : { treeMiB }) });
     const what = end.kind === "failed" ? `failed, ${end.message}` : end.kind;

@@ -82,9 +82,9 @@ export interface FinishedRun extends PlannedRun {
   readonly treeMiB?: number;
 }
 
-/** `lines/highs`. */
+/** `lines/highs`, or a peer's own name. */
 export function nameOf({ formulation, engine }: Contestant): string {
-  return `${formulation}/${engine}`;
+  return formulation === "peer" ? engine : `${formulation}/${engine}`;
 }
 
 /** Who says so, in a message. */

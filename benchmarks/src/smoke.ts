@@ -19,6 +19,7 @@ export function withSmoke(options: BenchOptions): BenchOptions {
     families: [],
     formulations: ["lines", "compact"],
     engines: ["highs", "jslp"],
+    peers: [],
     seeds: [1],
     limitMs: SMOKE.limitMs,
     repeat: 1,
