@@ -25,7 +25,7 @@ const WARM_UP = JSON.stringify(makeInstance("at-loose", 2, 1).file);
 
 export async function runAll(
   planned: readonly PlannedRun[],
-  { smoke, limitMs, threads }: BenchOptions,
+  { smoke, limitMs, threads }: Pick<BenchOptions, "smoke" | "limitMs" | "threads">,
   peers: Peers,
 ): Promise<FinishedRun[]> {
   const conditions: Conditions = smoke ? { ...SMOKE, process: "shared" } : full(limitMs);
