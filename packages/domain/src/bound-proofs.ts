@@ -26,6 +26,9 @@ const SeatPrices = z.strictObject({
 /** The price of an intake's place at a base site. */
 const BasePrice = z.strictObject({ intake: z.string(), site: z.string(), price: Price });
 
+/** The price of what one doctor bears, where the worst-off doctor counts. */
+const BurdenPrice = z.strictObject({ doctor: z.string(), price: Price });
+
 export const TierProof = z.strictObject({
   tier: z.string(),
   /** No plan of these doctors that is as good in the tiers before costs less in this tier. */
@@ -36,6 +39,8 @@ export const TierProof = z.strictObject({
   held: z.array(z.strictObject({ tier: z.string(), weight: z.int().min(1) })),
   seats: z.array(SeatPrices),
   bases: z.array(BasePrice),
+  /** Absent where the worst-off doctor does not count. */
+  burdens: z.array(BurdenPrice).optional(),
 });
 export type TierProof = z.output<typeof TierProof>;
 

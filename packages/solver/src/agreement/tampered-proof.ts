@@ -66,6 +66,9 @@ export function drawnProof(problem: Problem, draw: Draw): readonly PartProof[] {
           }),
           seats: problem.units.flatMap((unit) => drawnPrices(problem, unit, draw)),
           bases: [],
+          burdens: doctors.flatMap((doctor) =>
+            draw(2) === 0 ? [] : [{ doctor, price: 1 + draw(2 ** (1 + draw(22))) }],
+          ),
         }),
       ),
     }));

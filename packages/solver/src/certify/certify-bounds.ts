@@ -3,6 +3,7 @@
  * beside the search, with no engine and nothing of the search's own code.
  */
 import {
+  addsUp,
   type CertifiedTier,
   type Doctor,
   type Finding,
@@ -10,9 +11,9 @@ import {
   type Problem,
   type Rotation,
   type TierId,
-  tiersOf,
   type VerifiedPlan,
 } from "@placera/domain";
+import { type Channels, channelsOf } from "../formulation/channels.ts";
 import { type DocumentFault, documentFault } from "../verify/document-fault.ts";
 import { scoreDoctor, shareOf } from "../verify/score.ts";
 import { BoundContradicted } from "./bound-contradicted.ts";
@@ -35,23 +36,24 @@ export function certifyBounds(
   verified: VerifiedPlan,
   proofs: readonly PartProof[],
 ): Certified {
-  const tiers = tiersOf(problem);
+  const channels = channelsOf(problem);
+  const { tiers } = channels;
   const name = misnamedDoctor(problem, proofs);
   if (name !== undefined)
     return { ok: false, fault: documentFault("proof-unknown-name", { name }) };
   if (!proofs.every((proof) => inOrder(proof, tiers))) {
     return { ok: false, fault: documentFault("proof-tiers-differ") };
   }
-  const shares = sharesOf(problem, verified);
+  const shares = sharesOf(problem, channels, verified);
   const capacities = capacitiesOf(problem);
   const parts: Part[] = [];
   for (const proof of [...proofs, ...unproven(problem, proofs)]) {
-    const part = readPart({ problem, capacities, tiers, shares }, proof);
+    const part = readPart({ problem, capacities, channels, shares }, proof);
     if ("code" in part) return { ok: false, fault: part };
     parts.push(part);
   }
-  const byPrices = together(tiers, parts, (part, k) => part.held[k] ?? 0);
-  const withEngine = together(tiers, parts, (part, k) =>
+  const byPrices = together(problem, parts, (part, k) => part.held[k] ?? 0);
+  const withEngine = together(problem, parts, (part, k) =>
     Math.max(part.held[k] ?? 0, part.closed[k] ?? 0),
   );
   const certified = tiers.map((tier, k) => ({
@@ -78,8 +80,12 @@ function inOrder({ tiers: stated }: PartProof, tiers: readonly TierId[]): boolea
   );
 }
 
-/** Each doctor's share of the plan's value, as the verifier counts it. */
-function sharesOf(problem: Problem, { plan, findings }: VerifiedPlan): ReadonlyMap<string, Share> {
+/** Each doctor's share of the plan's value, as the verifier counts it, and her burden where it counts. */
+function sharesOf(
+  problem: Problem,
+  { worstOff }: Channels,
+  { plan, findings }: VerifiedPlan,
+): ReadonlyMap<string, Share> {
   const rotations = new Map(plan.rotations.map((rotation) => [rotation.doctor, rotation]));
   const own = new Map<Doctor["id"], Finding[]>();
   for (const finding of findings) {
@@ -92,8 +98,10 @@ function sharesOf(problem: Problem, { plan, findings }: VerifiedPlan): ReadonlyM
   return new Map(
     problem.doctors.map((doctor) => {
       const found = own.get(doctor.id) ?? [];
-      const share = (rotation: Rotation | undefined, broken: readonly Finding[]): number[] =>
-        shareOf(problem, scoreDoctor(problem, doctor, rotation, broken));
+      const share = (rotation: Rotation | undefined, broken: readonly Finding[]): number[] => {
+        const score = scoreDoctor(problem, doctor, rotation, broken);
+        return [...shareOf(problem, score), ...(worstOff === undefined ? [] : [score.burden])];
+      };
       const values = share(rotations.get(doctor.id), found);
       return [doctor.id, { doctor, values, leftOut: share(undefined, []) }];
     }),
@@ -111,7 +119,7 @@ function readPart(
   given: {
     readonly problem: Problem;
     readonly capacities: Capacities;
-    readonly tiers: readonly TierId[];
+    readonly channels: Channels;
     readonly shares: ReadonlyMap<string, Share>;
   },
   proof: PartProof,
@@ -122,7 +130,11 @@ function readPart(
   for (const [k, { bound: stated, closed }] of proof.tiers.entries()) {
     const counted = (closed === undefined ? bounds.held[k] : bounds.values[k]) ?? 0;
     if (stated > counted) {
-      return documentFault("bound-not-shown", { tier: given.tiers[k] ?? "", stated, counted });
+      return documentFault("bound-not-shown", {
+        tier: given.channels.tiers[k] ?? "",
+        stated,
+        counted,
+      });
     }
   }
   const closed = proof.tiers.map((tier) => (tier.closed === undefined ? undefined : tier.bound));
@@ -133,22 +145,26 @@ function readPart(
  * The parts' bounds added up. In a plan that is as good as this one in the tiers before, a part may
  * cost more there than its share here just as far as the others may cost less: a bound that holds it
  * to its share is sound where the others are proven to be best in all those tiers. Elsewhere the part
- * counts with what it costs at least with every seat free.
+ * counts with what it costs at least with every seat free; so do all in a tier that looks at the
+ * worst-off doctor, where more than one part may have her.
  */
 function together(
-  tiers: readonly TierId[],
+  { objective }: Problem,
   parts: readonly Part[],
   bound: (part: Part, tier: number) => number,
 ): number[] {
+  const apart = parts.filter(({ bears }) => bears).length > 1;
   // By tier: how much below the plan's value the parts may be together, and each of them.
   const gaps: { readonly all: number; readonly of: readonly number[] }[] = [];
-  return tiers.map((_, k) => {
+  return objective.tiers.map((tier, k) => {
+    const adds = addsUp(tier) || !apart;
     const bounds = parts.map((part, at) => {
-      const held = gaps.every(({ all, of }) => all === of[at]);
+      const held = adds && gaps.every(({ all, of }) => all === of[at]);
       return held ? bound(part, k) : (part.free[k] ?? 0);
     });
     const of = parts.map(({ values }, at) => (values[k] ?? 0) - (bounds[at] ?? 0));
-    gaps.push({ all: of.reduce((sum, gap) => sum + gap, 0), of });
+    // A gap that is not known is equal to none.
+    gaps.push({ all: adds ? of.reduce((sum, gap) => sum + gap, 0) : Number.NaN, of });
     return bounds.reduce((sum, each) => sum + each, 0);
   });
 }

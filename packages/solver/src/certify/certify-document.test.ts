@@ -195,6 +195,17 @@ describe("parts together", () => {
       rules: [{ rule: "forbidden-placements", mode: { prefer: { rank: 1, weight: 1 } } }],
       doctors: { anna: {}, berit: { forbidden: [{ unit: "K" }] } },
     });
+  const worst = {
+    calendar: { to: "2026-11-01" },
+    units: tinyUnits({ K: { seats: 2 } }),
+    programme: { requirements: [{ id: "surgery", sections: ["surgery"], length: { months: 2 } }] },
+    rules: [{ rule: "forbidden-placements" as const, mode: { prefer: { rank: 1, weight: 1 } } }],
+    objective: {
+      tiers: ["worst-off" as const],
+      burden: [{ measure: "preferences-1" as const, weight: 1 }],
+    },
+    doctors: { anna: { forbidden: [{ unit: "K" }] }, berit: { forbidden: [{ unit: "K" }] } },
+  };
   const rotation = (id: string) => ({
     doctor: id,
     start: parseDay("2026-09-01") ?? 0,
@@ -245,5 +256,23 @@ describe("parts together", () => {
       byPrices: 1,
       withEngine: 1,
     });
+  });
+
+  it("do not count the worst-off doctor more than once", () => {
+    // Both break the advice, so the worst off breaks it once, however dear each one's burden is.
+    const both = tinyProblem(worst);
+    const verification = verifyPlan(both, { rotations: [rotation("anna"), rotation("berit")] });
+    if (!verification.ok) throw new Error(JSON.stringify(verification.violations));
+    const bounds = (price: number) => {
+      const burdens = ["anna", "berit"].map((each) => ({ doctor: each, price }));
+      const tiers = ["unplaced", "worst-off"].map((tier) => ({
+        ...{ tier, bound: 0, seats: [], bases: [], burdens: tier === "unplaced" ? [] : burdens },
+        held: tier === "unplaced" ? [] : [{ tier: "unplaced", weight: 2 ** 20 }],
+      }));
+      const proof: Part = { doctors: ["anna", "berit"], tiers };
+      const certified = certifyBounds(both, verification.verified, [proof]);
+      return certified.ok && certified.tiers[1]?.byPrices;
+    };
+    expect([bounds(2 ** 19), bounds(2 ** 20), bounds(2 ** 18)]).toEqual([1, 1, 1]);
   });
 });

@@ -4,14 +4,16 @@
  * that is proven to stay below 2⁵³.
  */
 import { type Doctor, PROOF_SCALE, type Problem, type TierProof } from "@placera/domain";
+import type { Channels } from "../formulation/channels.ts";
 import { greatestCommonDivisor, PricedRotations } from "./priced-rotations.ts";
 import type { Costs } from "./rotations.ts";
 import { type Capacities, readPrices, type SeatPrices } from "./seat-prices.ts";
 
-/** One doctor and her share of the plan's value and of leaving her out, by tier. */
+/** One doctor and her share of the plan, by channel: the tiers, then her burden where it counts. */
 export interface Share {
   readonly doctor: Doctor;
   readonly values: Costs;
+  /** What leaving her out costs. */
   readonly leftOut: Costs;
 }
 
@@ -23,6 +25,8 @@ export interface PartBounds {
   readonly free: readonly number[];
   /** No rotations that cost at most `values` in each tier before cost less. */
   readonly held: readonly number[];
+  /** Can any of these doctors be the worst off? */
+  readonly bears: boolean;
 }
 
 /** Sums up to this are exact in doubles. */
@@ -32,18 +36,24 @@ const SCALE = BigInt(PROOF_SCALE);
 export interface CertifiedPart {
   readonly problem: Problem;
   readonly capacities: Capacities;
-  /** Ids of the problem's tiers, first first. */
-  readonly tiers: readonly string[];
+  readonly channels: Channels;
   readonly shares: readonly Share[];
   readonly proofs: readonly TierProof[];
 }
 
-/** The bounds that the prices give, or the name of a row that the problem does not have. */
+/** The bounds that the prices give, or the name of something that the problem or part does not have. */
 export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknown: string } {
-  const { problem, capacities, tiers, shares, proofs } = part;
-  const values = tiers.map((_, k) => sum(shares, ({ values: own }) => own[k] ?? 0));
+  const { problem, capacities, channels, shares, proofs } = part;
+  const { tiers } = channels;
   const doctors = shares.map(
     ({ doctor, leftOut }) => new PricedRotations(problem, doctor, leftOut),
+  );
+  const worst = worstOff(channels, doctors);
+  const burden = Math.max(0, ...shares.map(({ values }) => values[tiers.length] ?? 0));
+  const values = tiers.map(
+    (_, k) =>
+      sum(shares, ({ values: own }) => own[k] ?? 0) +
+      (worst?.tier === k ? worst.weight * burden : 0),
   );
   const unpriced = readPrices(problem, capacities, { seats: [], bases: [] });
   if ("unknown" in unpriced) return unpriced;
@@ -55,33 +65,68 @@ export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknow
   for (const [k, proof] of proofs.entries()) {
     const prices = readPrices(problem, capacities, proof);
     if ("unknown" in prices) return prices;
-    const weights = tiers.map((tier, j) =>
+    const byTier = tiers.map((tier, j) =>
       j === k ? PROOF_SCALE : (proof.held.find((each) => each.tier === tier)?.weight ?? 0),
     );
+    const priced = new Map<string, number>(
+      proof.burdens?.map(({ doctor, price }) => [doctor, price]),
+    );
+    const weights = shares.map(({ doctor }) => [...byTier, priced.get(doctor.id) ?? 0]);
     if (!isExact(doctors, prices, weights)) continue;
-    const scaled = lagrangian(doctors, prices, weights, { values, tier: k });
-    held[k] = Math.max(free[k] ?? 0, roundUp(scaled, divisorOf(doctors, k)));
+    let scaled = lagrangian(doctors, prices, weights);
+    for (const [j, value] of values.slice(0, k).entries()) {
+      scaled -= BigInt(byTier[j] ?? 0) * BigInt(value);
+    }
+    if (worst !== undefined) scaled += leastOfWorst(worst, byTier, weights);
+    const grid = Math.max(1, divisorOf(doctors, k, worst));
+    held[k] = Math.max(free[k] ?? 0, roundUp(scaled, grid));
     const gap = BigInt(values[k] ?? 0) * SCALE - scaled;
     if (k + 1 === proofs.length || gap > BigInt(EXACT)) continue;
     for (const doctor of doctors) doctor.ruleOut(prices, Number(gap));
   }
-  return { values, free, held };
+  return { values, free, held, bears: worst !== undefined };
+}
+
+/** How the worst-off doctor counts: in which tier, how much, and what she bears at the most. */
+interface WorstOff {
+  readonly tier: number;
+  readonly weight: number;
+  readonly most: number;
+}
+
+function worstOff(
+  { tiers, worstOff: counted }: Channels,
+  doctors: readonly PricedRotations[],
+): WorstOff | undefined {
+  if (counted === undefined) return undefined;
+  let most = 0;
+  for (const doctor of doctors) most = Math.max(most, doctor.dearest(tiers.length));
+  return most === 0 ? undefined : { tier: counted.tier, weight: counted.weight, most };
 }
 
 /**
- * Σ doctors min(left out, cheapest rotation) − Σ price · seats − Σ weight · held value, scaled: at
- * most what any plan costs in the tier.
+ * What she adds to the bound: with θ for what she bears, the least of (weight − Σ prices)·θ over what
+ * θ can be.
  */
+function leastOfWorst(
+  { tier, weight, most }: WorstOff,
+  byTier: Costs,
+  weights: readonly Costs[],
+): bigint {
+  let left = BigInt(byTier[tier] ?? 0) * BigInt(weight);
+  for (const own of weights) left -= BigInt(own.at(-1) ?? 0);
+  return left >= 0n ? 0n : left * BigInt(most);
+}
+
+/** Σ doctors min(left out, cheapest rotation) − Σ price · seats, scaled. */
 function lagrangian(
   doctors: readonly PricedRotations[],
   prices: SeatPrices,
-  weights: Costs,
-  held: { readonly values: readonly number[]; readonly tier: number },
+  weights: readonly Costs[],
 ): bigint {
   let total = -prices.capacity;
-  for (const doctor of doctors) total += BigInt(doctor.price(prices, weights));
-  for (const [j, value] of held.values.slice(0, held.tier).entries()) {
-    total -= BigInt(weights[j] ?? 0) * BigInt(value);
+  for (const [at, doctor] of doctors.entries()) {
+    total += BigInt(doctor.price(prices, weights[at] ?? []));
   }
   return total;
 }
@@ -90,19 +135,25 @@ function lagrangian(
 function isExact(
   doctors: readonly PricedRotations[],
   { total }: SeatPrices,
-  weights: Costs,
+  weights: readonly Costs[],
 ): boolean {
-  return doctors.every((doctor) => {
-    const costs = sum(weights, (weight, k) => (weight === 0 ? 0 : weight * doctor.dearest(k)));
+  return doctors.every((doctor, at) => {
+    const costs = sum(weights[at] ?? [], (weight, k) =>
+      weight === 0 ? 0 : weight * doctor.dearest(k),
+    );
     return Number(total) + costs < EXACT / 2;
   });
 }
 
-/** Every plan's cost in the tier is a multiple of this. */
-function divisorOf(doctors: readonly PricedRotations[], tier: number): number {
-  let divisor = 0;
+/** Every plan's cost in the tier is a multiple of this; 0 where every plan costs nothing. */
+function divisorOf(
+  doctors: readonly PricedRotations[],
+  tier: number,
+  worst: WorstOff | undefined,
+): number {
+  let divisor = worst?.tier === tier ? worst.weight : 0;
   for (const doctor of doctors) divisor = greatestCommonDivisor(divisor, doctor.divisor(tier));
-  return Math.max(1, divisor);
+  return divisor;
 }
 
 /** The least multiple of the grid that is not below a scaled number. */

@@ -6,11 +6,10 @@
  * A node is (block start, time, requirements met, memory of the rules); an arc is a stay. Stays that
  * every rule treats alike share a slot: a requirement in periods [from, to) at any of some places.
  */
-import type { Doctor, Problem, Requirement, SectionId, Unit } from "@placera/domain";
-import { boundaryAt } from "@placera/domain";
+import { boundaryAt, type Doctor, type Problem, type Requirement } from "@placera/domain";
 import type { Charge } from "../formulation/channels.ts";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
-import { type DoctorFacts, doctorFacts, stayEnds } from "../formulation/facts.ts";
+import { type DoctorFacts, doctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
 import type { LineAutomaton, LineEncoding } from "../rules/rule.ts";
 
 /** Costs by tier. */
@@ -18,8 +17,8 @@ export type Costs = readonly number[];
 
 /** Unit and section at which a requirement may be met, and what that costs. */
 export interface Place {
-  readonly unit: Unit;
-  readonly section: SectionId;
+  readonly unit: Stay["unit"];
+  readonly section: Stay["section"];
   readonly costs: Costs;
 }
 

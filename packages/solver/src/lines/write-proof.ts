@@ -1,13 +1,10 @@
 /** A component's bounds → prices in the problem's own words, for the plan file. */
-import { addsUp, formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain";
+import { formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain";
 import type { Component } from "./component.ts";
 import type { ComponentResult, TierProof } from "./component-search.ts";
 import type { Divided } from "./divide.ts";
 
-/**
- * What the tiers of a component rest on, up to the first of which nothing is proven, or that does not
- * add up over doctors: prices of seats alone do not show it.
- */
+/** What the tiers of a component rest on, up to the first of which nothing is proven. */
 export function writeProof(
   divided: Divided,
   { profiles }: Component,
@@ -15,10 +12,7 @@ export function writeProof(
 ): PartProof[] {
   const { problem } = divided;
   const names = tiersOf(problem);
-  const unknown = tiers.findIndex(({ bound }, k) => {
-    const tier = problem.objective.tiers[k];
-    return !Number.isFinite(bound) || tier === undefined || !addsUp(tier);
-  });
+  const unknown = tiers.findIndex(({ bound }) => !Number.isFinite(bound));
   const known = unknown < 0 ? tiers : tiers.slice(0, unknown);
   if (known.length === 0) return [];
   const doctors = profiles.flatMap((profile) => profile.doctors).sort((a, b) => a - b);
@@ -34,6 +28,7 @@ export function writeProof(
           return weight === 0 ? [] : [{ tier, weight }];
         }),
         ...rowPrices(divided, proof),
+        ...burdenPrices(divided, profiles, proof),
       })),
     },
   ];
@@ -59,4 +54,17 @@ function rowPrices({ problem, limits }: Divided, { rows }: TierProof["proof"]) {
     return price === 0 ? [] : [{ intake, site, price }];
   });
   return { seats, bases };
+}
+
+function burdenPrices(
+  { problem }: Divided,
+  profiles: Component["profiles"],
+  { burdens }: TierProof["proof"],
+) {
+  const priced = profiles.flatMap((profile, at) => {
+    const price = scaled(burdens?.[at] ?? 0);
+    if (price === 0) return [];
+    return profile.doctors.map((doctor) => ({ doctor: problem.doctors[doctor]?.id ?? "", price }));
+  });
+  return priced.length === 0 ? {} : { burdens: priced };
 }
