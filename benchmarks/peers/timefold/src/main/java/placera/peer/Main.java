@@ -51,6 +51,7 @@ public final class Main {
             consider(rotations, costsOfNobody(problem));
             return rotations;
         }
+        rotations.scatter(request.seed());
         SolverConfig config =
                 new SolverConfig()
                         .withSolutionClass(Rotations.class)
@@ -60,6 +61,7 @@ public final class Main {
                                         .withIncrementalScoreCalculatorClass(Score.class))
                         .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
                         .withRandomSeed(request.seed())
+                        .withPhases(Moves.localSearch())
                         .withTerminationConfig(
                                 new TerminationConfig()
                                         .withSpentLimit(Duration.ofMillis(limitMs))
@@ -68,7 +70,7 @@ public final class Main {
         solver.addEventListener(
                 event -> {
                     Rotations found = event.getNewBestSolution();
-                    if (!found.score.isSolutionInitialized() || !found.score.isFeasible()) return;
+                    if (!Rotations.isPlan(found.score)) return;
                     List<Long> costs = new ArrayList<>();
                     for (int k = 0; k < problem.tiers().size(); k++) costs.add(-found.score.softScore(k));
                     consider(found, costs);
@@ -79,7 +81,7 @@ public final class Main {
 
     /** No plan costs less than nothing: the one proof that this search has. */
     private static String perfect() {
-        return "[0]hard/[" + "0/".repeat(Rotations.MOST_TIERS - 1) + "0]soft";
+        return "[0]hard/[" + "0/".repeat(Rotations.LEVELS - 1) + "0]soft";
     }
 
     private static List<Long> costsOfNobody(Input.Problem problem) {

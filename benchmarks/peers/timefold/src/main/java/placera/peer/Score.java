@@ -90,9 +90,7 @@ public class Score implements IncrementalScoreCalculator<Rotations, BendableLong
             enter(doctor, fresh, 1);
         }
         stale.clear();
-        long[] soft = new long[Rotations.MOST_TIERS];
-        for (int k = 0; k < tiers; k++) soft[k] = -costs[k];
-        return BendableLongScore.of(new long[] {-broken}, soft);
+        return Rotations.score(broken, costs);
     }
 
     private void enter(Doctor doctor, Timetable timetable, int sign) {
