@@ -219,7 +219,7 @@ function ordersOf(
       if (unit === undefined || section === undefined) return false;
       const stay = { requirement, unit, section, from: 0, to: 0 };
       const done = all & ~(1 << requirement.index) & ~(1 << index);
-      return brokenAt({ stay, done, gap: false }) > 0;
+      return brokenAt({ stay, done, gap: false, idle: 0 }) > 0;
     };
     const earlier = requirements
       .map(({ index }) => index)

@@ -107,6 +107,16 @@ function checkWishes(
     const here: Path = [...path, "wishes", w];
     const hers = (id: string, key: string) =>
       references.knownIn(requirements, "requirement", id, [...here, key]);
+    if (wish.kind === "no-gaps" || wish.kind === "stay-put") return;
+    if (wish.kind === "avoid") {
+      if (wish.requirement !== undefined) hers(wish.requirement, "requirement");
+      references.known("unit", wish.unit, [...here, "unit"]);
+      references.known("site", wish.site, [...here, "site"]);
+      if ((wish.requirement ?? wish.unit ?? wish.site) === undefined) {
+        references.say("forbids-everything", here, { doctor: doctor.id });
+      }
+      return;
+    }
     if (wish.kind === "order") {
       const both = [hers(wish.first, "first"), hers(wish.then, "then")];
       if (both.includes(false) || wish.first !== wish.then) return;

@@ -1,6 +1,7 @@
 /** Cross-references of a problem whose shape is right: ids unique, every id known, dates and lengths in order. */
 import { type Duration, durationFitsGrid, type Grid } from "./calendar.ts";
 import { checkDoctors } from "./check-doctors.ts";
+import { checkGroups } from "./check-groups.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path, Report } from "./problem-issue.ts";
 import { createReferences, type References } from "./references.ts";
@@ -87,11 +88,12 @@ function checkPlaces(input: ProblemInput, references: References): void {
     checkSeats(unit.seats, [...path, "seats"], input.calendar.from, references);
     checkSeats(unit.trackSeats.AT, [...path, "trackSeats", "AT"], input.calendar.from, references);
     checkSeats(unit.trackSeats.BT, [...path, "trackSeats", "BT"], input.calendar.from, references);
+    checkSeats(unit.staffing, [...path, "staffing"], input.calendar.from, references);
   });
 }
 
 function checkSeats(
-  seats: ProblemInput["units"][number]["seats"] | undefined,
+  seats: ProblemInput["units"][number]["seats" | "staffing"] | undefined,
   path: Path,
   calendarFrom: string,
   references: References,
@@ -121,6 +123,7 @@ function checkProgrammes(input: ProblemInput, references: References): void {
       checkLength(length, grid, [...here, "length"], references);
     });
     checkLength(programme.length, grid, [...path, "length"], references);
+    checkGroups(programme, path, owed, references);
     if (programme.order === undefined) return;
     const allKnown = programme.order.map((group, g) =>
       group.map((id, i) => references.knownIn(owed, "requirement", id, [...path, "order", g, i])),

@@ -36,8 +36,12 @@ interface Wanted {
 export function resolveObjective(
   wanted: Wanted | undefined,
   programmes: readonly { readonly rules: readonly RuleSetting[] }[],
+  unitRules: readonly RuleSetting[],
 ): Objective {
-  const tiers = wanted?.tiers ?? [...ranksIn(programmes), "wishes" as const];
+  const tiers = wanted?.tiers ?? [
+    ...ranksIn([...programmes, { rules: unitRules }]),
+    "wishes" as const,
+  ];
   return {
     tiers: ["unplaced" as const, ...tiers].map((tier) => {
       const [first, ...rest] = typeof tier === "string" ? [{ measure: tier, weight: 1 }] : tier;

@@ -32,6 +32,12 @@ const Seats = z.union([
   z.array(z.strictObject({ from: CivilDate, seats: SeatCount })).min(1),
 ]);
 
+const StaffCount = z.int().min(0).max(10_000);
+const Staffing = z.union([
+  StaffCount,
+  z.array(z.strictObject({ from: CivilDate, doctors: StaffCount })).min(1),
+]);
+
 const Calendar = z.strictObject({
   from: CivilDate,
   to: CivilDate,
@@ -61,6 +67,8 @@ const Unit = z.strictObject({
   sections: z.array(Id).min(1),
   seats: Seats,
   trackSeats: z.strictObject({ AT: Seats.optional(), BT: Seats.optional() }).default({}),
+  /** Doctors the unit wants at the least; a number, or steps. */
+  staffing: Staffing.default(0),
 });
 
 const Requirement = z.strictObject({
@@ -68,6 +76,13 @@ const Requirement = z.strictObject({
   sections: z.array(Id).min(1),
   length: Length,
   atBase: z.boolean().default(false),
+  /** Requirements that must have been begun before this one. */
+  after: z.array(Id).default([]),
+});
+/** Of these requirements each doctor does so many; the others she leaves out. */
+const Group = z.strictObject({
+  requirements: z.array(Id).min(1),
+  choose: z.int().min(1).max(24),
 });
 const Programme = z.strictObject({
   id: Id,
@@ -76,6 +91,7 @@ const Programme = z.strictObject({
   requirements: z.array(Requirement).min(1).max(24),
   length: Length.optional(),
   order: z.array(z.array(Id).min(1)).optional(),
+  groups: z.array(Group).default([]),
 });
 
 const Intake = z.strictObject({
@@ -89,6 +105,18 @@ const Weight = z.int().min(1).max(1000);
 const Wish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unit"), requirement: Id, unit: Id, weight: Weight }),
   z.strictObject({ kind: z.literal("order"), first: Id, then: Id, weight: Weight }),
+  /** Rather not: each placement that matches what is given costs the weight. */
+  z.strictObject({
+    kind: z.literal("avoid"),
+    requirement: Id.optional(),
+    unit: Id.optional(),
+    site: Id.optional(),
+    weight: Weight,
+  }),
+  /** Each period of the block without a placement costs the weight. */
+  z.strictObject({ kind: z.literal("no-gaps"), weight: Weight }),
+  /** Each placement at another site than the one before costs the weight. */
+  z.strictObject({ kind: z.literal("stay-put"), weight: Weight }),
 ]);
 const FixedPlacement = z.strictObject({
   requirement: Id,

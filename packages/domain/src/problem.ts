@@ -63,6 +63,14 @@ export interface Unit {
   readonly seats: readonly SeatStep[];
   /** Caps per track besides. */
   readonly trackSeats: { readonly [T in Track]?: readonly SeatStep[] };
+  /** Doctors it wants at the least. */
+  readonly staffing: readonly StaffStep[];
+}
+
+/** Doctors wanted from a day until the next step. */
+export interface StaffStep {
+  readonly from: Day;
+  readonly doctors: number;
 }
 
 export interface LengthRange {
@@ -78,6 +86,16 @@ export interface Requirement {
   readonly length: LengthRange;
   /** Must lie at the doctor's base site (bassite). */
   readonly atBase: boolean;
+  /** Requirements that must have been begun before this one. */
+  readonly after: readonly RequirementId[];
+  /** Index of the group it may be chosen from; undefined when everyone does it. */
+  readonly group: number | undefined;
+}
+
+/** Of these requirements each doctor does exactly so many. */
+export interface Group {
+  readonly requirements: readonly RequirementId[];
+  readonly choose: number;
 }
 
 /** Fixed days on which a programme's doctors are away from their units (D28). */
@@ -96,6 +114,7 @@ export interface Programme {
   readonly length: LengthRange | undefined;
   /** Order template: every requirement of a group begins before any of a later group. */
   readonly order: readonly (readonly RequirementId[])[] | undefined;
+  readonly groups: readonly Group[];
   /** Sorted, disjoint. */
   readonly fixedSpans: readonly FixedSpan[];
   /** The rules of this programme, one setting a rule; those that are off left out. */
@@ -232,6 +251,16 @@ export function fewestSeats(steps: readonly SeatStep[], span: Span): number | nu
     fewest = fewest === null ? seats : Math.min(fewest, seats);
   }
   return fewest;
+}
+
+/** The most doctors wanted on any day of the span. */
+export function mostStaff(steps: readonly StaffStep[], span: Span): number {
+  let most = 0;
+  steps.forEach(({ from, doctors }, at) => {
+    const to = steps[at + 1]?.from ?? Number.POSITIVE_INFINITY;
+    if (from < span.to && span.from < to) most = Math.max(most, doctors);
+  });
+  return most;
 }
 
 /** Days of [from, to) that fall in fixed spans. */

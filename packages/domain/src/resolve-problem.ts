@@ -53,7 +53,7 @@ export function resolveProblem(
     ),
     unitRules: rules.unitSide,
     overrides: rules.overrides,
-    objective: resolveObjective(input.objective, programmes),
+    objective: resolveObjective(input.objective, programmes, rules.unitSide),
     rulePacks: rules.packs,
   };
 }
@@ -70,21 +70,27 @@ function resolveProgramme(
     index,
     track: programme.track,
     name: programme.name,
-    requirements: programme.requirements.map(({ id, sections, length, atBase }, at) => ({
-      id,
-      index: at,
-      sections,
-      length: range(length),
-      atBase,
-    })),
+    requirements: programme.requirements.map(({ id, sections, length, atBase, after }, at) => {
+      const group = programme.groups.findIndex(({ requirements }) => requirements.includes(id));
+      return {
+        id,
+        index: at,
+        sections,
+        length: range(length),
+        atBase,
+        after,
+        group: group < 0 ? undefined : group,
+      };
+    }),
     length: programme.length === undefined ? undefined : range(programme.length),
     order: programme.order,
+    groups: programme.groups,
   };
 }
 
 function resolveUnits(input: ProblemInput, from: Day): Unit[] {
   const regionOf = new Map(input.sites.map((site) => [site.id, site.region]));
-  return input.units.map(({ id, site, name, sections, seats, trackSeats }, index) => ({
+  return input.units.map(({ id, site, name, sections, seats, trackSeats, staffing }, index) => ({
     id,
     index,
     site,
@@ -96,6 +102,9 @@ function resolveUnits(input: ProblemInput, from: Day): Unit[] {
       ...(trackSeats.AT !== undefined && { AT: seatSteps(trackSeats.AT, from) }),
       ...(trackSeats.BT !== undefined && { BT: seatSteps(trackSeats.BT, from) }),
     },
+    staffing: Array.isArray(staffing)
+      ? staffing.map((step) => ({ from: day(step.from), doctors: step.doctors }))
+      : [{ from, doctors: staffing }],
   }));
 }
 

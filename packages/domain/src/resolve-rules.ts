@@ -7,6 +7,7 @@ import type { Path, ProblemIssueCode, Report } from "./problem-issue.ts";
 import { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 import {
   ALWAYS,
+  NEVER_MUST,
   PREFERABLE,
   RULE_IDS,
   RULE_PARAMS,
@@ -74,7 +75,11 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
       return [id, settle(all, track, id)] as const;
     }),
   );
-  const unitSide = settle(core.filter(({ rule }) => UNIT_SIDE.has(rule)));
+  // Where no unit asks for staff there is no tier for it either.
+  const asked = input.units.some(({ staffing }) => staffing !== 0);
+  const unitSide = settle(core.filter(({ rule }) => UNIT_SIDE.has(rule))).filter(
+    ({ rule }) => rule !== "least-staffing" || asked,
+  );
 
   for (const each of adjustments) {
     const params = { rule: each.rule };
@@ -138,6 +143,7 @@ function usable(adjustment: Adjustment, path: Path, input: ProblemInput, report:
   if (typeof mode === "object" && !PREFERABLE.has(rule)) {
     return say("rule-not-preferable", "mode", { rule });
   }
+  if (mode === "must" && NEVER_MUST.has(rule)) return say("rule-only-preferable", "mode", { rule });
   if (mode === "off" && ALWAYS.has(rule)) return say("rule-not-switchable", "mode", { rule });
   if (adjustment.params === undefined) return [{ ...adjustment, rule, params: undefined, path }];
   const params = readParams(rule, adjustment.params, [...path, "params"], input, report);

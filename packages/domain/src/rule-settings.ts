@@ -33,6 +33,12 @@ export const RULE_PARAMS = {
   "unit-seats": none,
   "track-seats": none,
   "intake-split": none,
+  "chosen-from-group": none,
+  "begun-before": none,
+  "idle-time": none,
+  "site-changes": none,
+  "site-limit": z.strictObject({ max: z.int().min(1) }),
+  "least-staffing": none,
   "one-unbroken-block": none,
   "start-after-degree": none,
   "total-length": z.strictObject({ min: DurationInput }),
@@ -68,6 +74,11 @@ export type RuleMode = z.infer<typeof RuleModeInput>;
 export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   "forbidden-placements",
   "own-region",
+  "begun-before",
+  "idle-time",
+  "site-changes",
+  "site-limit",
+  "least-staffing",
   "one-unbroken-block",
   "section-minima",
   "recommended-length",
@@ -84,13 +95,18 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
   "start-in-window",
   "fixed-spans",
   "one-base-site",
+  "chosen-from-group",
 ]);
+
+/** Rules that can only be preferences: nobody can be conjured up, so the best plan there is breaks least. */
+export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>(["least-staffing"]);
 
 /** Rules that hold over units or intakes and so over all doctors together; they have no programme. */
 export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
   "unit-seats",
   "track-seats",
   "intake-split",
+  "least-staffing",
 ]);
 
 /** One rule of a pack. */

@@ -12,6 +12,11 @@ export const PRICE_GRID = 2 ** -20;
 /** Sums on the price grid are exact while everything summed is together below this. */
 export const EXACT_BELOW = 2 ** 53 * PRICE_GRID;
 
+/** Cuts a price of either sign to the grid, towards zero. */
+export function cutSignedPrice(price: number): number {
+  return price < 0 ? -cutPrice(-price) : cutPrice(price);
+}
+
 /** Cuts a price (≥ 0) to the grid, towards zero; noise below zero becomes zero. */
 export function cutPrice(price: number): number {
   return price <= 0 ? 0 : Math.floor(price / PRICE_GRID) * PRICE_GRID;

@@ -58,6 +58,14 @@ export const en: IssueMessages = {
       `Doctor "${p("doctor")}" belongs to region "${p("own")}", but base site "${p("site")}" is in "${p("theirs")}". Choose a base site in her own region.`,
     "order-incomplete": (p) =>
       `The order of programme "${p("programme")}" must name every requirement once${p("missing") === "" ? "; one is named twice" : `; missing here: ${p("missing")}`}.`,
+    "group-impossible": (p) =>
+      p("why") === "too-few"
+        ? `More is to be chosen from the group of the programme "${p("programme")}" than it has: ${p("requirement")}. Lower choose or add requirements.`
+        : p("why") === "twice"
+          ? `The requirement "${p("requirement")}" of the programme "${p("programme")}" is in the groups twice. Keep it in one group, once.`
+          : `The requirement "${p("requirement")}" of the programme "${p("programme")}" is to be done at the base site and cannot be optional. Remove atBase or take it out of the group.`,
+    "after-cycle": (p) =>
+      `The requirements ${p("requirement")} wait for each other through after, so none of them can begin. Remove a link.`,
     "wish-of-other-section": (p) =>
       `Unit "${p("unit")}" gives none of the sections that "${p("requirement")}" asks for (${p("sections")}). Wish for a unit that does, or add the section to the unit.`,
     "fixed-contradiction": (p) =>
@@ -70,6 +78,8 @@ export const en: IssueMessages = {
       `Rule "${p("rule")}" cannot be a preference; a break of it has no price. Write "must" or "off".`,
     "rule-not-switchable": (p) =>
       `Rule "${p("rule")}" is part of what a plan is and cannot be switched off. Remove the entry.`,
+    "rule-only-preferable": (p) =>
+      `The rule "${p("rule")}" can only be a preference: with too few doctors the best plan is the one that breaks it least. Write { "prefer": { "rank": …, "weight": … } }.`,
     "rule-params": (p) => `Rule "${p("rule")}" does not take this parameter so.`,
     "rule-without-effect": (p) =>
       `The entry changes nothing: rule "${p("rule")}" is in no rule pack for the track or programme it is meant for. Remove the entry, or add the pack to rulePacks.`,

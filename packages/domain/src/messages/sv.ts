@@ -54,6 +54,14 @@ export const sv: IssueMessages = {
       `Läkaren "${p("doctor")}" hör till regionen "${p("own")}", men bassiten "${p("site")}" ligger i "${p("theirs")}". Välj en bassite i den egna regionen.`,
     "order-incomplete": (p) =>
       `Ordningen för programmet "${p("programme")}" ska nämna varje krav en gång${p("missing") === "" ? "; något nämns två gånger" : `; här saknas ${p("missing")}`}.`,
+    "group-impossible": (p) =>
+      p("why") === "too-few"
+        ? `Gruppen i programmet "${p("programme")}" ska väljas fler ur än den har: ${p("requirement")}. Sänk choose eller lägg till krav.`
+        : p("why") === "twice"
+          ? `Kravet "${p("requirement")}" i programmet "${p("programme")}" står två gånger bland grupperna. Låt det stå i en grupp, en gång.`
+          : `Kravet "${p("requirement")}" i programmet "${p("programme")}" ska göras på bassiten och kan inte vara valbart. Ta bort atBase eller ta det ur gruppen.`,
+    "after-cycle": (p) =>
+      `Kraven ${p("requirement")} väntar på varandra genom after, så inget av dem kan börja. Ta bort ett led.`,
     "wish-of-other-section": (p) =>
       `Enheten "${p("unit")}" ger inget av de avsnitt som "${p("requirement")}" kräver (${p("sections")}). Önska en enhet som ger det, eller lägg till avsnittet på enheten.`,
     "fixed-contradiction": (p) =>
@@ -66,6 +74,8 @@ export const sv: IssueMessages = {
       `Regeln "${p("rule")}" kan inte vara ett önskemål; ett brott mot den har inget pris. Skriv "must" eller "off".`,
     "rule-not-switchable": (p) =>
       `Regeln "${p("rule")}" hör till vad en plan är och kan inte stängas av. Ta bort raden.`,
+    "rule-only-preferable": (p) =>
+      `Regeln "${p("rule")}" kan bara vara ett önskemål: finns det för få läkare är den bästa planen den som bryter minst. Skriv { "prefer": { "rank": …, "weight": … } }.`,
     "rule-params": (p) => `Regeln "${p("rule")}" tar inte den parametern så.`,
     "rule-without-effect": (p) =>
       `Raden ändrar ingenting: regeln "${p("rule")}" ingår inte i något regelpaket för det spår eller program som raden gäller. Ta bort raden, eller lägg till paketet i rulePacks.`,

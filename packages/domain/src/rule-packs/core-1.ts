@@ -3,6 +3,8 @@ import type { RulePack } from "../rule-settings.ts";
 
 const definition = { class: "definition", mode: "must", params: {} } as const;
 const local = { class: "local", mode: "must", params: {} } as const;
+/** Units that ask for nothing cost nothing. */
+const staffed = { prefer: { rank: 1, weight: 1 } } as const;
 
 export const core1: RulePack = {
   id: "core@1",
@@ -21,5 +23,17 @@ export const core1: RulePack = {
     { rule: "unit-seats", source: "domain.md D25 [F1]", ...local },
     { rule: "track-seats", source: "domain.md D24 [F1]", ...local },
     { rule: "intake-split", source: "domain.md D27 [27][28]", ...local },
+    { rule: "chosen-from-group", source: "definition of a programme", ...definition },
+    { rule: "begun-before", source: "entered by the scheduler", ...local },
+    { rule: "idle-time", source: "entered by the scheduler", ...local, mode: "off" },
+    { rule: "site-changes", source: "entered by the scheduler", ...local, mode: "off" },
+    {
+      rule: "site-limit",
+      source: "entered by the scheduler",
+      ...local,
+      mode: "off",
+      params: { max: 4 },
+    },
+    { rule: "least-staffing", source: "entered by the units", ...local, mode: staffed },
   ],
 };

@@ -23,13 +23,16 @@ export function takeApart(seed: number): TakenApart {
   const { problem } = parsed;
   const limits = limitsOf(problem);
   const profiles = profilesOf(problem, limits);
-  const limited = Array.from(limits.capacity, (_, row) => row).filter((row) =>
-    Number.isFinite(limits.capacity[row]),
+  const rows = Array.from(limits.capacity, (_, row) => row);
+  const wanted = rows.filter((row) => (limits.least[row] ?? 0) > 0);
+  const limited = rows.filter(
+    (row) => Number.isFinite(limits.capacity[row]) || (limits.least[row] ?? 0) > 0,
   );
   const component: Component = {
     profiles,
     rows: Int32Array.from(limited),
     doctors: problem.doctors.length,
+    wanting: { limits, rows: Int32Array.from(wanted) },
   };
   const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
   const state = searchState(component, limits, assign(component, []), createRandom(seed), watch);

@@ -13,10 +13,10 @@ import { describe, expect, it } from "vitest";
 import { makers } from "../makers.ts";
 import { tinyProblem, tinyUnits } from "../rules/testing/tiny-problem.ts";
 import { solve } from "../solve.ts";
-import { randomProblem } from "../testing/random-problem.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
 import { certifyBounds } from "./certify-bounds.ts";
 import { certifyDocument } from "./certify-document.ts";
+import { closedByEngine } from "./testing/closed-by-engine.ts";
 
 const watch: SolveWatch = { now: () => 0, stopped: () => undefined, report() {}, incumbent() {} };
 
@@ -150,7 +150,7 @@ describe("a plan file with prices", () => {
 
 describe("what rests on an engine", () => {
   it("is told where it closed a part, and cannot be told away", async () => {
-    const closed = read(randomProblem(711));
+    const closed = read(closedByEngine);
     const own = await solved(closed);
     const result = certifyDocument(closed, own);
     if (!result.ok) throw new Error(JSON.stringify(result.faults));

@@ -8,8 +8,15 @@
  */
 import { boundaryAt, type Doctor, type Problem, type Requirement } from "@placera/domain";
 import type { Charge } from "../formulation/channels.ts";
+import { type Choices, choicesOf } from "../formulation/choices.ts";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
-import { type DoctorFacts, doctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
+import {
+  type DoctorFacts,
+  doctorFacts,
+  openBetween,
+  type Stay,
+  stayEnds,
+} from "../formulation/facts.ts";
 import type { LineAutomaton, LineEncoding } from "../rules/rule.ts";
 
 /** Costs by tier. */
@@ -71,6 +78,8 @@ const PARTS: { readonly [Part in keyof Required<LineEncoding>]: true } = {
   place: true,
   stay: true,
   block: true,
+  whole: true,
+  asksDone: true,
   contiguous: true,
   remembers: true,
   step: true,
@@ -89,6 +98,7 @@ class Explorer {
   private readonly free: Costs;
   private readonly encodings: readonly Encoding[];
   private readonly counters: readonly Counter[];
+  private readonly choices: Choices;
   private readonly gapless: boolean;
   /** Does any rule look at when a stay is? */
   private readonly timed: boolean;
@@ -99,6 +109,7 @@ class Explorer {
 
   constructor(facts: DoctorFacts, tiers: number) {
     this.facts = facts;
+    this.choices = choicesOf(facts.programme);
     this.free = new Array<number>(tiers).fill(0);
     this.encodings = encodingsOf(facts);
     const strange = this.encodings.find(({ encoding }) =>
@@ -120,12 +131,11 @@ class Explorer {
 
   explore(): Rotations {
     const { facts, reached } = this;
-    const { requirements, track } = facts.programme;
-    const all = 2 ** requirements.length - 1;
+    const { track } = facts.programme;
     const started = this.starts();
     for (const level of reached) {
       for (const node of level.values()) {
-        if (node.done === all) node.costs = this.finish(node);
+        if (this.choices.complete(node.done)) node.costs = this.finish(node);
         else this.extend(node);
       }
     }
@@ -227,8 +237,8 @@ class Explorer {
     for (let from = soonest; from <= latest && from < periods.count; from++) {
       if (!periods.open[from]) continue;
       for (const requirement of programme.requirements) {
-        if ((node.done & (1 << requirement.index)) !== 0) continue;
-        for (const slot of this.slotsFrom(requirement, from)) this.step(node, slot, from > soonest);
+        if (!this.choices.open(node.done, requirement)) continue;
+        for (const slot of this.slotsFrom(requirement, from)) this.step(node, slot);
       }
     }
   }
@@ -267,12 +277,13 @@ class Explorer {
     return costs === undefined ? [] : [{ ...place, costs }];
   }
 
-  private step(node: Node, slot: Slot, gap: boolean): void {
+  private step(node: Node, slot: Slot): void {
     const { requirement, from, to, places } = slot;
     // Any of the places stands for all of them in what the rules remember.
     const [{ unit, section }] = places as readonly [Place, ...Place[]];
     const stay = { requirement, unit, section, from, to };
-    const taken = { stay, done: node.done, gap };
+    const idle = openBetween(this.facts.periods, node.time, from);
+    const taken = { stay, done: node.done, gap: idle > 0, idle };
     let costs: number[] | undefined;
     const memory: number[] = [];
     for (const [at, { automaton, stepped, price }] of this.counters.entries()) {
@@ -288,8 +299,11 @@ class Explorer {
     node.out.push({ head, slot, costs: costs ?? this.free });
   }
 
-  private finish({ start, time, memory }: Node): Costs | undefined {
-    const ended = this.cost(this.free, ({ encoding }) => encoding.block?.(start, time));
+  private finish({ start, time, done, memory }: Node): Costs | undefined {
+    const ended = this.cost(
+      this.free,
+      ({ encoding }) => (encoding.block?.(start, time) ?? 0) + (encoding.whole?.(done) ?? 0),
+    );
     if (ended === undefined) return undefined;
     const costs = [...ended];
     for (const [at, { automaton, price }] of this.counters.entries()) {

@@ -23,6 +23,7 @@ export function capacitiesOf(problem: Problem): Capacities {
   for (const limit of UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
     rule.encode(problem),
   )) {
+    if (limit.kind === "staff") continue;
     if (limit.kind === "base") rows.set(baseRow(limit.intake, limit.site), limit.doctors);
     else {
       const { id } = problem.units[limit.unit] ?? { id: "" };

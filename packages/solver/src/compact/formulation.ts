@@ -14,8 +14,10 @@ import {
   priceOf,
 } from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
+import { formulateIdle } from "../rules/idle-time.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule } from "../rules/rule.ts";
+import { formulateSiteChanges } from "../rules/site-changes.ts";
 import { forbidBlocks, formulateBlock, formulateOrderWish } from "./block.ts";
 import type { Collected, DoctorVariables } from "./collected.ts";
 import type { CompactDoctor } from "./compact-doctor.ts";
@@ -139,10 +141,12 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
     if (encoding.block !== undefined) forbidBlocks(compactFor(rule, price), encoding.block);
   }
   doctor.wishes.forEach((wish, at) => {
-    if (wish.kind !== "order") return;
     const price = chargesOf(channels, "wishes", wish.weight);
     if (isFree(price)) return;
-    formulateOrderWish(compactFor(`wish-${at}`, price), wish.first, wish.then);
+    const compact = compactFor(`wish-${at}`, price);
+    if (wish.kind === "order") formulateOrderWish(compact, wish.first, wish.then);
+    if (wish.kind === "no-gaps") formulateIdle(compact, facts);
+    if (wish.kind === "stay-put") formulateSiteChanges(compact);
   });
   return { doctor, unplaced, starts, stays };
 }

@@ -1,7 +1,9 @@
 /** The rules of one doctor, encoded, each with what a break of it means: forbidden, or a price. */
 import { lookup, type RuleSetting, type Wish } from "@placera/domain";
+import { idleEncoding } from "../rules/idle-time.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
+import { siteChangeEncoding } from "../rules/site-changes.ts";
 import { type Channels, type Charge, channelsOf, chargesOf, chargesOfRank } from "./channels.ts";
 import type { DoctorFacts } from "./facts.ts";
 
@@ -51,7 +53,7 @@ export function ruleEncodings(
   return encodings;
 }
 
-/** The encodings of a doctor's wishes: they cost, and remember nothing. */
+/** The encodings of a doctor's wishes: they cost, and forbid nothing. */
 export function wishEncodings(facts: DoctorFacts): Encoding[] {
   const channels = channelsOf(facts.problem);
   return facts.doctor.wishes.flatMap((wish, at) => {
@@ -61,7 +63,7 @@ export function wishEncodings(facts: DoctorFacts): Encoding[] {
   });
 }
 
-/** A wish as an encoding: 1 where it is not granted. */
+/** A wish as an encoding: how often it is not granted. */
 function encodeWish(wish: Wish, facts: DoctorFacts): LineEncoding {
   if (wish.kind === "unit") {
     const wished = lookup(facts.problem).unit(wish.unit);
@@ -70,8 +72,21 @@ function encodeWish(wish: Wish, facts: DoctorFacts): LineEncoding {
         requirement.id === wish.requirement && unit.index !== wished.index ? 1 : 0,
     };
   }
+  if (wish.kind === "no-gaps") return idleEncoding;
+  if (wish.kind === "stay-put") return siteChangeEncoding(facts);
+  if (wish.kind === "avoid") {
+    return {
+      place: (requirement, unit) =>
+        (wish.requirement ?? requirement.id) === requirement.id &&
+        (wish.unit ?? unit.id) === unit.id &&
+        (wish.site ?? unit.site) === unit.site
+          ? 1
+          : 0,
+    };
+  }
   const first = facts.programme.requirements.findIndex(({ id }) => id === wish.first);
   return {
+    asksDone: true,
     // Not granted when the stay wished to come second comes while the first is still undone.
     step: ({ stay, done }) =>
       stay.requirement.id === wish.then && (done & (1 << first)) === 0 ? 1 : 0,

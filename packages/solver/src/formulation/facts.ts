@@ -34,6 +34,8 @@ export interface ProgrammePeriods {
   readonly open: readonly boolean[];
   /** The first open period at or after t; `count` where there is none. */
   readonly nextOpen: readonly number[];
+  /** By boundary: the open periods before it. */
+  readonly opened: readonly number[];
 }
 
 /** Service of spans of periods, for the rules: they are handed it and import nothing that runs. */
@@ -69,12 +71,19 @@ export function programmePeriods(problem: Problem, programme: Programme): Progra
   });
   const nextOpen = new Array<number>(count + 1).fill(count);
   for (let t = count - 1; t >= 0; t--) nextOpen[t] = open[t] ? t : (nextOpen[t + 1] ?? count);
-  return { programme, calendar, count, open, nextOpen };
+  const opened = [0];
+  for (let t = 0; t < count; t++) opened.push((opened[t] ?? 0) + (open[t] ? 1 : 0));
+  return { programme, calendar, count, open, nextOpen, opened };
 }
 
 /** The day at boundary t. */
 export function boundary(calendar: Calendar, t: number): number {
   return calendar.boundaries[t] ?? Number.NaN;
+}
+
+/** Open periods from boundary a to boundary b. */
+export function openBetween({ opened }: ProgrammePeriods, a: number, b: number): number {
+  return (opened[b] ?? 0) - (opened[a] ?? 0);
 }
 
 /** Service from boundary a to boundary b without the fixed spans, in the measure of `duration`. */

@@ -24,10 +24,13 @@ export function assign(
     const i = at.get(line.profile) ?? -1;
     unplaced[i] = (unplaced[i] ?? 0) - count;
   }
+  const { lacking } = component.wanting.limits;
+  const missing = missingDoctors(component, lines);
   const tiers = component.profiles[0]?.unplacedCost.length ?? 0;
   const value = Array.from({ length: tiers }, (_, k) => {
     let sum = 0;
     for (const { line, count } of lines) sum += count * (line.costs[k] ?? 0);
+    if (k === lacking.tier) sum += lacking.weight * missing;
     component.profiles.forEach((profile, i) => {
       sum += (unplaced[i] ?? 0) * (profile.unplacedCost[k] ?? 0);
     });
@@ -39,6 +42,17 @@ export function assign(
     value[tier] = (value[tier] ?? 0) + weight * worstBurden(worstOff, profiles, lines, unplaced);
   }
   return { lines, unplaced, value };
+}
+
+/** How many doctors are missing where units want them, all periods together. */
+function missingDoctors(component: Component, lines: Assignment["lines"]): number {
+  const { rows, limits } = component.wanting;
+  if (rows.length === 0) return 0;
+  const used = usage(component, limits, lines);
+  return rows.reduce(
+    (sum, row) => sum + Math.max(0, (limits.least[row] ?? 0) - (used[row] ?? 0)),
+    0,
+  );
 }
 
 /** Negative when `a` is better: lower in the first tier in which they differ. */

@@ -61,7 +61,7 @@ export interface LinesParams {
 
 export function beginLines(problem: Problem, params: LinesParams, watch: LinesWatch): BegunLines {
   const divided = divide(problem);
-  const { limits, profiles, components } = divided;
+  const { limits, profiles, components, deserted } = divided;
   const tiers = tiersOf(problem).length;
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
   let ready = false;
@@ -87,7 +87,7 @@ export function beginLines(problem: Problem, params: LinesParams, watch: LinesWa
   ready = true;
   const total = (of: (each: BegunComponent) => readonly number[]): number[] =>
     Array.from({ length: tiers }, (_, k) =>
-      begun.reduce((sum, each) => sum + (of(each)[k] ?? 0), 0),
+      begun.reduce((sum, each) => sum + (of(each)[k] ?? 0), deserted[k] ?? 0),
     );
 
   return {

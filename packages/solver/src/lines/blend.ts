@@ -35,6 +35,7 @@ export function blendTo(state: SearchState, last: number): Blend {
 /** At least what the dearest line, or leaving a doctor out, costs in a tier. */
 function dearestLine(state: SearchState, tier: number): number {
   let most = 1;
+  if (wants(state, tier)) most = state.limits.lacking.weight;
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
@@ -49,7 +50,7 @@ function dearestLine(state: SearchState, tier: number): number {
 
 /** Every plan's cost in a tier is a multiple of this. */
 export function gridOf(state: SearchState, tier: number): number {
-  let divisor = 0;
+  let divisor = wants(state, tier) ? state.limits.lacking.weight : 0;
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
@@ -62,6 +63,11 @@ export function gridOf(state: SearchState, tier: number): number {
   if (state.component.worstOff?.tier === tier)
     divisor = gcd(divisor, state.component.worstOff.weight);
   return divisor === 0 ? 1 : divisor;
+}
+
+/** Does the tier count doctors missing where units want them? */
+function wants({ component, limits }: SearchState, tier: number): boolean {
+  return component.wanting.rows.length > 0 && limits.lacking.tier === tier;
 }
 
 function gcd(a: number, b: number): number {

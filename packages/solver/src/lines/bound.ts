@@ -3,7 +3,8 @@
  *
  *   L = Σ profiles n · min(unplaced, cheapest line) − Σ y·seats − Σ μ·z
  *
- * is at most the optimum. Prices are cut to a grid (tolerance.ts) and costs are whole, so that every
+ * is at most the optimum. A unit that wants doctors may have y < 0: a doctor there earns −y, and the
+ * unit pays for each one wanted min(−y, what one missing costs). Prices are cut to a grid (tolerance.ts) and costs are whole, so that every
  * sum here is exact in doubles: no engine has to be believed (docs/formulation.md 6).
  */
 
@@ -41,11 +42,13 @@ export function priceAll(
   let bound = -held;
   // The size of all that is summed: past EXACT a double may have been rounded.
   let size = Math.abs(held);
+  const missing = (weights[limits.lacking.tier] ?? 0) * limits.lacking.weight;
   for (const row of component.rows) {
     const y = rows[row] as number;
     if (y === 0) continue;
-    bound -= y * (limits.capacity[row] as number);
-    size += y * Math.max(1, limits.capacity[row] as number);
+    const rhs = y < 0 ? (limits.least[row] as number) : (limits.capacity[row] as number);
+    bound -= (y < 0 ? Math.max(y, -missing) : y) * rhs;
+    size += Math.abs(y) * Math.max(1, rhs);
   }
   if (component.worstOff !== undefined) {
     const worst = boundOfWorst(component.worstOff, component.profiles, weights, burdens);

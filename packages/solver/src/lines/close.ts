@@ -165,9 +165,19 @@ function arcFlow(
     }
     return { profile, unplaced, sources, sinks, arcs, options };
   });
+  const { lacking } = limits;
+  for (const row of component.wanting.rows) {
+    const lower = limits.least[row] ?? 0;
+    const variable = add(`missing${row}`, lower, (k) => (k === lacking.tier ? lacking.weight : 0));
+    builder.addRow({
+      name: `least${row}`,
+      terms: [...(rows.get(row) ?? []), [variable, 1]],
+      lower,
+    });
+  }
   const binding = new Set(component.rows);
   for (const [row, terms] of rows) {
-    if (!binding.has(row)) continue;
+    if (!binding.has(row) || limits.capacity[row] === Number.POSITIVE_INFINITY) continue;
     builder.addRow({
       name: `row${row}`,
       terms,

@@ -361,7 +361,12 @@ export class ComponentSearch {
   /** The master of pooled rows: small, for bounds; its whole points need not be plans. */
   private async pooledMaster(): Promise<Master> {
     const { component, limits } = this.state;
-    this.pooled ??= await this.master(pooledRows(component, limits));
+    this.pooled ??= await this.master(
+      // A unit that wants doctors has a row of its own, which no pool can stand in for.
+      component.wanting.rows.length > 0
+        ? seatRows(component, limits)
+        : pooledRows(component, limits),
+    );
     return this.pooled;
   }
 

@@ -14,6 +14,14 @@ export interface Component {
   readonly doctors: number;
   /** Where the worst-off doctor counts. */
   readonly worstOff?: WorstOff | undefined;
+  /** Rows of units that want doctors and that some of these can be at. */
+  readonly wanting: Wanting;
+}
+
+/** Units that want doctors, as an assignment's value sees them. */
+export interface Wanting {
+  readonly limits: Limits;
+  readonly rows: Int32Array;
 }
 
 /**
@@ -37,10 +45,12 @@ export function componentsOf(
   const implied = (row: number): boolean =>
     row < limits.lanes.length * limits.periods &&
     row % limits.periods > 0 &&
+    limits.least[row] === 0 &&
     entered[row] === 0 &&
     (limits.capacity[row] ?? 0) >= (limits.capacity[row - 1] ?? 0);
   const binds = (row: number): boolean =>
-    (demand[row] ?? 0) > (limits.capacity[row] ?? Infinity) && !implied(row);
+    (limits.least[row] ?? 0) > 0 ||
+    ((demand[row] ?? 0) > (limits.capacity[row] ?? Infinity) && !implied(row));
 
   const parent = profiles.map((_, at) => at);
   const find = (at: number): number => {
@@ -81,8 +91,10 @@ export function componentsOf(
     const rows = new Set<number>();
     for (const at of group) for (const row of touched[at] ?? []) if (binds(row)) rows.add(row);
     const own = group.flatMap((at) => profiles[at] ?? []);
+    const wanting = [...rows].filter((row) => (limits.least[row] ?? 0) > 0);
     return {
       worstOff: worstOff && burdenIn(own, worstOff),
+      wanting: { limits, rows: Int32Array.from(wanting).sort() },
       profiles: own,
       rows: Int32Array.from(rows).sort(),
       doctors: own.reduce((sum, { doctors }) => sum + doctors.length, 0),

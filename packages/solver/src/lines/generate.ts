@@ -1,6 +1,6 @@
 /** Column generation: solve the master, price, add what improves, until the bound can rise no more. */
 
-import { cutPrice, IMPROVES, roundUp, WHOLE } from "../tolerance.ts";
+import { cutSignedPrice, IMPROVES, roundUp, WHOLE } from "../tolerance.ts";
 import { type Priced, priceAll } from "./bound.ts";
 import type { Line } from "./line.ts";
 import type { Master } from "./master.ts";
@@ -127,7 +127,7 @@ function blend(
   share: number,
 ): Omit<BoundProof, "bound" | "held"> {
   const mix = (old: number, current: number): number =>
-    old === current ? current : cutPrice(share * old + (1 - share) * current);
+    old === current ? current : cutSignedPrice(share * old + (1 - share) * current);
   return {
     rows: prices.rows.map((price, row) => mix(proof.rows[row] as number, price)),
     weights: prices.weights.map((weight, k) => mix(proof.weights[k] ?? weight, weight)),

@@ -1,7 +1,8 @@
 /** Explores what one doctor can do, from each start onward in time, as far as her rules allow. */
 import { boundaryAt, type Requirement, type Unit } from "@placera/domain";
+import { type Choices, choicesOf } from "../formulation/choices.ts";
 import type { Encoding } from "../formulation/encodings.ts";
-import { type DoctorFacts, stayEnds } from "../formulation/facts.ts";
+import { type DoctorFacts, openBetween, stayEnds } from "../formulation/facts.ts";
 import type { Node, Option, PlaceClass, Slot } from "./graph-parts.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { pack } from "./pack-graph.ts";
@@ -43,6 +44,7 @@ export class GraphBuilder {
   private readonly slots = new Map<string, Slot | undefined>();
   private readonly ends = new Map<number, readonly number[]>();
   private readonly contiguous: boolean;
+  private readonly choices: Choices;
 
   constructor(
     facts: DoctorFacts,
@@ -61,6 +63,7 @@ export class GraphBuilder {
       ({ encoding, price }) => encoding.contiguous && price === "must",
     );
     this.byTime = new Map();
+    this.choices = choicesOf(facts.programme);
     this.classes = facts.programme.requirements.map((requirement) =>
       this.placeClasses(requirement),
     );
@@ -76,13 +79,12 @@ export class GraphBuilder {
       );
       sources.push({ node: this.node(start, start, 0, memory), costs });
     }
-    const all = (1 << this.facts.programme.requirements.length) - 1;
     const sinks = new Map<Node, readonly number[]>();
     const order: Node[] = [];
     for (let t = 0; t <= this.facts.periods.count; t++) {
       for (const node of this.byTime.get(t)?.values() ?? []) {
         order.push(node);
-        if (node.done === all) {
+        if (this.choices.complete(node.done)) {
           const costs = this.finish(node);
           if (costs !== FORBIDDEN) sinks.set(node, costs);
         } else this.extend(node);
@@ -152,13 +154,13 @@ export class GraphBuilder {
     const soonest = periods.nextOpen[node.time] ?? periods.count;
     const latest = this.contiguous ? soonest : periods.count - 1;
     for (const requirement of programme.requirements) {
-      if ((node.done & (1 << requirement.index)) !== 0) continue;
+      if (!this.choices.open(node.done, requirement)) continue;
       for (let from = soonest; from <= latest && from < periods.count; from++) {
         if (!periods.open[from]) continue;
         for (const to of this.endsOf(requirement, from)) {
           this.classes[requirement.index]?.forEach((place, at) => {
             const slot = this.slot(requirement, from, to, place, at);
-            if (slot !== undefined) this.arc(node, slot, requirement, from > soonest);
+            if (slot !== undefined) this.arc(node, slot, requirement);
           });
         }
       }
@@ -200,7 +202,7 @@ export class GraphBuilder {
     return slot;
   }
 
-  private arc(node: Node, slot: Slot, requirement: Requirement, gap: boolean): void {
+  private arc(node: Node, slot: Slot, requirement: Requirement): void {
     const first = slot.options[0];
     if (first === undefined) return;
     const stay = {
@@ -210,9 +212,10 @@ export class GraphBuilder {
       from: slot.from,
       to: slot.to,
     };
+    const idle = openBetween(this.facts.periods, node.time, slot.from);
     const memory = [...(this.memories[node.memory] ?? [])];
     const costs = priced(this.encodings, this.tiers, ({ encoding }, at) => {
-      const step = { stay, done: node.done, gap };
+      const step = { stay, done: node.done, gap: idle > 0, idle };
       const alone = encoding.step?.(step) ?? 0;
       if (encoding.automaton === undefined) return alone;
       const part = this.remembering.indexOf(at);
@@ -236,6 +239,7 @@ export class GraphBuilder {
       this.tiers,
       ({ encoding }, at) =>
         (encoding.block?.(node.start, node.time) ?? 0) +
+        (encoding.whole?.(node.done) ?? 0) +
         (encoding.automaton?.finish?.(memory[this.remembering.indexOf(at)] ?? 0) ?? 0),
     );
   }

@@ -6,13 +6,13 @@
  */
 import type { Unit } from "@placera/domain";
 import { type Encoding, ruleEncodings, wishEncodings } from "../formulation/encodings.ts";
-import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+import { type DoctorFacts, openBetween, type Stay } from "../formulation/facts.ts";
 import { GraphBuilder } from "./graph-builder.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
 
 /**
- * Builds the graph of a doctor's lines over the units given, without her wishes, so that doctors who
- * differ in nothing else share it; `tiers` is how many channels costs have.
+ * Builds the graph of a doctor's lines over the units given, without her wishes but those that have
+ * a memory, so that doctors who differ in nothing else share it; `tiers` is how many channels costs have.
  */
 export function buildGraph(
   facts: DoctorFacts,
@@ -20,14 +20,18 @@ export function buildGraph(
   tiers: number,
   without: ReadonlySet<string> = new Set(),
 ): LineGraph {
-  return new GraphBuilder(facts, units, tiers, ruleEncodings(facts, without)).build();
+  const remembered = wishEncodings(facts).filter(
+    ({ encoding }) => encoding.automaton !== undefined,
+  );
+  const encodings = [...ruleEncodings(facts, without), ...remembered];
+  return new GraphBuilder(facts, units, tiers, encodings).build();
 }
 
 /** The graph with the costs of a doctor's wishes; everything else is shared with the one given. */
 export function withWishes(graph: LineGraph, facts: DoctorFacts): LineGraph {
   const costs = [...graph.costs];
   for (const { encoding, price } of wishEncodings(facts)) {
-    if (price === "must") continue;
+    if (price === "must" || encoding.automaton !== undefined) continue;
     for (const { channel, weight } of price) {
       const shared = costs[channel];
       if (shared === undefined) continue;
@@ -71,13 +75,13 @@ function arcCosts(
   { encoding: { step }, weight }: Wished,
 ): Float64Array {
   if (step === undefined) return shared;
-  const { nextOpen, count } = facts.periods;
   return shared.map((cost, arc) => {
     const slot = graph.arcSlot[arc] as number;
     const tail = graph.arcTail[arc] as number;
     const stay = stayAt(graph, facts, slot, graph.optionStart[slot] as number);
-    const gap = stay.from > (nextOpen[graph.nodeTime[tail] as number] ?? count);
-    return cost + weight * step({ stay, done: graph.nodeDone[tail] as number, gap });
+    const idle = openBetween(facts.periods, graph.nodeTime[tail] as number, stay.from);
+    const done = graph.nodeDone[tail] as number;
+    return cost + weight * step({ stay, done, gap: idle > 0, idle });
   });
 }
 

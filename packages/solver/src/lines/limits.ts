@@ -3,8 +3,9 @@
  * period t is row ℓ·T + t. After the lanes come the base rows (an intake's doctors at a site).
  */
 import type { Problem } from "@placera/domain";
+import { channelsOf, chargesOfRank } from "../formulation/channels.ts";
 import { UNIT_RULES } from "../rules/index.ts";
-import type { BaseLimit, SeatLimit } from "../rules/rule.ts";
+import type { BaseLimit, SeatLimit, StaffLimit } from "../rules/rule.ts";
 
 export interface Limits {
   readonly periods: number;
@@ -13,6 +14,11 @@ export interface Limits {
   readonly rows: number;
   /** By row: how many doctors it can hold; Infinity is no limit. */
   readonly capacity: Float64Array;
+  /** By row: how many doctors are wanted there at the least, and what each one missing costs. */
+  readonly least: Float64Array;
+  /** Doctors wanted beyond the seats there are: missing whatever the plan. */
+  readonly hopeless: number;
+  readonly lacking: { readonly tier: number; readonly weight: number };
   /** Lanes that a doctor of the track uses at unit u: `lanesOf[track][u]`. */
   readonly lanesOf: { readonly AT: readonly Int32Array[]; readonly BT: readonly Int32Array[] };
 }
@@ -23,7 +29,11 @@ export function limitsOf(problem: Problem): Limits {
   const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
     rule.encode(problem),
   );
-  const lanes = limits.filter((limit) => limit.kind === "seats");
+  const staffed = limits.filter((limit) => limit.kind === "staff");
+  const lanes = lanesOf(
+    limits.filter((limit) => limit.kind === "seats"),
+    staffed,
+  );
   const bases = limits.filter((limit) => limit.kind === "base");
   const periods = problem.calendar.periods;
   const rows = lanes.length * periods + bases.length;
@@ -32,6 +42,16 @@ export function limitsOf(problem: Problem): Limits {
   bases.forEach(({ doctors }, at) => {
     capacity[lanes.length * periods + at] = doctors;
   });
+  const least = new Float64Array(rows);
+  let hopeless = 0;
+  for (const { unit, least: wanted } of staffed) {
+    const lane = lanes.findIndex((each) => each.unit === unit && each.track === undefined);
+    wanted.forEach((doctors, t) => {
+      const row = lane * periods + t;
+      least[row] = Math.min(doctors, capacity[row] ?? 0);
+      hopeless += doctors - (least[row] ?? 0);
+    });
+  }
   const lanesFor = (track: "AT" | "BT") => {
     const byUnit: number[][] = problem.units.map(() => []);
     lanes.forEach((lane, at) => {
@@ -45,6 +65,34 @@ export function limitsOf(problem: Problem): Limits {
     bases,
     rows,
     capacity,
+    least,
+    hopeless,
+    lacking: lackingPrice(problem),
     lanesOf: { AT: lanesFor("AT"), BT: lanesFor("BT") },
   };
+}
+
+/** The lanes of the seats; one without limit for a unit that wants doctors and has no limit. */
+function lanesOf(seats: readonly SeatLimit[], staffed: readonly StaffLimit[]): SeatLimit[] {
+  const shared = new Set(seats.filter(({ track }) => track === undefined).map(({ unit }) => unit));
+  const more = staffed
+    .filter(({ unit }) => !shared.has(unit))
+    .map(({ unit, least }) => ({
+      kind: "seats" as const,
+      unit,
+      track: undefined,
+      seats: least.map(() => Number.POSITIVE_INFINITY),
+    }));
+  return [...seats, ...more];
+}
+
+function lackingPrice(problem: Problem): Limits["lacking"] {
+  const mode = problem.unitRules.find(({ rule }) => rule === "least-staffing")?.mode;
+  if (typeof mode !== "object") return { tier: 0, weight: 0 };
+  const channels = channelsOf(problem);
+  const { rank, weight } = mode.prefer;
+  const charges = chargesOfRank(channels, rank, weight);
+  // The burden of doctors is none of it.
+  const charge = charges.find(({ channel }) => channel < channels.tiers.length);
+  return { tier: charge?.channel ?? 0, weight: charge?.weight ?? 0 };
 }

@@ -7,7 +7,7 @@
  * program is never infeasible and its duals always mean something.
  */
 import type { LinearProgram } from "@placera/milp";
-import { cutPrice, WHOLE } from "../tolerance.ts";
+import { cutPrice, cutSignedPrice, WHOLE } from "../tolerance.ts";
 import type { Component } from "./component.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
@@ -31,6 +31,8 @@ export class Master {
   private readonly seats: MasterRows;
   private readonly held: (Held & { readonly row: number; readonly slack: number })[] = [];
   private readonly lineColumn: number[] = [];
+  /** Column of the doctors missing where a unit wants them → the row of the problem. */
+  private readonly missing = new Map<number, number>();
   /** Column → its line, or −1. */
   private readonly columnLine: number[] = [];
   private readonly lower: number[] = [];
@@ -86,6 +88,7 @@ export class Master {
     const costs = indices.map((column) => {
       if (slacks.has(column)) return penalty;
       if (column === this.worstOff?.column) return this.worstOff.priceUnder(weights);
+      if (this.missing.has(column)) return this.missingCost();
       const line = this.lines[this.columnLine[column] ?? -1];
       if (line !== undefined) return weighted(line.costs, weights) - discount();
       return weighted(this.component.profiles[column]?.unplacedCost ?? [], weights);
@@ -99,8 +102,9 @@ export class Master {
     const values: number[] = [];
     this.columnLine.forEach((at, column) => {
       const line = this.lines[at];
-      const cost =
-        column === this.worstOff?.column
+      const cost = this.missing.has(column)
+        ? this.missingCost(tier)
+        : column === this.worstOff?.column
           ? this.worstOff.costIn(tier)
           : line === undefined
             ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0)
@@ -243,12 +247,14 @@ export class Master {
         if (this.seats.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + value);
       });
     });
-    const broken = [...used.entries()]
-      .filter(
-        ([row, use]) =>
-          use > (this.seats.capacity[row] ?? Infinity) + WHOLE && !this.lpRow.has(row),
-      )
-      .map(([row]) => row)
+    const over = [...used.entries()]
+      .filter(([row, use]) => use > (this.seats.capacity[row] ?? Infinity) + WHOLE)
+      .map(([row]) => row);
+    const under = [...this.component.wanting.rows].filter(
+      (row) => (used.get(row) ?? 0) < (this.limits.least[row] ?? 0) - WHOLE,
+    );
+    const broken = [...new Set([...over, ...under])]
+      .filter((row) => !this.lpRow.has(row))
       .sort((a, b) => a - b);
     if (broken.length > 0) this.addRows(broken);
     return broken.length + this.addBurdens(values);
@@ -276,7 +282,7 @@ export class Master {
     for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
     const columnIndex = lists.flat();
     const first = this.lp.addRows({
-      lower: rows.map(() => -Infinity),
+      lower: rows.map((row) => this.limits.least[row] || -Infinity),
       upper: rows.map((row) => this.seats.capacity[row] ?? Infinity),
       entries: { starts, columnIndex, values: columnIndex.map(() => 1) },
     });
@@ -284,11 +290,43 @@ export class Master {
       this.lpRow.set(row, first + i);
       this.lpRows[first + i] = row;
     });
+    for (const row of rows) if ((this.limits.least[row] ?? 0) > 0) this.addMissing(row);
+  }
+
+  /** What one doctor missing costs in the objective, or in one tier. */
+  private missingCost(tier?: number): number {
+    const { lacking } = this.limits;
+    if (tier !== undefined) return tier === lacking.tier ? lacking.weight : 0;
+    return (this.weights[lacking.tier] ?? 0) * lacking.weight;
+  }
+
+  /** A column for the doctors missing in a row, which makes it one that can always be met. */
+  private addMissing(row: number): void {
+    const rowIndex = [this.lpRow.get(row) ?? -1];
+    const values = [1];
+    for (const held of this.held) {
+      if (this.missingCost(held.tier) === 0) continue;
+      rowIndex.push(held.row);
+      values.push(this.missingCost(held.tier));
+    }
+    const column = this.lp.addColumns({
+      cost: [this.missingCost()],
+      lower: [0],
+      upper: [this.limits.least[row] ?? 0],
+      starts: [0, rowIndex.length],
+      rowIndex,
+      values,
+    });
+    this.columnLine.push(-1);
+    this.missing.set(column, row);
   }
 
   private read(value: number, columns: Float64Array, duals: Float64Array): MasterSolution {
     const priced = new Float64Array(this.seats.capacity.length);
-    for (const [row, there] of this.lpRow) priced[row] = cutPrice(-(duals[there] ?? 0));
+    for (const [row, there] of this.lpRow) {
+      const price = -(duals[there] ?? 0);
+      priced[row] = (this.limits.least[row] ?? 0) > 0 ? cutSignedPrice(price) : cutPrice(price);
+    }
     const rows = this.seats.spread(priced);
     const weights = [...this.weights];
     let slack = 0;

@@ -31,8 +31,9 @@ function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
 
 /** Everything of a doctor that her lines depend on. */
 function shape(doctor: Doctor): string {
-  const { id: _id, index: _index, intake: _intake, wishes: _wishes, ...rest } = doctor;
-  return canonicalJson(rest);
+  const { id: _id, index: _index, intake: _intake, wishes, ...rest } = doctor;
+  // Wishes that need a memory shape the graph; the others are laid over it.
+  return canonicalJson({ ...rest, wishes: wishes.filter(({ kind }) => kind === "stay-put") });
 }
 
 /** Groups the doctors and builds each group's graph. */

@@ -19,20 +19,25 @@ export function remainder(state: SearchState, kept: Assignment["lines"]): Search
       : [{ ...profile, doctors: profile.doctors.slice(0, left[member]) }];
   });
   const { worstOff } = state.component;
+  const used = usage(state.component, state.limits, kept);
+  const capacity = state.limits.capacity.map((seats, row) => seats - (used[row] as number));
+  const least = state.limits.least.map((wanted, row) =>
+    Math.max(0, wanted - (used[row] as number)),
+  );
+  const limits = { ...state.limits, capacity, least };
   const component = {
     ...(worstOff === undefined
       ? {}
       : { worstOff: { ...worstOff, floor: worstBurden(worstOff, [], kept, []) } }),
     rows: state.component.rows,
+    wanting: { limits, rows: state.component.wanting.rows },
     doctors: profiles.reduce((sum, { doctors }) => sum + doctors.length, 0),
     profiles,
   };
-  const used = usage(state.component, state.limits, kept);
-  const capacity = state.limits.capacity.map((seats, row) => seats - (used[row] as number));
   return {
     ...state,
     component,
-    limits: { ...state.limits, capacity },
+    limits,
     works: members.flatMap((member) => state.works[member] ?? []),
     deleted: members.map((member) => state.deleted[member]),
     best: assign(component, []),

@@ -9,7 +9,7 @@ import { runModel } from "../run-model.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { roundUpBound } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
-import type { Component } from "./component.ts";
+import type { Component, Wanting } from "./component.ts";
 import { decode } from "./decode.ts";
 import { explainUnplaced } from "./explain-unplaced.ts";
 import { type Limits, limitsOf } from "./limits.ts";
@@ -32,6 +32,10 @@ export async function solveAllLines(
     rows: Int32Array.from({ length: limits.rows }, (_, row) => row),
     doctors: problem.doctors.length,
     worstOff: worstOff && burdenIn(profiles, worstOff),
+    wanting: {
+      limits,
+      rows: Int32Array.from([...limits.least.keys()].filter((row) => (limits.least[row] ?? 0) > 0)),
+    },
   };
   // What each bears is looked at alone where the worst-off doctor counts.
   const groups =
@@ -49,7 +53,11 @@ export async function solveAllLines(
   let settled = true;
   let engineName = params.engine as string;
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
-    const model = masterModel({ groups, lines, limits, worstOff: whole.worstOff }, tier, held);
+    const model = masterModel(
+      { groups, lines, limits, worstOff: whole.worstOff, wanting: whole.wanting },
+      tier,
+      held,
+    );
     const result = await runModel(
       model,
       params.engine,
@@ -58,7 +66,8 @@ export async function solveAllLines(
     );
     engineName = result.engine;
     const { values, objective } = result;
-    if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0));
+    const hopeless = tier === limits.lacking.tier ? limits.hopeless * limits.lacking.weight : 0;
+    if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0)) + hopeless;
     if (result.status !== "optimal") settled = false;
     if (values === undefined || objective === undefined) break;
     const taken = lines.map(({ line }, at) => ({ line, count: values[groups.length + at] ?? 0 }));
@@ -90,10 +99,11 @@ interface Listed {
   readonly lines: readonly { readonly line: Line; readonly group: number }[];
   readonly limits: Limits;
   readonly worstOff: WorstOff | undefined;
+  readonly wanting: Wanting;
 }
 
 function masterModel(
-  { groups, lines, limits, worstOff }: Listed,
+  { groups, lines, limits, worstOff, wanting }: Listed,
   tier: number,
   held: readonly { readonly tier: number; readonly value: number }[],
 ): Model {
@@ -107,6 +117,7 @@ function masterModel(
     }),
   );
   const rows = new Map<number, [number, number][]>();
+  const present = new Map<number, [number, number][]>();
   const doctors = groups.map((_, p): [number, number][] => [[p, 1]]);
   const burdens = groups.map(({ unplacedBurden }, p): [number, number][] => [[p, unplacedBurden]]);
   lines.forEach(({ line, group }, at) => {
@@ -121,6 +132,9 @@ function masterModel(
     doctors[group]?.push([variable, 1]);
     burdens[group]?.push([variable, line.costs[worstOff?.channel ?? -1] ?? 0]);
     eachRow(line, profile, limits, (row) => {
+      if ((limits.least[row] ?? 0) > 0) {
+        present.set(row, [...(present.get(row) ?? []), [variable, 1]]);
+      }
       if (limits.capacity[row] === Number.POSITIVE_INFINITY) return;
       const terms = rows.get(row);
       if (terms === undefined) rows.set(row, [[variable, 1]]);
@@ -151,10 +165,22 @@ function masterModel(
     const most = terms.length;
     if (most > 0) builder.addRow({ name: `row${row}`, terms, upper });
   }
+  const { lacking } = limits;
+  const missing: number[] = [];
+  for (const row of wanting.rows) {
+    const lower = limits.least[row] ?? 0;
+    const cost = tier === lacking.tier ? lacking.weight : 0;
+    const name = `missing${row}`;
+    const variable = builder.addVariable({ name, upper: lower, cost, integer: true });
+    missing.push(variable);
+    const terms: [number, number][] = [...(present.get(row) ?? []), [variable, 1]];
+    builder.addRow({ name: `least${row}`, terms, lower });
+  }
   for (const { tier: k, value } of held) {
     const terms = [
       ...groups.map((profile, p): [number, number] => [p, profile.unplacedCost[k] ?? 0]),
       ...lines.map(({ line }, at): [number, number] => [groups.length + at, line.costs[k] ?? 0]),
+      ...missing.map((each): [number, number] => [each, k === lacking.tier ? lacking.weight : 0]),
       ...(theta === undefined ? [] : [[theta, counts(k)] as [number, number]]),
     ];
     builder.addRow({ name: `held${k}`, terms, upper: value, mayBeEmpty: true });

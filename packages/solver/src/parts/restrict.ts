@@ -29,7 +29,9 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
 
 function unitsNamed({ wishes, fixed, forbidden }: Doctor): string[] {
   const units = [
-    ...wishes.map((wish) => (wish.kind === "unit" ? wish.unit : undefined)),
+    ...wishes.map((wish) =>
+      wish.kind === "unit" || wish.kind === "avoid" ? wish.unit : undefined,
+    ),
     ...fixed.map(({ unit }) => unit),
     ...forbidden.map(({ unit }) => unit),
   ];

@@ -17,7 +17,9 @@ import type { Limit } from "../rules/rule.ts";
  */
 export function splitProblem(problem: Problem, least: number): readonly number[][] {
   const { doctors, objective } = problem;
-  if (doctors.length < 2 * least || !objective.tiers.every(addsUp))
+  // Doctors missing at a unit are counted once, over all who could be there.
+  const staffed = problem.unitRules.some(({ rule }) => rule === "least-staffing");
+  if (staffed || doctors.length < 2 * least || !objective.tiers.every(addsUp))
     return [doctors.map((_, at) => at)];
   const parent = Int32Array.from(doctors, (_, at) => at);
   const find = (at: number): number => {
@@ -74,6 +76,8 @@ function contended(problem: Problem): (readonly number[])[] {
         return (byIntake.get(limit.intake) ?? []).filter((at) =>
           reach(problem.doctors[at] as Doctor).sites.has(limit.site),
         );
+      case "staff":
+        return byUnit[limit.unit] ?? [];
     }
   };
   return limits.flatMap((limit) => {
@@ -87,7 +91,9 @@ function contended(problem: Problem): (readonly number[])[] {
 const roomOf = (limit: Limit): number =>
   limit.kind === "base"
     ? limit.doctors
-    : limit.seats.reduce((least, seats) => Math.min(least, seats), Number.POSITIVE_INFINITY);
+    : limit.kind === "staff"
+      ? 0
+      : limit.seats.reduce((least, seats) => Math.min(least, seats), Number.POSITIVE_INFINITY);
 
 interface Reach {
   /** Indices of units. */

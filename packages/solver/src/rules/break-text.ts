@@ -159,6 +159,46 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "{site} is the base of {magnitude} more of {intake} than the split's {limit}: {doctors}.",
     },
   },
+  "chosen-from-group": {
+    missing: {
+      sv: "{doctors} gör {done} av {choose} ur gruppen {group}.",
+      en: "{doctors} does {done} of {choose} from the group {group}.",
+    },
+    "too-many": {
+      sv: "{doctors} gör {done}, fler än {choose}, ur gruppen {group}.",
+      en: "{doctors} does {done}, more than {choose}, from the group {group}.",
+    },
+  },
+  "begun-before": {
+    _: {
+      sv: `{doctors}: ${at.sv} börjar utan att {first} har börjat.`,
+      en: `{doctors}: ${at.en} begins before {first} has begun.`,
+    },
+  },
+  "idle-time": {
+    _: {
+      sv: "{doctors} är utan placering {from}–{last}.",
+      en: "{doctors} is without a placement {from}–{last}.",
+    },
+  },
+  "site-changes": {
+    _: {
+      sv: `{doctors}: ${at.sv} är på en annan ort än placeringen före.`,
+      en: `{doctors}: ${at.en} is at another site than the placement before.`,
+    },
+  },
+  "site-limit": {
+    _: {
+      sv: "{doctors} har {count} placeringar på {site}; högst {max} är tillåtet.",
+      en: "{doctors} has {count} placements at {site}; at most {max} are allowed.",
+    },
+  },
+  "least-staffing": {
+    _: {
+      sv: "{unit} saknar {magnitude} av {wanted} läkare {from}–{last}.",
+      en: "{unit} lacks {magnitude} of {wanted} doctors {from}–{last}.",
+    },
+  },
   "one-unbroken-block": {
     _: {
       sv: "{doctors}: blocket hänger inte ihop mellan {from} och {to}.",

@@ -18,9 +18,17 @@ export const fixedPlacements = doctorRule<"fixed-placements">({
   mathematics:
     "∀ f ∈ fixed(d), p with req(p) = req(f): unit(p) = unit(f) ∧ from(p) = from(f) ∧ to(p) = to(f), as far as given",
 
-  encode({ doctor, service }) {
+  encode({ doctor, programme, service }) {
     if (doctor.fixed.length === 0) return undefined;
+    const chosen = programme.requirements.filter(
+      ({ id, group }) =>
+        group !== undefined && doctor.fixed.some(({ requirement }) => requirement === id),
+    );
     return {
+      // What is settled of a stay to choose settles that it is chosen.
+      ...(chosen.length > 0 && {
+        whole: (done: number) => chosen.filter(({ index }) => (done & (1 << index)) === 0).length,
+      }),
       stay: ({ requirement, unit, from, to }) =>
         doctor.fixed.filter(
           (fixed) =>
@@ -30,6 +38,15 @@ export const fixedPlacements = doctorRule<"fixed-placements">({
               (fixed.to !== undefined && fixed.to !== service.day(to))),
         ).length,
     };
+  },
+
+  formulate(compact, { doctor, programme }) {
+    for (const { id, group } of programme.requirements) {
+      if (group === undefined || !doctor.fixed.some((each) => each.requirement === id)) continue;
+      const stays = compact.stays.filter(({ stay }) => stay.requirement.id === id);
+      const made = stays.map(({ variable }) => ({ variable, coefficient: 1 }));
+      compact.row(id, [...made, { variable: compact.unplaced, coefficient: 1 }], 1, 1);
+    }
   },
 
   check({ doctor, rotation }) {

@@ -1,10 +1,14 @@
 /** Every rule, in the order in which they are stated and checked. */
 import type { RuleId } from "@placera/domain";
 import { atMostFourPlaces } from "./at-most-four-places.ts";
+import { begunBefore } from "./begun-before.ts";
+import { chosenFromGroup } from "./chosen-from-group.ts";
 import { fixedPlacements } from "./fixed-placements.ts";
 import { fixedSpans } from "./fixed-spans.ts";
 import { forbiddenPlacements } from "./forbidden-placements.ts";
+import { idleTime } from "./idle-time.ts";
 import { intakeSplit } from "./intake-split.ts";
+import { leastStaffing } from "./least-staffing.ts";
 import { oneBaseSite } from "./one-base-site.ts";
 import { onePlacementAtATime } from "./one-placement-at-a-time.ts";
 import { oneUnbrokenBlock } from "./one-unbroken-block.ts";
@@ -16,6 +20,8 @@ import { recommendedLength } from "./recommended-length.ts";
 import type { DoctorRule, Rule, UnitRule } from "./rule.ts";
 import { sectionMinima } from "./section-minima.ts";
 import { sectionOrder } from "./section-order.ts";
+import { siteChanges } from "./site-changes.ts";
+import { siteLimit } from "./site-limit.ts";
 import { startAfterDegree } from "./start-after-degree.ts";
 import { startInWindow } from "./start-in-window.ts";
 import { totalLength } from "./total-length.ts";
@@ -28,6 +34,8 @@ import { unitSeats } from "./unit-seats.ts";
 export const DOCTOR_RULES: readonly DoctorRule[] = [
   onePlacementAtATime,
   owedPlacements,
+  chosenFromGroup,
+  begunBefore,
   unitGivesSection,
   programmeLength,
   startInWindow,
@@ -36,6 +44,9 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   forbiddenPlacements,
   ownRegion,
   oneBaseSite,
+  siteLimit,
+  siteChanges,
+  idleTime,
   oneUnbrokenBlock,
   startAfterDegree,
   totalLength,
@@ -50,6 +61,7 @@ export const UNIT_RULES: readonly UnitRule[] = [
   unitSeats,
   trackSeats,
   intakeSplit,
+  leastStaffing,
 ] as readonly UnitRule[];
 
 export const RULES: readonly Rule[] = [...DOCTOR_RULES, ...UNIT_RULES];

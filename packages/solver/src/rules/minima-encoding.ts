@@ -86,6 +86,7 @@ function alwaysMet(facts: DoctorFacts, pool: Pool): boolean {
     "weeks" in length.min === "weeks" in pool.min
       ? Math.max(0, facts.service.needed(length.min))
       : 0;
-  const least = facts.programme.requirements.reduce((sum, each) => sum + sure(each), 0);
+  const owed = facts.programme.requirements.filter(({ group }) => group === undefined);
+  const least = owed.reduce((sum, each) => sum + sure(each), 0);
   return least >= facts.service.needed(pool.min);
 }

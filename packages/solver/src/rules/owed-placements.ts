@@ -1,8 +1,8 @@
 /**
- * Every stay the programme asks for is done exactly once, in one of its sections, at least as long
+ * Every stay the programme asks for is done exactly once (one to choose at most once), in one of its sections, at least as long
  * as asked and no longer than its longest length needs.
  *
- *   ∀ r ∈ R: |{p : req(p) = r}| = 1;   ∀ p: req(p) ∈ R, sec(p) ∈ S(req(p)),
+ *   ∀ r ∈ R: |{p : req(p) = r}| = 1 (≤ 1 in a group);   ∀ p: req(p) ∈ R, sec(p) ∈ S(req(p)),
  *   net(p) ⊒ min(req(p)),   to(p) ≤ first b ∈ T after from(p), ending an open period, with net[from(p), b) ⊒ max(req(p))
  *
  * where net is service without fixed days, and ⊒ is "meets", with the tolerance for months.
@@ -17,18 +17,19 @@ export const owedPlacements = doctorRule<"owed-placements">({
   id: "owed-placements",
   expresses: ["D5"],
   statement: {
-    sv: "Varje tjänstgöring som programmet kräver görs exakt en gång, i något av de avsnitt som gäller, minst så länge som krävs och inte längre än den längsta tiden.",
-    en: "Every stay the programme asks for is done exactly once, in one of its sections, at least as long as asked and no longer than its longest length.",
+    sv: "Varje tjänstgöring som programmet kräver görs exakt en gång, en valbar högst en gång, i något av de avsnitt som gäller, minst så länge som krävs och inte längre än den längsta tiden.",
+    en: "Every stay the programme asks for is done exactly once, one to choose at most once, in one of its sections, at least as long as asked and no longer than its longest length.",
   },
   mathematics:
-    "∀ r: |{p : req(p) = r}| = 1; ∀ p: sec(p) ∈ S(req(p)) ∧ net(p) ⊒ min(req(p)) ∧ to(p) ≤ min{b ∈ T, b > from(p), b ends an open period : net[from(p), b) ⊒ max(req(p))}",
+    "∀ r: |{p : req(p) = r}| = 1 (≤ 1 in a group); ∀ p: sec(p) ∈ S(req(p)) ∧ net(p) ⊒ min(req(p)) ∧ to(p) ≤ min{b ∈ T, b > from(p), b ends an open period : net[from(p), b) ⊒ max(req(p))}",
 
   // A line's path meets each requirement once, with stays of the right length: nothing to encode.
   formulate(compact, { programme }) {
-    for (const { id } of programme.requirements) {
+    for (const { id, group } of programme.requirements) {
       const stays = compact.stays.filter(({ stay }) => stay.requirement.id === id);
       const made = stays.map(({ variable }) => ({ variable, coefficient: 1 }));
-      compact.row(id, [...made, { variable: compact.unplaced, coefficient: 1 }], 1, 1);
+      const least = group === undefined ? 1 : Number.NEGATIVE_INFINITY;
+      compact.row(id, [...made, { variable: compact.unplaced, coefficient: 1 }], least, 1);
     }
   },
 
@@ -53,8 +54,8 @@ export const owedPlacements = doctorRule<"owed-placements">({
       }
       if (placementOutlasts(calendar, fixedSpans, placement, max)) fault("too-long", placement);
     }
-    for (const { id } of requirements) {
-      if (!met.has(id))
+    for (const { id, group } of requirements) {
+      if (group === undefined && !met.has(id))
         breaks.push({ magnitude: 1, params: { fault: "missing", requirement: id } });
     }
     return breaks;

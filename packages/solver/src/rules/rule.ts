@@ -71,6 +71,8 @@ export interface LineEncoding {
   readonly stay?: (stay: Stay) => number;
   /** Of a finished block [start, end) in periods. */
   readonly block?: (start: number, end: number) => number;
+  /** Of a line that has met exactly these requirements, as a bit mask over their indices. */
+  readonly whole?: (done: number) => number;
   /** Where this rule must hold, each stay begins as soon as the one before it allows. */
   readonly contiguous?: boolean;
   /**
@@ -78,6 +80,8 @@ export interface LineEncoding {
    * rule are interchangeable. Left out: nothing.
    */
   readonly remembers?: (requirement: Requirement, unit: Unit, section: SectionId) => string;
+  /** Does `step` or the automaton's look at which requirements are done? */
+  readonly asksDone?: boolean;
   /** Of a stay by what was done before it; nothing is remembered. */
   readonly step?: (step: LineStep) => number;
   /** Counts over the sequence of stays. States are whole numbers, as few as may be. */
@@ -91,10 +95,14 @@ export interface LineStep {
   readonly done: number;
   /** Does an open period lie between the previous stay (or the block's start) and this one? */
   readonly gap: boolean;
+  /** How many open periods lie there. */
+  readonly idle: number;
 }
 
 export interface LineAutomaton {
   readonly initial: number;
+  /** Are there so many states that a graph over all of them would be large? */
+  readonly manyStates?: boolean;
   step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
   /** How badly a line that ends in this state breaks the rule. */
   finish?(state: number): number;
@@ -128,7 +136,15 @@ export interface BaseLimit {
   readonly doctors: number;
 }
 
-export type Limit = SeatLimit | BaseLimit;
+/** At least so many doctors at a unit; each one missing in a period costs. */
+export interface StaffLimit {
+  readonly kind: "staff";
+  readonly unit: number;
+  /** By period. */
+  readonly least: readonly number[];
+}
+
+export type Limit = SeatLimit | BaseLimit | StaffLimit;
 
 /** A rule that couples doctors: rows over lines. */
 export interface UnitRule<Id extends RuleId = RuleId> extends Stated<Id> {

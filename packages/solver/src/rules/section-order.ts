@@ -10,7 +10,7 @@
 import { countsTowards, lookup } from "@placera/domain";
 import type { DoctorFacts } from "../formulation/facts.ts";
 import { placementBreak } from "./placement-break.ts";
-import { doctorRule } from "./rule.ts";
+import { doctorRule, type LineEncoding } from "./rule.ts";
 
 export const sectionOrder = doctorRule<"section-order">({
   id: "section-order",
@@ -23,7 +23,9 @@ export const sectionOrder = doctorRule<"section-order">({
 
   encode(facts, { last }) {
     const before = earlierGroups(facts, last);
+    if (facts.programme.groups.length > 0) return overtaken(before);
     return {
+      asksDone: true,
       automaton: {
         initial: 0,
         step: (state, { stay, done }) => ({
@@ -44,20 +46,23 @@ export const sectionOrder = doctorRule<"section-order">({
       if (earlier.length === 0) continue;
       const own = compact.stays.filter(({ stay }) => stay.requirement.id === later.id);
       const out = compact.breaks(later.id, 1).map((term) => ({ ...term, coefficient: -1 }));
-      for (const { id } of earlier) {
+      for (const { id, group } of earlier) {
         const others = compact.stays.filter(({ stay }) => stay.requirement.id === id);
         for (const t of new Set(own.map(({ stay }) => stay.from))) {
           const begun = own.filter(({ stay }) => stay.from <= t);
           const preceded = others.filter(({ stay }) => stay.from < t);
+          // One that may be left out counts only where it is taken.
+          const taken = group === undefined ? [] : others;
           compact.row(
             `${later.id},${id},${t}`,
             [
               ...begun.map(({ variable }) => ({ variable, coefficient: 1 })),
               ...preceded.map(({ variable }) => ({ variable, coefficient: -1 })),
+              ...taken.map(({ variable }) => ({ variable, coefficient: 1 })),
               ...out,
             ],
             Number.NEGATIVE_INFINITY,
-            0,
+            group === undefined ? 0 : 1,
           );
         }
       }
@@ -86,6 +91,34 @@ export const sectionOrder = doctorRule<"section-order">({
       .map((placement) => placementBreak(placement));
   },
 });
+
+/** Where stays may be left out: one counts once a stay of an earlier group comes after it. */
+function overtaken(before: readonly number[]): LineEncoding {
+  // The state is the mask of the stays counted already, interned: masks are sparse.
+  const counted = [0];
+  const numbers = new Map([[0, 0]]);
+  return {
+    asksDone: true,
+    automaton: {
+      initial: 0,
+      manyStates: true,
+      step(state, { stay, done }) {
+        const bit = 1 << stay.requirement.index;
+        let now = counted[state] ?? 0;
+        let broken = 0;
+        before.forEach((earlier, later) => {
+          if ((done & (1 << later)) === 0 || (now & (1 << later)) !== 0) return;
+          if ((earlier & bit) === 0) return;
+          now |= 1 << later;
+          broken++;
+        });
+        const known = numbers.get(now) ?? counted.push(now) - 1;
+        numbers.set(now, known);
+        return { state: known, broken };
+      },
+    },
+  };
+}
 
 /** By requirement: those of earlier groups, as a bit mask over indices. */
 function earlierGroups({ problem, programme }: DoctorFacts, last: readonly string[]): number[] {

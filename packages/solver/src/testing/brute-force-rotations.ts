@@ -33,6 +33,10 @@ const LASTING: ReadonlySet<RuleId> = new Set<RuleId>([
   "one-unbroken-block",
   "section-order",
   "at-most-four-places",
+  "begun-before",
+  "idle-time",
+  "site-changes",
+  "site-limit",
 ]);
 
 /**
@@ -69,15 +73,24 @@ export function* rotationsOf(
 
   function* extend(rotation: Rotation): Generator<Rotation> {
     const done = new Set(rotation.placements.map(({ requirement }) => requirement));
-    if (done.size === programme.requirements.length) {
+    const left = programme.groups.map(
+      ({ requirements, choose }) => choose - requirements.filter((id) => done.has(id)).length,
+    );
+    const owes = programme.requirements.some(
+      ({ id, group }) => group === undefined && !done.has(id),
+    );
+    if (!owes && left.every((count) => count === 0)) {
       if (obeysAll(rotation)) yield rotation;
       return;
     }
+    const full = new Set<string>(
+      programme.groups.flatMap(({ requirements }, at) => (left[at] === 0 ? requirements : [])),
+    );
     const at = rotation.placements.at(-1)?.to ?? rotation.start;
     const next = skipFixed(programme.fixedSpans, at);
     for (const placement of placements) {
       if (placement.from < at || (gapless && placement.from !== next)) continue;
-      if (done.has(placement.requirement)) continue;
+      if (done.has(placement.requirement) || full.has(placement.requirement)) continue;
       const longer = { ...rotation, placements: [...rotation.placements, placement] };
       if (!isBeyondHelp(longer, lasting)) yield* extend(longer);
     }

@@ -9,7 +9,7 @@ import {
   type UnitId,
 } from "@placera/domain";
 import { checkRotation, checkUnits } from "../verify/check-rules.ts";
-import { scoreDoctor, shareOf } from "../verify/score.ts";
+import { scoreDoctor, shareOf, unitShare } from "../verify/score.ts";
 import { rotationsOf } from "./brute-force-rotations.ts";
 
 export interface BruteForceLimits {
@@ -62,7 +62,10 @@ export function bruteForce(
   const search = (at: number, cost: readonly number[], worst: number, plan: Plan): void => {
     const own = choices[at];
     if (own === undefined) {
-      best = { cost: plus(cost, together.cost(worst)), plan };
+      // Units that lack doctors can only add to what the doctors cost.
+      const lacking = unitShare(problem, checkUnits(problem, plan));
+      const whole = plus(plus(cost, together.cost(worst)), lacking);
+      if (best === undefined || isLess(whole, best.cost)) best = { cost: whole, plan };
       return;
     }
     for (const choice of own) {
@@ -78,7 +81,7 @@ export function bruteForce(
       const longer =
         choice.rotation === undefined ? plan : { rotations: [...plan.rotations, choice.rotation] };
       // More doctors never mend an overload.
-      if (choice.rotation !== undefined && checkUnits(problem, longer).length > 0) continue;
+      if (choice.rotation !== undefined && overloads(problem, longer)) continue;
       search(at + 1, next, worse, longer);
     }
   };
@@ -127,19 +130,24 @@ function choicesOf(problem: Problem, doctor: Doctor, rotations: readonly Rotatio
   }
   return [...best.values(), choiceOf(problem, doctor, undefined)]
     .filter(
-      ({ rotation }) =>
-        rotation === undefined || checkUnits(problem, { rotations: [rotation] }).length === 0,
+      ({ rotation }) => rotation === undefined || !overloads(problem, { rotations: [rotation] }),
     )
     .sort((a, b) => (isLess(a.cost, b.cost) ? -1 : isLess(b.cost, a.cost) ? 1 : 0));
 }
 
-/** Units that could be full on some day if every doctor were there. */
+/** Does the plan break a unit-side rule that must hold? */
+const overloads = (problem: Problem, plan: Plan): boolean =>
+  checkUnits(problem, plan).some(({ kind }) => kind === "broken");
+
+/** Units that could be full on some day if every doctor were there, or that want doctors. */
 function scarceUnits(problem: Problem): ReadonlySet<UnitId> {
   const everyone = problem.doctors.length;
-  const scarce = problem.units.filter(({ seats, trackSeats }) =>
-    [seats, ...Object.values(trackSeats)].some((steps) =>
-      steps.some(({ from }) => (seatsOn(steps, from) ?? everyone) < everyone),
-    ),
+  const scarce = problem.units.filter(
+    ({ seats, trackSeats, staffing }) =>
+      staffing.some(({ doctors }) => doctors > 0) ||
+      [seats, ...Object.values(trackSeats)].some((steps) =>
+        steps.some(({ from }) => (seatsOn(steps, from) ?? everyone) < everyone),
+      ),
   );
   return new Set(scarce.map(({ id }) => id));
 }

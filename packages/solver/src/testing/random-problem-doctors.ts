@@ -89,11 +89,12 @@ function drawDoctor(draw: Draw, id: string, around: Surroundings): DoctorFile {
 function drawWishes(
   draw: Draw,
   requirements: readonly RequirementFile[],
-  { units }: Surroundings,
+  { units, sites }: Surroundings,
 ): NonNullable<DoctorFile["wishes"]> {
   return Array.from({ length: draw.int(1, 3) }, () => {
     const wanted = pick(draw, requirements);
     const weight = draw.int(1, 5);
+    if (chance(draw, 25)) return drawPriced(draw, wanted.id, weight, { units, sites });
     const other = requirements.find(({ id }) => id !== wanted.id);
     if (other !== undefined && chance(draw, 40)) {
       return { kind: "order" as const, first: wanted.id, then: other.id, weight };
@@ -105,6 +106,22 @@ function drawWishes(
       weight,
     };
   });
+}
+
+/** Wishes that can fail more than once. */
+function drawPriced(
+  draw: Draw,
+  requirement: string,
+  weight: number,
+  { units, sites }: Pick<Surroundings, "units" | "sites">,
+): NonNullable<DoctorFile["wishes"]>[number] {
+  const kind = pick(draw, ["avoid", "no-gaps", "stay-put"] as const);
+  if (kind !== "avoid") return { kind, weight };
+  return pick(draw, [
+    { kind, requirement, weight },
+    { kind, site: pick(draw, sites).id, weight },
+    { kind, unit: pick(draw, units).id, requirement, weight },
+  ]);
 }
 
 /** A unit where the stay can be done. */

@@ -74,10 +74,27 @@ export function drawProgramme(draw: Draw, id: string, track: Track, grid: Grid):
         }
       : {}),
   };
+  drawChoices(draw, file);
   const rules = drawRules(draw, file, measure, stays);
   const block = rules.find(({ rule }) => rule === "one-unbroken-block");
   const gaps = block?.mode !== undefined && block.mode !== "must";
   return { file, rules, shortest, longest, gaps };
+}
+
+/** Stays to choose from, and stays that build on others. */
+function drawChoices(draw: Draw, programme: ProgrammeFile): void {
+  const { requirements } = programme;
+  const optional = requirements.filter(({ atBase }) => atBase !== true);
+  if (optional.length > 1 && chance(draw, 40)) {
+    const chosen = shuffle(draw, optional).slice(0, draw.int(2, optional.length));
+    const choose = draw.int(Math.max(1, chosen.length - 2), chosen.length - 1);
+    programme.groups = [{ requirements: chosen.map(({ id }) => id), choose }];
+  }
+  if (!chance(draw, 30)) return;
+  const [first, second, third] = shuffle(draw, requirements);
+  if (first === undefined || second === undefined) return;
+  second.after = [first.id];
+  if (third !== undefined && chance(draw, 50)) third.after = [pick(draw, [first, second]).id];
 }
 
 /** All the stays in groups, in an order of its own. */
@@ -136,6 +153,12 @@ function drawRules(
       min: around(total, longest > total || chance(draw, 20) ? 1 : 0),
     }),
     adjust("section-minima", drawMode(draw, 40, 40), { pools }),
+    adjust("begun-before", drawMode(draw, 50, 40)),
+    adjust("idle-time", drawMode(draw, 4, 25)),
+    adjust("site-changes", drawMode(draw, 6, 25)),
+    adjust("site-limit", drawMode(draw, 8, 30), {
+      max: Math.max(1, requirements.length - draw.int(1, 2)),
+    }),
     adjust("one-unbroken-block", drawMode(draw, 55, 30)),
     adjust("recommended-length", drawMode(draw, 12, 60), { length: around(total, 1) }),
     adjust("section-order", drawMode(draw, 35, 45), { last: last.slice(0, 1) }),

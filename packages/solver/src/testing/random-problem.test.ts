@@ -16,7 +16,7 @@ import { rotationsOf } from "./brute-force-rotations.ts";
 import { problemFiles, randomProblem } from "./random-problem.ts";
 import { seededDraw } from "./random-problem-draw.ts";
 
-const SEEDS = Array.from({ length: 500 }, (_, at) => at + 1);
+const SEEDS = Array.from({ length: 1000 }, (_, at) => at + 1);
 
 const read = (seed: number): Problem => {
   const result = parseProblem(randomProblem(seed));
@@ -104,6 +104,12 @@ describe("random problems", () => {
         return problem.intakes.some(({ split }) => split !== undefined);
       case "track-seats":
         return problem.units.some(({ trackSeats }) => Object.keys(trackSeats).length > 0);
+      case "chosen-from-group":
+        return problem.programmes.some(({ groups }) => groups.length > 0);
+      case "begun-before":
+        return stays.some(({ after }) => after.length > 0);
+      case "least-staffing":
+        return problem.units.some(({ staffing }) => staffing.some(({ doctors }) => doctors > 0));
       case "one-base-site":
         return problem.sites.length > 1 && stays.some(({ atBase }) => atBase);
       case "own-region":

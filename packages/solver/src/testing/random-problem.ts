@@ -58,6 +58,14 @@ function drawProblem(draw: Draw): ProblemFile {
     rulePacks: tracks.map((track) => (track === "AT" ? "at@2021-05" : "bt@2021")),
     rules: [
       ...programmes.flatMap(({ rules }) => rules),
+      ...(chance(draw, 30)
+        ? [
+            {
+              rule: "least-staffing",
+              mode: { prefer: { rank: draw.int(1, 3), weight: draw.int(1, 3) } },
+            },
+          ]
+        : []),
       ...["unit-seats", "track-seats", "intake-split"].flatMap((rule) =>
         chance(draw, 8) ? [{ rule, mode: "off" as const }] : [],
       ),
@@ -137,6 +145,7 @@ function drawUnits(
       sections: [...own],
       seats: drawSeats(draw, boundaries),
       ...(Object.keys(trackSeats).length === 0 ? {} : { trackSeats }),
+      ...(chance(draw, 20) ? { staffing: drawStaffing(draw, boundaries) } : {}),
     };
   });
 }
@@ -150,6 +159,17 @@ function drawSeats(draw: Draw, boundaries: readonly Day[]): UnitFile["seats"] {
   return [
     { from: formatDay(from), seats: count() },
     { from: formatDay(turn), seats: count() },
+  ];
+}
+
+/** One doctor all the time, or one or two from some day on. */
+function drawStaffing(draw: Draw, boundaries: readonly Day[]): UnitFile["staffing"] {
+  const at = draw.int(0, boundaries.length - 2);
+  if (at === 0) return 1;
+  const turn = (boundaries[at] ?? 0) + pick(draw, [0, 0, 3]);
+  return [
+    { from: formatDay(boundaries[0] ?? 0), doctors: draw.int(0, 1) },
+    { from: formatDay(turn), doctors: draw.int(1, 2) },
   ];
 }
 

@@ -37,7 +37,11 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
       ...(intake === undefined ? {} : { intake: own(intake) }),
       ...(baseSite === undefined ? {} : { baseSite: own(baseSite) }),
       wishes: (wishes ?? []).map((wish) =>
-        wish.kind === "unit" ? { ...wish, unit: own(wish.unit) } : wish,
+        wish.kind === "unit"
+          ? { ...wish, unit: own(wish.unit) }
+          : wish.kind === "avoid"
+            ? { ...wish, ...unit(wish.unit), ...site(wish.site) }
+            : wish,
       ),
       fixed: (fixed ?? []).map((each) => ({ ...each, ...unit(each.unit) })),
       forbidden: (forbidden ?? []).map((each) => ({

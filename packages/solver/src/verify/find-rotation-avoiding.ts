@@ -58,7 +58,7 @@ export function findRotationAvoiding(
   doctor: Doctor,
   avoided: Avoided,
 ): Rotation | undefined {
-  const { requirements, rules, fixedSpans } = lookup(problem).programme(doctor.programme);
+  const { requirements, groups, rules, fixedSpans } = lookup(problem).programme(doctor.programme);
   if (requirements.length > MOST_STAYS) return undefined;
   const gapless = rules.some(({ rule, mode }) => rule === "one-unbroken-block" && mode === "must");
   const free = new Map<Day, readonly Placement[]>();
@@ -68,8 +68,16 @@ export function findRotationAvoiding(
     return known;
   };
   const { boundaries } = problem.calendar;
-  const all = 2 ** requirements.length - 1;
   const bitOf = new Map<string, number>(requirements.map(({ id, index }) => [id, 2 ** index]));
+  const owed = requirements.filter(({ group }) => group === undefined);
+  const all = owed.reduce((mask, { index }) => mask | (1 << index), 0);
+  const chosen = groups.map((group) => ({
+    choose: group.choose,
+    bits: group.requirements.map((id) => bitOf.get(id) ?? 0),
+  }));
+  const complete = (done: number): boolean =>
+    (done & all) === all &&
+    chosen.every(({ bits, choose }) => bits.filter((bit) => (done & bit) !== 0).length >= choose);
 
   for (const start of boundaries) {
     if (start < doctor.start.earliest || start > doctor.start.latest) continue;
@@ -82,7 +90,7 @@ export function findRotationAvoiding(
     };
     for (const [at, day] of boundaries.entries()) {
       for (const [done, placements] of reached.get(day) ?? []) {
-        if (done === all) {
+        if (complete(done)) {
           const rotation = { doctor: doctor.id, start, placements };
           if (!checkRotation(problem, rotation).some(({ kind }) => kind === "broken")) {
             return rotation;

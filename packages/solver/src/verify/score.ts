@@ -11,6 +11,8 @@ import {
   tiersOf,
   type VerifiedPlan,
 } from "@placera/domain";
+import { idleStretches } from "../rules/idle-time.ts";
+import { changesOfSite } from "../rules/site-changes.ts";
 
 /** What one doctor's plan comes to. */
 export interface DoctorScore {
@@ -37,10 +39,8 @@ export function scoreDoctor(
     if (typeof mode !== "object") continue;
     add(rankMeasure(mode.prefer.rank), mode.prefer.weight * magnitude);
   }
-  const granted = grantedWishes(doctor, rotation);
-  doctor.wishes.forEach(({ weight }, at) => {
-    if (granted[at] !== true) add("wishes", weight);
-  });
+  const ungranted = ungrantedWishes(problem, doctor, rotation);
+  doctor.wishes.forEach(({ weight }, at) => add("wishes", weight * (ungranted[at] ?? 0)));
   const burden = problem.objective.burden.reduce(
     (sum, { measure, weight }) => sum + weight * (measures.get(measure) ?? 0),
     0,
@@ -87,17 +87,67 @@ export function scorePlan(
     scoreDoctor(problem, doctor, rotations.get(doctor.id), disregarded.get(doctor.id) ?? []),
   );
   const values = scoreTogether(problem, doctors);
-  return tiersOf(problem).map((tier, at) => ({ tier, value: values[at] ?? 0 }));
+  const lacking = unitShare(problem, findings);
+  return tiersOf(problem).map((tier, at) => ({
+    tier,
+    value: (values[at] ?? 0) + (lacking[at] ?? 0),
+  }));
+}
+
+/** What units lack, by tier: preferences over all doctors together. */
+export function unitShare(problem: Problem, findings: readonly Finding[]): number[] {
+  const measures = new Map<Measure, number>();
+  for (const { rule, magnitude } of findings) {
+    const mode = problem.unitRules.find((setting) => setting.rule === rule)?.mode;
+    if (typeof mode !== "object") continue;
+    const measure = rankMeasure(mode.prefer.rank);
+    measures.set(measure, (measures.get(measure) ?? 0) + mode.prefer.weight * magnitude);
+  }
+  return shareOf(problem, { measures, burden: 0 });
 }
 
 /** Which of the doctor's wishes the rotation grants; without a rotation none. */
-export function grantedWishes(doctor: Doctor, rotation: Rotation | undefined): readonly boolean[] {
-  const placementOf = (id: string) =>
-    rotation?.placements.find(({ requirement }) => requirement === id);
-  return doctor.wishes.map((wish) => {
-    if (wish.kind === "unit") return placementOf(wish.requirement)?.unit === wish.unit;
-    const first = placementOf(wish.first);
-    const then = placementOf(wish.then);
-    return first !== undefined && then !== undefined && first.from < then.from;
+export function grantedWishes(
+  problem: Problem,
+  doctor: Doctor,
+  rotation: Rotation | undefined,
+): readonly boolean[] {
+  return ungrantedWishes(problem, doctor, rotation).map((times) => times === 0);
+}
+
+/** How often the rotation fails each of the doctor's wishes; without a rotation once. */
+function ungrantedWishes(
+  problem: Problem,
+  doctor: Doctor,
+  rotation: Rotation | undefined,
+): readonly number[] {
+  if (rotation === undefined) return doctor.wishes.map(() => 1);
+  const programme = lookup(problem).programme(doctor.programme);
+  const given = { problem, doctor, programme, rotation };
+  const { placements } = rotation;
+  const placementOf = (id: string) => placements.find(({ requirement }) => requirement === id);
+  return doctor.wishes.map((wish): number => {
+    switch (wish.kind) {
+      case "unit":
+        // A stay that is not chosen is not at the wrong unit.
+        return (placementOf(wish.requirement)?.unit ?? wish.unit) === wish.unit ? 0 : 1;
+      case "order": {
+        const first = placementOf(wish.first);
+        const then = placementOf(wish.then);
+        if (then === undefined) return 0;
+        return first !== undefined && first.from < then.from ? 0 : 1;
+      }
+      case "avoid":
+        return placements.filter(
+          ({ requirement, unit }) =>
+            (wish.requirement ?? requirement) === requirement &&
+            (wish.unit ?? unit) === unit &&
+            (wish.site ?? lookup(problem).unit(unit).site) === lookup(problem).unit(unit).site,
+        ).length;
+      case "no-gaps":
+        return idleStretches(given).reduce((sum, { magnitude }) => sum + magnitude, 0);
+      default:
+        return changesOfSite(given).length;
+    }
   });
 }

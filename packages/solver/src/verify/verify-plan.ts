@@ -28,7 +28,7 @@ export function verifyPlan(problem: Problem, plan: Plan): Verification {
       .filter(({ wishes }) => wishes.length > 0)
       .map((doctor) => ({
         doctor: doctor.id,
-        granted: grantedWishes(doctor, rotations.get(doctor.id)),
+        granted: grantedWishes(problem, doctor, rotations.get(doctor.id)),
       })),
   };
   // The one place where a plan becomes verified.
