@@ -1,4 +1,5 @@
 /** What the tables show: one row a run, and one row a contestant. */
+import type { FamilyRow } from "./by-family.ts";
 import type { Growth } from "./charts/growth.ts";
 import { GAP_SECONDS, gapAt, gapText } from "./gap.ts";
 import { type FinishedRun, type Measured, nameOf, peakMiB, proofMs } from "./run.ts";
@@ -67,6 +68,33 @@ export const GAP_COLUMNS: readonly Column<FinishedRun>[] = [
   ),
   { title: "proof s", align: "right", cell: (run) => seconds(proofMs(run)) },
 ];
+
+export const FAMILY_COLUMNS: readonly Column<FamilyRow>[] = [
+  { title: "family", align: "left", cell: ({ family }) => family },
+  { title: "doctors", align: "right", cell: ({ doctors }) => String(doctors) },
+  { title: "contestant", align: "left", cell: ({ contestant }) => contestant },
+  { title: "proven", align: "right", cell: ({ proven, runs }) => `${proven}/${runs}` },
+  { title: "verified s, latest", align: "right", cell: ({ verified }) => inSeconds(verified) },
+  { title: "proof s, mean", align: "right", cell: (row) => ofProof(row, row.mean) },
+  { title: "median", align: "right", cell: (row) => ofProof(row, row.median) },
+  { title: "most", align: "right", cell: (row) => ofProof(row, row.most) },
+  ...GAP_SECONDS.map(
+    (at): Column<FamilyRow> => ({
+      title: `widest gap at ${at} s`,
+      align: "right",
+      cell: (row) => gapText(row.gapAt(at)),
+    }),
+  ),
+  { title: "peak MiB", align: "right", cell: (row) => row.peakMiB.toFixed(0) },
+];
+
+const inSeconds = (value: number | undefined) => seconds(value && value * 1_000);
+
+/** A run without proof counts with the limit, so that the figure is a least where it enters. */
+function ofProof({ proven, runs, median }: FamilyRow, value: number): string {
+  const isLeast = value === median ? 2 * proven <= runs : proven < runs;
+  return `${isLeast ? "≥ " : ""}${inSeconds(value)}`;
+}
 
 export const GROWTH_COLUMNS: readonly Column<Growth>[] = [
   { title: "family", align: "left", cell: ({ family }) => family },

@@ -1,10 +1,12 @@
 /** What is kept of a benchmark: JSON with everything that was measured, Markdown for people. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { byFamily } from "./by-family.ts";
 import { growthOf, growthSvg } from "./charts/growth.ts";
 import { performanceProfileSvg } from "./charts/performance-profile.ts";
 import {
   CASE_COLUMNS,
+  FAMILY_COLUMNS,
   GAP_COLUMNS,
   GROWTH_COLUMNS,
   RUN_COLUMNS,
@@ -59,10 +61,16 @@ export function reportText(report: Report): string {
     "",
     textTable(CASE_COLUMNS, byCase(report)),
     "",
+    ...familiesText(report),
     textTable(SUMMARY_COLUMNS, summarise(runs, options.limitMs)),
     "",
     verdict(report),
   ].join("\n");
+}
+
+function familiesText({ runs, options }: Report): string[] {
+  const rows = byFamily(runs, options.limitMs);
+  return rows.length === 0 ? [] : [textTable(FAMILY_COLUMNS, rows), ""];
 }
 
 /** `base` is what the charts beside it are named after. */
@@ -82,7 +90,7 @@ ${verdict(report)}
 Shifted geometric means (shift ${SHIFT_SECONDS} s) of the runs; × is over the first line, both shifted, on the runs that both made. A run without proof counts with the limit, which makes the figure a least (≥).
 
 ${markdownTable(SUMMARY_COLUMNS, summarise(runs, options.limitMs))}
-
+${familiesMarkdown(report)}
 ## By problem
 
 ${markdownTable(CASE_COLUMNS, byCase(report))}
@@ -96,6 +104,20 @@ ${markdownTable(GAP_COLUMNS, sorted(runs))}
 ## Runs
 
 ${markdownTable(RUN_COLUMNS, sorted(runs))}
+`;
+}
+
+/** Nothing where only fixtures were run. */
+function familiesMarkdown({ runs, options }: Report): string {
+  const rows = byFamily(runs, options.limitMs);
+  return rows.length === 0
+    ? ""
+    : `
+## By family
+
+Over the seeds: the latest first verified plan, time to proof (shifted geometric mean, median, most), the widest gap at fixed times, the most memory.
+
+${markdownTable(FAMILY_COLUMNS, rows)}
 `;
 }
 

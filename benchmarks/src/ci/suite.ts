@@ -2,8 +2,8 @@
 import { type Case, loadFixtures, makeInstances } from "../cases.ts";
 import type { Contestant, FamilyChoice } from "../options.ts";
 
-/** For each run; five times what the slowest of them takes. */
-export const LIMIT_MS = 25_000;
+/** For each run; wall clock, and several times what the slowest of them takes. */
+export const LIMIT_MS = 40_000;
 /** Every run so often; the least of its times counts. */
 export const ROUNDS = 3;
 /** No further round begins that might not be over by then. */
@@ -22,7 +22,6 @@ const FAMILIES: readonly FamilyChoice[] = [
   { family: "bt-tight", doctors: 30, seeds: [1] },
   { family: "regions-loose", doctors: 360, seeds: [1] },
   { family: "regions-no-wishes", doctors: 360, seeds: [1] },
-  { family: "country", doctors: 240, seeds: [1] },
 ];
 
 export interface Entry {
