@@ -110,6 +110,11 @@ describe("placera solve, verify and report", () => {
 
     const verified = await placera("verify", "tiny.problem.json", "plans/tiny.plan.json");
     expect(verified).toMatchObject({ code: 0, err: "" });
+    expect(verified.out).toContain("Varje gräns är omräknad ur planfilen");
+    const seen = await placera("verify", "tiny.problem.json", "plans/tiny.plan.json", "--json");
+    const { prices, tiers } = JSON.parse(seen.out);
+    expect(prices).toBe(true);
+    for (const { bound, byPrices } of tiers) expect(byPrices).toBeGreaterThanOrEqual(bound);
 
     const report = ["report", "tiny.problem.json", "plans/tiny.plan.json"];
     const csv = await placera(...report, "--format", "csv", "--lang", "en", "--no-people");
@@ -137,6 +142,12 @@ describe("placera solve, verify and report", () => {
     const boasting = await placera("report", "tiny.problem.json", "boasting.json");
     expect(boasting.code).toBe(2);
     expect(boasting.err).toContain("[value-differs]");
+    const [part] = plan.certificate.proofs;
+    const proofs = [{ ...part, tiers: [{ ...part.tiers[0], bound: 1 }] }];
+    await write("surer.json", { ...plan, certificate: { ...plan.certificate, proofs } });
+    const surer = await placera("verify", "tiny.problem.json", "surer.json");
+    expect(surer.code).toBe(2);
+    expect(surer.err).toContain("[bound-not-shown]");
     const other = await placera("verify", "crowded.problem.json", "plans/tiny.plan.json");
     expect(other.code).toBe(2);
     expect(other.err).toContain("[other-problem]");

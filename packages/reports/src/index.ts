@@ -16,3 +16,4 @@ export type { TextOptions } from "./text-report.ts";
 export { writeText } from "./text-report.ts";
 export type { Language } from "./texts/texts.ts";
 export { LANGUAGES } from "./texts/texts.ts";
+export { writeTiers } from "./tiers-text.ts";

@@ -1,5 +1,6 @@
 /** What every output is made from: a verified plan, what was proven of it, and who the people are. */
 import {
+  type CertifiedTier,
   type DoctorId,
   type Lookup,
   lookup,
@@ -18,6 +19,8 @@ export interface ReportParts {
   readonly verified: VerifiedPlan;
   /** The plan file of the same plan: reasons, tiers and certificate. */
   readonly document: PlanDocument;
+  /** By tier: how far its bound was computed again; left out where nobody did. */
+  readonly certified?: readonly CertifiedTier[];
   readonly people?: People | undefined;
   readonly language: Language;
 }

@@ -2,7 +2,6 @@
 import {
   canonicalJson,
   type Finding,
-  type NamedMeasure,
   type PlanDocument,
   type Problem,
   type RuleId,
@@ -15,9 +14,10 @@ import { inColour, type Paint, plain } from "./grid/paint.ts";
 import { unitCodes } from "./grid/unit-codes.ts";
 import { unitLegend } from "./grid/unit-legend.ts";
 import { groupBy } from "./groups.ts";
-import { left, printable, right, widthOf, wrap } from "./printable.ts";
+import { left, printable, widthOf, wrap } from "./printable.ts";
 import { numberReasons, reasonLines } from "./reasons-text.ts";
 import type { Report } from "./report.ts";
+import { tierLines } from "./tiers-text.ts";
 
 export interface TextOptions {
   /** Columns; 120 by default. */
@@ -46,7 +46,7 @@ export function writeText(report: Report, options: TextOptions = {}): string {
     unplaced(report, paint, () =>
       numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),
     ),
-    tiers(report, width, paint),
+    [...tierLines(report, width, paint), ...disregarded(report, width)],
     provenance(report, width, paint),
   ];
   const lines = sections
@@ -108,42 +108,6 @@ function overrides(report: Report, width: number, paint: Paint): string[] {
 function unplaced(report: Report, paint: Paint, lines: () => string[]): string[] {
   const count = report.verified.unplaced.length;
   return count === 0 ? [] : [paint("heading", report.texts.unplacedHeading(count)), ...lines()];
-}
-
-/** Each tier with its value and what is proven of it, then the preferences that yielded. */
-function tiers(report: Report, width: number, paint: Paint): string[] {
-  const { document, texts } = report;
-  const rows = document.certificate.tiers.map(({ tier, value, bound, proven }) => ({
-    name: tierName(tier, report),
-    value: String(value),
-    bound: proven ? String(value) : bound < 0 ? "–" : String(bound),
-    verdict: proven ? paint("good", texts.proven) : paint("warning", texts.gap(value - bound)),
-  }));
-  if (rows.length === 0) return [];
-  const names = Math.max(widthOf(texts.tiersHeading), ...rows.map(({ name }) => widthOf(name) + 4));
-  const values = Math.max(widthOf(texts.value), ...rows.map(({ value }) => widthOf(value)));
-  const bounds = Math.max(widthOf(texts.bound), ...rows.map(({ bound }) => widthOf(bound)));
-  const heading = `${left(texts.tiersHeading, names)}  ${right(texts.value, values)}  ${right(texts.bound, bounds)}`;
-  return [
-    paint("heading", heading),
-    ...rows.map(({ name, value, bound, verdict }, at) => {
-      const label = left(` ${at + 1}. ${name}`, names);
-      return `${label}  ${right(value, values)}  ${right(bound, bounds)}  ${verdict}`;
-    }),
-    ...disregarded(report, width),
-  ];
-}
-
-/** A tier's measures by name, those weighted together joined. */
-function tierName(tier: string, { texts }: Report): string {
-  const names = tier.split("+").map((measure) => {
-    const rank = /^preferences-(\d+)$/.exec(measure)?.[1];
-    if (rank !== undefined) return texts.preferencesTier(Number(rank));
-    return Object.hasOwn(texts.measures, measure)
-      ? texts.measures[measure as NamedMeasure]
-      : measure;
-  });
-  return names.join(" + ");
 }
 
 /** Which recommendations yielded, and for whom. */

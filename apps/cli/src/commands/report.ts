@@ -47,12 +47,13 @@ async function report(
   const { people } = await prepareDestination(context, problemFile, options);
   const checked = await checkPlan(source, value, options.lang);
   if (!checked.ok) throw new InvalidInput({ file: planFile, issues: checked.issues });
-  const { document, verified } = checked;
+  const { certified, document, verified } = checked;
   const { problem } = source;
   const rendered = createReport({
     problem,
     verified,
     document,
+    certified,
     people: people?.people,
     language: options.lang,
   });

@@ -1,4 +1,6 @@
 /** `placera verify`: re-checks a plan against its problem, from the two files alone. */
+
+import { createReport, writeTiers } from "@placera/reports";
 import type { Command } from "commander";
 import { act, type CommonOptions, type Context } from "../context.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -31,11 +33,19 @@ export function addVerify(program: Command, context: Context): void {
           file: planFile,
           problemHash: certificate.problemHash,
           planHash: certificate.planHash,
+          prices: certificate.proofs !== undefined,
+          tiers: checked.certified.map((tier, at) => ({
+            ...tier,
+            bound: certificate.tiers[at]?.bound ?? 0,
+          })),
         };
         terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
       } else {
         const texts = textsIn(options.lang);
         terminal.out(`✓ ${texts.planValid(source.problem.rulePacks.join(", "))}\n`);
+        const report = createReport({ ...source, ...checked, language: options.lang });
+        const { colour } = terminal;
+        terminal.out(writeTiers(report, { width: terminal.outWidth() ?? 120, colour }));
       }
       return EXIT.plan;
     }),

@@ -57,12 +57,13 @@ export async function presentOutcome(
     const sentences = checked.issues.map(({ sentence }) => sentence).join(" ");
     throw Object.assign(new Error(sentences), { code: "plan-not-verified" });
   }
-  const { document, verified } = checked;
+  const { certified, document, verified } = checked;
   const { problem } = source;
   const report = createReport({
     problem,
     verified,
     document,
+    certified,
     people: people?.people,
     language: options.lang,
   });

@@ -93,6 +93,12 @@ export const en: Texts = {
   },
   proven: "proven best",
   gap: (most) => `at most ${most} better`,
+  boundsSeen:
+    "Each bound was computed again from the plan file: in whole numbers and without an engine.",
+  otherBoundsSeen: "Each other bound was computed again from the plan file, without an engine.",
+  noPrices: "The plan file holds no prices from which its bounds could be computed again.",
+  boundByEngine: ({ tier, byPrices, bound, by, nodes }) =>
+    `${tier}: computed again, at least ${byPrices}. That it is at least ${bound} rests on ${by}${nodes === undefined ? "" : ` (search nodes: ${nodes})`}.`,
   disregardedHeading: "Advice that had to yield",
 
   overridesHeading: "LAW SET ASIDE",

@@ -92,6 +92,11 @@ export const sv: Texts = {
   },
   proven: "bevisat bäst",
   gap: (most) => `högst ${most} bättre`,
+  boundsSeen: "Varje gräns är omräknad ur planfilen: i heltal och utan lösare.",
+  otherBoundsSeen: "Varje annan gräns är omräknad ur planfilen, utan lösare.",
+  noPrices: "Planfilen har inga priser som dess gränser kan räknas om ur.",
+  boundByEngine: ({ tier, byPrices, bound, by, nodes }) =>
+    `${tier}: omräknat minst ${byPrices}. Att det är minst ${bound} vilar på ${by}${nodes === undefined ? "" : ` (söknoder: ${nodes})`}.`,
   disregardedHeading: "Råd som fått vika",
 
   overridesHeading: "LAG SATT UR SPEL",

@@ -79,6 +79,18 @@ export interface Texts {
   readonly measures: Readonly<Record<NamedMeasure, string>>;
   readonly proven: string;
   readonly gap: (most: number) => string;
+  /** All bounds were computed again; those that the sentences before do not name. */
+  readonly boundsSeen: string;
+  readonly otherBoundsSeen: string;
+  readonly noPrices: string;
+  /** A bound above what prices show: taken on the word of an engine. */
+  readonly boundByEngine: (parts: {
+    readonly tier: string;
+    readonly byPrices: number;
+    readonly bound: number;
+    readonly by: string;
+    readonly nodes: number | undefined;
+  }) => string;
   readonly disregardedHeading: string;
 
   readonly overridesHeading: string;
