@@ -1,5 +1,5 @@
 /** Runs of one family, size and contestant in one line: what targets are put in terms of. */
-import { type Gap, gapAt } from "./gap.ts";
+import { type Gap, gapAt, placedMs } from "./gap.ts";
 import { type FinishedRun, nameOf, peakMiB, proofMs } from "./run.ts";
 import { shiftedGeometricMean } from "./shifted-geometric-mean.ts";
 
@@ -12,6 +12,8 @@ export interface FamilyRow {
   readonly proven: number;
   /** The latest first verified plan with everyone in it; undefined where a run had none. */
   readonly verified: number | undefined;
+  /** The latest that it was proven how many must be left out; undefined where one never was. */
+  readonly placed: number | undefined;
   /** To proof, runs without it at the limit: shifted geometric mean, median and most. */
   readonly mean: number;
   readonly median: number;
@@ -54,7 +56,8 @@ function rowOf(runs: readonly FinishedRun[], limitMs: number): FamilyRow {
     contestant: first === undefined ? "" : nameOf(first.contestant),
     runs: runs.length,
     proven: runs.filter((run) => proofMs(run) !== undefined).length,
-    verified: most(verified.map((each) => each && each / 1_000)),
+    verified: most(verified),
+    placed: most(runs.map(placedMs)),
     mean: shiftedGeometricMean(proofs) ?? 0,
     median: medianOf(proofs),
     most: proofs.at(-1) ?? 0,
@@ -63,9 +66,10 @@ function rowOf(runs: readonly FinishedRun[], limitMs: number): FamilyRow {
   };
 }
 
+/** The most of so many milliseconds, in seconds. */
 function most(times: readonly (number | undefined)[]): number | undefined {
   const known = times.filter((each) => each !== undefined);
-  return known.length < times.length ? undefined : Math.max(...known);
+  return known.length < times.length ? undefined : Math.max(...known) / 1_000;
 }
 
 /** Of an even number the mean of the two in the middle. */

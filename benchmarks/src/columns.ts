@@ -1,7 +1,7 @@
 /** What the tables show: one row a run, and one row a contestant. */
 import type { FamilyRow } from "./by-family.ts";
 import type { Growth } from "./charts/growth.ts";
-import { GAP_SECONDS, gapAt, gapText } from "./gap.ts";
+import { GAP_SECONDS, gapAt, gapText, placedMs } from "./gap.ts";
 import { type FinishedRun, type Measured, nameOf, peakMiB, proofMs } from "./run.ts";
 import type { Summary } from "./summary.ts";
 import type { Column } from "./table.ts";
@@ -59,6 +59,7 @@ export const GAP_COLUMNS: readonly Column<FinishedRun>[] = [
   { title: "contestant", align: "left", cell: ({ contestant }) => nameOf(contestant) },
   { title: "seed", align: "right", cell: ({ seed }) => String(seed) },
   number("verified s", ({ verifiedMs }) => seconds(verifiedMs)),
+  { title: "placed s", align: "right", cell: (run) => seconds(placedMs(run)) },
   ...GAP_SECONDS.map(
     (at): Column<FinishedRun> => ({
       title: `gap at ${at} s`,
@@ -75,6 +76,7 @@ export const FAMILY_COLUMNS: readonly Column<FamilyRow>[] = [
   { title: "contestant", align: "left", cell: ({ contestant }) => contestant },
   { title: "proven", align: "right", cell: ({ proven, runs }) => `${proven}/${runs}` },
   { title: "verified s, latest", align: "right", cell: ({ verified }) => inSeconds(verified) },
+  { title: "placed s, latest", align: "right", cell: ({ placed }) => inSeconds(placed) },
   { title: "proof s, mean", align: "right", cell: (row) => ofProof(row, row.mean) },
   { title: "median", align: "right", cell: (row) => ofProof(row, row.median) },
   { title: "most", align: "right", cell: (row) => ofProof(row, row.most) },

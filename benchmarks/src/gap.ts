@@ -23,6 +23,20 @@ export function gapAt({ end }: FinishedRun, seconds: number): Gap | undefined {
   return known && gapOf(known.tier, known.incumbent, known.bound);
 }
 
+/**
+ * Milliseconds until it was proven how many must be left out, be it nobody; undefined when it never
+ * was.
+ */
+export function placedMs({ end }: FinishedRun): number | undefined {
+  if (end.kind !== "solved") return undefined;
+  const { news = [], tiers, elapsedMs } = end.measured;
+  if (tiers[0]?.proven !== true) return undefined;
+  const known = news.find(
+    ({ tier, incumbent, bound }) => tier !== "unplaced" || incumbent === bound,
+  );
+  return known?.atMs ?? elapsedMs;
+}
+
 function lastGap({ tiers }: Measured): Gap | undefined {
   if (tiers.length === 0) return undefined;
   const open = tiers.find((each: TierResult) => !each.proven);

@@ -2,7 +2,7 @@ import { parseProblem } from "@placera/domain";
 import { describe, expect, it } from "vitest";
 import type { Case } from "../cases.ts";
 import { makeInstance } from "../families.ts";
-import { gapAt, gapText } from "../gap.ts";
+import { gapAt, gapText, placedMs } from "../gap.ts";
 import type { Contestant } from "../options.ts";
 import type { FinishedRun, Measured, News } from "../run.ts";
 import { growthOf, growthSvg } from "./growth.ts";
@@ -129,6 +129,17 @@ describe("the gap at a time", () => {
 
   it("is nothing once every tier is proven", () => {
     expect(gapText(gapAt(run(cases[0], lines, { seconds: 1 }), 10))).toBe("0");
+  });
+});
+
+describe("the time until it is proven how many can be placed", () => {
+  const told = (tier: string, bound: number) => ({ atMs: 700, tier, incumbent: 1, bound });
+  const ended = (news: readonly News[]) => placedMs(run(cases[0], lines, { seconds: 2, news }));
+
+  it("is when the first tier was closed, whether by its bound or by going on", () => {
+    expect(ended([told("unplaced", 0), { ...told("wishes", 0), atMs: 900 }])).toBe(900);
+    expect(ended([told("unplaced", 1)])).toBe(700);
+    expect(ended([told("unplaced", 0)])).toBe(2_000);
   });
 });
 
