@@ -22,7 +22,18 @@ export interface PeerProgram {
 /** The columns that are not 0, and what they are. */
 export type ProgramAnswer = readonly (readonly [column: number, value: number])[];
 
+/** Columns beyond which the model would not fit in the harness's own memory, nor in one text. */
+const MOST_COLUMNS = 400_000;
+
+/** The compact model would be too large to be handed over. */
+export class TooLarge extends Error {}
+
+/** Throws `TooLarge`. */
 export function peerProgram(problem: Problem): PeerProgram {
+  const columns = possibleStays(problem);
+  if (columns > MOST_COLUMNS) {
+    throw new TooLarge(`the compact model has up to ${columns} columns, more than ${MOST_COLUMNS}`);
+  }
   const formulation = formulateCompact(problem);
   const tiers = tiersOf(problem);
   const models = tiers.map((_, tier) =>
@@ -47,6 +58,21 @@ export function peerProgram(problem: Problem): PeerProgram {
       [...cost].flatMap((each, column) => (each === 0 ? [] : [[column, each] as const])),
     ),
   };
+}
+
+/** Stays there could be, each beginning in any period: counted without making them. */
+function possibleStays({ doctors, programmes, units, calendar }: Problem): number {
+  const places = new Map(
+    programmes.map(({ id, requirements }) => [
+      id,
+      requirements.reduce((sum, requirement) => {
+        const has = (section: string): boolean => requirement.sections.includes(section);
+        return sum + units.reduce((all, { sections }) => all + sections.filter(has).length, 0);
+      }, 0),
+    ]),
+  );
+  const all = doctors.reduce((sum, { programme }) => sum + (places.get(programme) ?? 0), 0);
+  return all * calendar.periods;
 }
 
 export function planOfProgram(problem: Problem, answer: ProgramAnswer): Plan {

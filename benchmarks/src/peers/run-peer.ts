@@ -12,6 +12,7 @@ import {
   type ProgramAnswer,
   peerProgram,
   planOfProgram,
+  TooLarge,
 } from "./linear-program.ts";
 import { peerProblem } from "./make-peer-problem.ts";
 import type { Command, Peer, PeerReply, PeerRequest, PeerSolved } from "./peer.ts";
@@ -41,6 +42,7 @@ export async function runPeer(peer: Peer, command: Command, run: PeerRun): Promi
     if (error instanceof TooRich) {
       return { kind: "skipped", because: `too rich for this peer: ${error.message}` };
     }
+    if (error instanceof TooLarge) return { kind: "too-large", because: error.message };
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
