@@ -1,23 +1,27 @@
 /**
  * Neighbourhoods: free some doctors who compete for the same seats, keep the rest of the best plan,
- * and solve for the freed alone in the seats that are left, by the same column generation and dive.
+ * bound what the freed alone could cost in the seats that are left, and let them negotiate.
  */
 
 import { roundUp } from "../tolerance.ts";
 import { assign } from "./assignment.ts";
 import type { Blend } from "./blend.ts";
 import { priceAll } from "./bound.ts";
-import { dive } from "./dive.ts";
 import { fittingLines } from "./fitting-lines.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { Master } from "./master.ts";
 import { weighted } from "./master-solution.ts";
+import { negotiate } from "./negotiate.ts";
+import { pooledRows } from "./pooled-rows.ts";
 import { unitPrices } from "./price.ts";
 import { join, remainder } from "./remainder.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 import { weightsOf } from "./worst-off.ts";
+
+/** Turns of a negotiation, by doctor freed. */
+const TURNS = 60;
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
 interface Seat {
@@ -51,27 +55,23 @@ export async function improve(
   const { weights, grid, step } = params.blend;
   const cutoff = weighted(sub.best.value, weights) - step;
   const lp = await params.open(params.seed);
-  const master = new Master(lp, sub.component, sub.limits);
+  const master = new Master(lp, sub.component, sub.limits, pooledRows(sub.component, sub.limits));
   try {
     master.minimise(weights, 1);
     master.add(own.map(({ line }) => line));
     master.add(fittingLines(params.known, sub, proof));
-    const generated = generate(sub, master, {
-      grid,
-      cutoff,
-      rounds: Number.POSITIVE_INFINITY,
-      smoothing: 0.5,
-    });
-    if (generated === undefined || roundUp(generated.proof.bound, grid) > cutoff) return false;
-    const { seed, open } = params;
-    const found = await dive(sub, master, {
-      grid,
-      cutoff,
+    const rounds = Number.POSITIVE_INFINITY;
+    const generated = generate(sub, master, { grid, cutoff, rounds, smoothing: 0.5 });
+    if (generated === undefined) return false;
+    const target = roundUp(generated.proof.bound, grid);
+    if (target > cutoff) return false;
+    const found = negotiate(sub, {
       weights,
-      penalty: 1,
-      held: [],
-      seed,
-      open,
+      unit: grid,
+      guide: generated.proof.rows,
+      turns: TURNS * sub.component.doctors,
+      below: cutoff + step,
+      target,
     });
     return found !== undefined && offer(state, assign(state.component, join(kept, found.lines)));
   } finally {

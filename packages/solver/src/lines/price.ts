@@ -95,7 +95,7 @@ export function price(
     if (cost < (reach[node] ?? Infinity)) reach[node] = cost;
   });
   const { arcTail, arcHead, arcSlot } = graph;
-  const arcCost = weighted(graph, weights);
+  const { arcs: arcCost } = weighted(graph, weights);
   for (let a = 0; a < arcTail.length; a++) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
     const there =
@@ -130,10 +130,7 @@ function priceSlots(
   const sums = prices[profile.track];
   const { optionStart, optionUnit, slotFrom, slotTo } = graph;
   const { slotBest, slotCost, optionCost } = work;
-  const active = weights.flatMap((weight, k) => {
-    const costs = graph.costs[k];
-    return weight === 0 || costs === undefined ? [] : [{ weight, costs: costs.option }];
-  });
+  const { options } = weighted(graph, weights);
   for (let s = 0; s < slotFrom.length; s++) {
     const first = optionStart[s] as number;
     const count = (optionStart[s + 1] as number) - first;
@@ -149,8 +146,7 @@ function priceSlots(
         continue;
       }
       const row = (optionUnit[o] as number) * width;
-      let cost = (sums[row + to] as number) - (sums[row + from] as number);
-      for (const { weight, costs } of active) cost += weight * (costs[o] as number);
+      let cost = (sums[row + to] as number) - (sums[row + from] as number) + (options[o] as number);
       const base = optionBase[o] as number;
       if (base >= 0) cost += prices.rows[base] as number;
       optionCost[o] = cost;
@@ -173,7 +169,7 @@ export function priceBackward(
 ): void {
   const { graph } = profile;
   const { onward, sinkCost, slotCost } = work;
-  const arcCost = weighted(graph, weights);
+  const { arcs: arcCost } = weighted(graph, weights);
   onward.set(sinkCost);
   for (let a = graph.arcTail.length - 1; a >= 0; a--) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
@@ -246,23 +242,39 @@ export function makeLine(
 const weigh = (weights: TierWeights, cost: (k: number) => number): number =>
   weights.reduce((sum, weight, k) => (weight === 0 ? sum : sum + weight * cost(k)), 0);
 
-const sums = new WeakMap<
-  Profile["graph"],
-  { readonly key: string; readonly costs: Float64Array }
->();
+interface Weighted {
+  readonly weights: TierWeights;
+  readonly arcs: Float64Array;
+  readonly options: Float64Array;
+}
 
-/** Arc costs under tier weights, kept until the weights change. */
-function weighted(graph: Profile["graph"], weights: TierWeights): Float64Array {
-  const key = weights.join(",");
-  const known = sums.get(graph);
-  if (known !== undefined && known.key === key) return known.costs;
-  const costs = new Float64Array(graph.arcTail.length);
+const known = new WeakMap<Profile["graph"], Weighted>();
+
+/** Costs of arcs and options under tier weights, kept until the weights change. */
+function weighted(graph: Profile["graph"], weights: TierWeights): Weighted {
+  const last = known.get(graph);
+  if (last !== undefined && isSame(last.weights, weights)) return last;
+  const arcs = last?.arcs.fill(0) ?? new Float64Array(graph.arcTail.length);
+  const options = last?.options.fill(0) ?? new Float64Array(graph.optionUnit.length);
   weights.forEach((weight, k) => {
     if (weight === 0) return;
-    graph.costs[k]?.arc.forEach((cost, a) => {
-      costs[a] = (costs[a] ?? 0) + weight * cost;
-    });
+    addTo(arcs, graph.costs[k]?.arc, weight);
+    addTo(options, graph.costs[k]?.option, weight);
   });
-  sums.set(graph, { key, costs });
-  return costs;
+  const fresh = { weights: [...weights], arcs, options };
+  known.set(graph, fresh);
+  return fresh;
+}
+
+function addTo(sums: Float64Array, costs: Float64Array | undefined, weight: number): void {
+  if (costs === undefined) return;
+  for (let i = 0; i < costs.length; i++) {
+    sums[i] = (sums[i] as number) + weight * (costs[i] as number);
+  }
+}
+
+function isSame(a: TierWeights, b: TierWeights): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }
