@@ -4,12 +4,19 @@ import { FORMULATIONS, type SolveParams } from "@placera/domain";
 import { FAMILIES, type FamilyName } from "./families.ts";
 import { PEER_NAMES, type PeerName } from "./peers/peer-names.ts";
 
+/** So many names to a line, under the options' texts. */
+function inLines(names: readonly string[]): string {
+  const lines = names.flatMap((_, at) => (at % 4 === 0 ? [names.slice(at, at + 4)] : []));
+  return lines.map((line) => `${" ".repeat(24)}${line.join(", ")}`).join("\n");
+}
+
 export const USAGE = `Usage: pnpm bench [options]
 
 Checks answers, then times: formulations × engines × problems × seeds, interleaved.
 
   --fixtures <a,b>      folders or names under fixtures/ (default: tiny,typical)
-  --families <a,b>      family:doctors:seeds, such as at-tight:30:1-5; families: ${FAMILIES.join(", ")}
+  --families <a,b>      family:doctors:seeds, such as at-tight:30:1-5; families:
+${inLines(FAMILIES)}
   --formulations <a,b>  ${FORMULATIONS.join(",")} (default: both)
   --engines <a,b>       highs,jslp (default: highs); jslp only where the model fits it
   --peers <a,b>         solvers of others, where they are installed (pnpm bench:peers-setup):
