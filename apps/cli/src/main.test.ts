@@ -236,3 +236,20 @@ describe("the queue's commands", () => {
     expect(err).toContain("Redis svarar inte.");
   });
 });
+
+describe("placera solve --previous", () => {
+  it("stays close to an earlier plan, and verifies what it made with it", async () => {
+    const first = await placera("solve", "tiny.problem.json", "--out", "plans");
+    expect(first.code).toBe(0);
+    const { doctors, ...rest } = tinyProblem(2, 1);
+    const away = { ...doctors[0], absences: [{ from: "2027-01-01", to: "2027-04-01" }] };
+    await write("away.problem.json", { ...rest, doctors: [away, ...doctors.slice(1)] });
+    const previous = ["--previous", "plans/tiny.plan.json"];
+    const again = await placera("solve", "away.problem.json", ...previous, "--out", "plans");
+    expect({ code: again.code, err: again.err.includes("fel") }).toEqual({ code: 0, err: false });
+    expect(again.out).toMatch(/Läkare vars plan ändras +1 /);
+    const plan = "plans/away.plan.json";
+    expect((await placera("verify", "away.problem.json", plan, ...previous)).code).toBe(0);
+    expect((await placera("verify", "away.problem.json", plan)).code).toBe(2);
+  });
+});

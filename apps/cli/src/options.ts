@@ -44,6 +44,14 @@ export const withCommonOptions = (command: Command): Command =>
     .option("--json", "one JSON document on stdout instead of text")
     .addOption(new Option("--trace", "show the stack of a defect").hideHelp());
 
+export interface ProblemOptions {
+  readonly previous?: string;
+}
+
+/** Of every command that reads a problem: the same ones make the same problem. */
+export const withProblemOptions = (command: Command): Command =>
+  command.option("--previous <plan>", "plan file to stay close to: fewest changes against it");
+
 export interface SolveOptions {
   readonly engine: SolveParams["engine"];
   readonly formulation: SolveParams["formulation"];

@@ -31,6 +31,7 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     checkBelonging(doctor, path, things, references);
     checkBaseSite(doctor, path, things, references);
     checkStart(doctor.start, [...path, "start"], references);
+    doctor.absences.forEach((span, a) => references.span(span, [...path, "absences", a]));
     const programme = doctor.programme ?? things.intakes.get(doctor.intake ?? "")?.programme;
     const owed = things.owed.get(programme ?? "");
     if (owed === undefined) return;

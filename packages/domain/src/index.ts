@@ -75,6 +75,7 @@ export type {
   LawOverride,
   LengthRange,
   Lookup,
+  PreviousPlacement,
   Problem,
   ProblemData,
   Programme,
@@ -94,6 +95,8 @@ export type {
   UnitId,
 } from "./problem.ts";
 export {
+  awaySpans,
+  blockService,
   countsTowards,
   fewestSeats,
   fixedDaysIn,
@@ -132,4 +135,4 @@ export {
 export type { SolveParamsInput } from "./solve-params.ts";
 export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
 export type { DoctorCost, Measure, NamedMeasure, TierId } from "./tier.ts";
-export { DOCTOR_COSTS, MEASURES } from "./tier.ts";
+export { CHANGES, DOCTOR_COSTS, MEASURES } from "./tier.ts";

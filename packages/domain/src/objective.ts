@@ -1,6 +1,6 @@
 /** The objective: what is counted in a plan (measures), and the strict order it is minimised in (tiers). */
 import type { RuleSetting } from "./rule-settings.ts";
-import type { DoctorCost, MEASURES, Measure, TierId } from "./tier.ts";
+import { CHANGES, type DoctorCost, type MEASURES, type Measure, type TierId } from "./tier.ts";
 
 /** A measure, and how many times it counts. */
 export interface Weighted<Of extends Measure = Measure> {
@@ -32,14 +32,19 @@ interface Wanted {
   readonly burden?: readonly Weighted<DoctorCost>[] | undefined;
 }
 
-/** The objective wanted, or the usual one: preferences by rank as far as rules have them, then wishes. */
+/**
+ * The objective wanted, or the usual one: preferences by rank as far as rules have them, changes where
+ * there is an earlier plan, then wishes.
+ */
 export function resolveObjective(
   wanted: Wanted | undefined,
   programmes: readonly { readonly rules: readonly RuleSetting[] }[],
   unitRules: readonly RuleSetting[],
+  replans: boolean,
 ): Objective {
   const tiers = wanted?.tiers ?? [
     ...ranksIn([...programmes, { rules: unitRules }]),
+    ...(replans ? CHANGES : []),
     "wishes" as const,
   ];
   return {

@@ -142,6 +142,8 @@ const Doctor = z.strictObject({
   degreeDate: CivilDate.optional(),
   baseSite: Id.optional(),
   wishes: z.array(Wish).default([]),
+  /** No service in these spans; they are made up for. */
+  absences: z.array(z.strictObject({ from: CivilDate, to: CivilDate })).default([]),
   fixed: z.array(FixedPlacement).default([]),
   forbidden: z.array(ForbiddenPlacement).default([]),
 });
@@ -154,6 +156,27 @@ const RuleAdjustment = z.strictObject({
   params: z.record(z.string(), z.unknown()).optional(),
   override: z.strictObject({ reason: Name }).optional(),
 });
+
+/** A plan's rotations as its file has them. */
+const PreviousPlan = z
+  .strictObject({
+    rotations: z.array(
+      z.strictObject({
+        doctor: Id,
+        start: CivilDate,
+        placements: z.array(
+          z.strictObject({
+            requirement: Id,
+            unit: Id,
+            section: Id,
+            from: CivilDate,
+            to: CivilDate,
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ description: "The plan to stay close to, such as the rotations of a plan file." });
 
 const MeasureWeight = Weight.default(1);
 const Objective = z
@@ -187,6 +210,7 @@ export const ProblemInput = z
     programmes: z.array(Programme).min(1),
     intakes: z.array(Intake).default([]),
     doctors: z.array(Doctor),
+    previousPlan: PreviousPlan.optional(),
     objective: Objective.optional(),
   })
   .meta({ id: "PlaceraProblem", title: "Placera problem, schema version 1" });

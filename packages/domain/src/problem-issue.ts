@@ -78,6 +78,7 @@ const SECTIONS_OF_FILE = [
   "programmes",
   "intakes",
   "doctors",
+  "previousPlan",
   "objective",
 ];
 

@@ -2,7 +2,7 @@
  * The problem: everything known before a plan is made. Immutable, its references checked; only
  * `parseProblem` makes one, so nothing after it validates again.
  */
-import type { Calendar, Day, Duration, Span } from "./calendar.ts";
+import { type Calendar, type Day, type Duration, type Span, serviceIn } from "./calendar.ts";
 import type { Objective } from "./objective.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
@@ -145,6 +145,21 @@ export interface ForbiddenPlacement {
   readonly to: Day | undefined;
 }
 
+/** A placement of the plan to stay close to. */
+export interface PreviousPlacement {
+  readonly requirement: RequirementId;
+  readonly unit: UnitId;
+  readonly section: SectionId;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export interface PreviousRotation {
+  readonly doctor: DoctorId;
+  readonly start: Day;
+  readonly placements: readonly PreviousPlacement[];
+}
+
 export interface Doctor {
   readonly id: DoctorId;
   readonly index: number;
@@ -156,6 +171,10 @@ export interface Doctor {
   readonly degreeDate: Day | undefined;
   readonly baseSite: SiteId | undefined;
   readonly wishes: readonly Wish[];
+  /** Spans without service, sorted and apart; they break no block and are not counted in it (D7). */
+  readonly absences: readonly Span[];
+  /** Where she was to be; empty where there is no earlier plan of hers. */
+  readonly previous: readonly PreviousPlacement[];
   readonly fixed: readonly FixedPlacement[];
   readonly forbidden: readonly ForbiddenPlacement[];
 }
@@ -182,6 +201,8 @@ export interface ProblemData {
   /** Rules that couple doctors: seats and intake splits; those that are off left out. */
   readonly unitRules: readonly RuleSetting[];
   readonly overrides: readonly LawOverride[];
+  /** The plan to stay close to. */
+  readonly previousPlan: { readonly rotations: readonly PreviousRotation[] } | undefined;
   readonly objective: Objective;
   /** Ids of the rule packs in force, `core@1` first. */
   readonly rulePacks: readonly string[];
@@ -268,6 +289,27 @@ export function fixedDaysIn(spans: readonly Span[], from: Day, to: Day): number 
   let days = 0;
   for (const span of spans) days += Math.max(0, Math.min(to, span.to) - Math.max(from, span.from));
   return days;
+}
+
+/** Service of a doctor's block [from, to), in the measure of the length: absence is none. */
+export function blockService(
+  absences: readonly Span[],
+  from: Day,
+  to: Day,
+  length: Duration,
+): number {
+  let service = serviceIn(from, to, length);
+  for (const absence of absences) {
+    const [a, b] = [Math.max(from, absence.from), Math.min(to, absence.to)];
+    if (a < b) service -= serviceIn(a, b, length);
+  }
+  return service;
+}
+
+/** Spans in which a doctor begins nothing: her programme's fixed ones and her absences, by first day. */
+export function awaySpans({ fixedSpans }: Programme, { absences }: Doctor): readonly Span[] {
+  if (absences.length === 0) return fixedSpans;
+  return [...fixedSpans, ...absences].sort((a, b) => a.from - b.from);
 }
 
 /** The first day at or after `day` outside every fixed span. */

@@ -1,7 +1,8 @@
 /** A problem file whose references hold → the data the rest works on: days as numbers, rules settled. */
-import { createCalendar, type Day, type Duration, parseDay } from "./calendar.ts";
+import { createCalendar, type Day, type Duration, parseDay, type Span } from "./calendar.ts";
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
 import { resolveObjective } from "./objective.ts";
+import { readPlan } from "./plan.ts";
 import type {
   Doctor,
   FixedSpan,
@@ -28,6 +29,10 @@ export function resolveProblem(
   const { from, to, grid, toleranceDays } = input.calendar;
   const calendar = createCalendar(day(from), day(to), grid, toleranceDays);
   const intakes = new Map(input.intakes.map((intake) => [intake.id, intake]));
+  const previousPlan = input.previousPlan && readPlan(input.previousPlan.rotations);
+  const previous = new Map(
+    previousPlan?.rotations.map(({ doctor, placements }) => [doctor, placements]),
+  );
   const programmes = input.programmes.map((programme, index) => ({
     ...resolveProgramme(programme, index),
     fixedSpans: fixedSpansOf(input, programme.id),
@@ -49,11 +54,17 @@ export function resolveProblem(
       split: split === undefined ? undefined : new Map(Object.entries(split)),
     })),
     doctors: input.doctors.map((doctor, index) =>
-      resolveDoctor(doctor, index, intakes.get(doctor.intake ?? "")),
+      resolveDoctor(doctor, index, intakes.get(doctor.intake ?? ""), previous.get(doctor.id)),
     ),
     unitRules: rules.unitSide,
     overrides: rules.overrides,
-    objective: resolveObjective(input.objective, programmes, rules.unitSide),
+    previousPlan,
+    objective: resolveObjective(
+      input.objective,
+      programmes,
+      rules.unitSide,
+      previousPlan !== undefined,
+    ),
     rulePacks: rules.packs,
   };
 }
@@ -147,10 +158,23 @@ function fixedSpansOf(input: ProblemInput, programme: string): FixedSpan[] {
     .sort((a, b) => a.from - b.from);
 }
 
+/** Spans sorted, those that touch made one. */
+function merged(spans: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1);
+    if (last !== undefined && span.from <= last.to) {
+      apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    } else apart.push(span);
+  }
+  return apart;
+}
+
 function resolveDoctor(
   doctor: ProblemInput["doctors"][number],
   index: number,
   intake: ProblemInput["intakes"][number] | undefined,
+  previous: Doctor["previous"] = [],
 ): Doctor {
   const start = doctor.start ?? intake?.start ?? "";
   const window = typeof start === "string" ? { earliest: start, latest: start } : start;
@@ -164,6 +188,8 @@ function resolveDoctor(
     degreeDate: optionalDay(doctor.degreeDate),
     baseSite: doctor.baseSite,
     wishes: doctor.wishes,
+    absences: merged(doctor.absences.map(({ from, to }) => ({ from: day(from), to: day(to) }))),
+    previous,
     fixed: doctor.fixed.map(({ requirement, unit, from, to }) => ({
       requirement,
       unit,

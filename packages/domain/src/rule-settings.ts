@@ -26,6 +26,7 @@ export const RULE_PARAMS = {
   "programme-length": none,
   "start-in-window": none,
   "fixed-spans": none,
+  absences: none,
   "fixed-placements": none,
   "forbidden-placements": none,
   "own-region": none,
@@ -94,6 +95,7 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
   "unit-gives-section",
   "start-in-window",
   "fixed-spans",
+  "absences",
   "one-base-site",
   "chosen-from-group",
 ]);

@@ -15,8 +15,14 @@ export const DOCTOR_COSTS = [
 ] as const;
 export type DoctorCost = (typeof DOCTOR_COSTS)[number];
 
+/**
+ * Changes against the previous plan: doctors with a placement that is not as it was; placements not
+ * where and when they were; placements not at the unit they were at. All of theirs, for who is left out.
+ */
+export const CHANGES = ["changes-people", "changes-placements", "changes-units"] as const;
+
 /** What tiers may be made of; `unplaced` is a tier of its own before all of them. */
-export const MEASURES = [...DOCTOR_COSTS, "worst-off"] as const;
+export const MEASURES = [...DOCTOR_COSTS, ...CHANGES, "worst-off"] as const;
 export type Measure = "unplaced" | (typeof MEASURES)[number];
 
 /** The measures that have a name each; broken preferences are told apart by rank. */

@@ -6,12 +6,18 @@ import { EXIT } from "../exit-codes.ts";
 import { InvalidInput } from "../failures.ts";
 import { readJson } from "../inputs/read-json.ts";
 import { nameOf, readProblem } from "../inputs/read-problem.ts";
-import { type OutputOptions, withCommonOptions, withOutputOptions } from "../options.ts";
+import {
+  type OutputOptions,
+  type ProblemOptions,
+  withCommonOptions,
+  withOutputOptions,
+  withProblemOptions,
+} from "../options.ts";
 import { fileList, prepareDestination, screenText } from "../outputs/present.ts";
 import { FORMATS, type Format, textOf, writeOutputs } from "../outputs/write-outputs.ts";
 import { checkPlan } from "../verification.ts";
 
-interface ReportOptions extends OutputOptions {
+interface ReportOptions extends OutputOptions, ProblemOptions {
   readonly format: Format;
 }
 
@@ -29,7 +35,7 @@ export function addReport(program: Command, context: Context): void {
         .choices(Object.keys(FORMATS))
         .default("text"),
     );
-  withCommonOptions(withOutputOptions(command)).action(
+  withCommonOptions(withProblemOptions(withOutputOptions(command))).action(
     (problemFile: string, planFile: string, options: ReportOptions) =>
       act(context, options, () => report(context, problemFile, planFile, options)),
   );
@@ -42,7 +48,7 @@ async function report(
   options: ReportOptions,
 ) {
   const { terminal } = context;
-  const source = await readProblem(problemFile);
+  const source = await readProblem(problemFile, options);
   const value = await readJson(planFile);
   const { people } = await prepareDestination(context, problemFile, options);
   const checked = await checkPlan(source, value, options.lang);

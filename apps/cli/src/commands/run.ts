@@ -6,11 +6,13 @@ import { Fault, InvalidInput } from "../failures.ts";
 import { jsonOf, type ProblemSource, readProblem } from "../inputs/read-problem.ts";
 import {
   type OutputOptions,
+  type ProblemOptions,
   type QueueOptions,
   type SolveOptions,
   solveParams,
   withCommonOptions,
   withOutputOptions,
+  withProblemOptions,
   withQueueOptions,
   withSolveOptions,
 } from "../options.ts";
@@ -21,7 +23,7 @@ import { outcomeOf } from "../queue/job-outcome.ts";
 import { startWorker, type WorkerProcess } from "../queue/worker-process.ts";
 import { textsIn } from "../texts/index.ts";
 
-interface Options extends OutputOptions, QueueOptions, SolveOptions {
+interface Options extends OutputOptions, ProblemOptions, QueueOptions, SolveOptions {
   readonly withWorker?: true;
 }
 
@@ -31,16 +33,17 @@ export function addRun(program: Command, context: Context): void {
     .summary("submit, watch, download, verify and show, in one go")
     .argument("<problem>", "problem file (JSON)")
     .option("--with-worker", "start a worker for this, and stop it at the end");
-  withCommonOptions(withQueueOptions(withOutputOptions(withSolveOptions(command)))).action(
-    (file: string, options: Options) =>
-      act(context, options, async () => {
-        const source = await readProblem(file);
-        const destination = await prepareDestination(context, file, options);
-        const outcome = await withJobs(options, (jobs) =>
-          solveByQueue(context, jobs, source, options),
-        );
-        return presentOutcome(context, source, outcome, destination);
-      }),
+  withCommonOptions(
+    withProblemOptions(withQueueOptions(withOutputOptions(withSolveOptions(command)))),
+  ).action((file: string, options: Options) =>
+    act(context, options, async () => {
+      const source = await readProblem(file, options);
+      const destination = await prepareDestination(context, file, options);
+      const outcome = await withJobs(options, (jobs) =>
+        solveByQueue(context, jobs, source, options),
+      );
+      return presentOutcome(context, source, outcome, destination);
+    }),
   );
 }
 

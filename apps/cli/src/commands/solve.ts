@@ -6,10 +6,12 @@ import { Fault, InvalidInput } from "../failures.ts";
 import { type ProblemSource, readProblem } from "../inputs/read-problem.ts";
 import {
   type OutputOptions,
+  type ProblemOptions,
   type SolveOptions,
   solveParams,
   withCommonOptions,
   withOutputOptions,
+  withProblemOptions,
   withSolveOptions,
 } from "../options.ts";
 import { prepareDestination, presentOutcome } from "../outputs/present.ts";
@@ -17,17 +19,17 @@ import { createProgressLine } from "../progress/progress-line.ts";
 import { progressKey, progressText } from "../progress/progress-text.ts";
 import { textsIn } from "../texts/index.ts";
 
-type Options = OutputOptions & SolveOptions;
+type Options = OutputOptions & ProblemOptions & SolveOptions;
 
 export function addSolve(program: Command, context: Context): void {
   const command = program
     .command("solve")
     .summary("solve a problem here and now, and show the plan")
     .argument("<problem>", "problem file (JSON)");
-  withCommonOptions(withOutputOptions(withSolveOptions(command))).action(
+  withCommonOptions(withProblemOptions(withOutputOptions(withSolveOptions(command)))).action(
     (file: string, options: Options) =>
       act(context, options, async () => {
-        const source = await readProblem(file);
+        const source = await readProblem(file, options);
         const params = solveParams(options);
         const destination = await prepareDestination(context, file, options);
         const outcome = await solveHere(context, source, params, options);

@@ -5,28 +5,30 @@ import { EXIT } from "../exit-codes.ts";
 import { InvalidInput } from "../failures.ts";
 import { jsonOf, readProblem } from "../inputs/read-problem.ts";
 import {
+  type ProblemOptions,
   type QueueOptions,
   type SolveOptions,
   solveParams,
   withCommonOptions,
+  withProblemOptions,
   withQueueOptions,
   withSolveOptions,
 } from "../options.ts";
 import { withJobs } from "../queue/job-client.ts";
 import { textsIn } from "../texts/index.ts";
 
-type Options = CommonOptions & QueueOptions & SolveOptions;
+type Options = CommonOptions & ProblemOptions & QueueOptions & SolveOptions;
 
 export function addSubmit(program: Command, context: Context): void {
   const command = program
     .command("submit")
     .summary("put a problem in the queue; the same problem is the same job")
     .argument("<problem>", "problem file (JSON)");
-  withCommonOptions(withQueueOptions(withSolveOptions(command))).action(
+  withCommonOptions(withProblemOptions(withQueueOptions(withSolveOptions(command)))).action(
     (file: string, options: Options) =>
       act(context, options, async () => {
         const { terminal } = context;
-        const { text } = await readProblem(file);
+        const { text } = await readProblem(file, options);
         const submission = await withJobs(options, (jobs) =>
           jobs.submit(jsonOf(text), solveParams(options)),
         );

@@ -7,21 +7,25 @@ import { EXIT } from "../exit-codes.ts";
 import { InvalidInput } from "../failures.ts";
 import { readJson } from "../inputs/read-json.ts";
 import { readProblem } from "../inputs/read-problem.ts";
-import { withCommonOptions } from "../options.ts";
+import { type ProblemOptions, withCommonOptions, withProblemOptions } from "../options.ts";
 import { textsIn } from "../texts/index.ts";
 import { checkPlan } from "../verification.ts";
 
 export function addVerify(program: Command, context: Context): void {
   withCommonOptions(
-    program
-      .command("verify")
-      .summary("re-check a plan file against its problem: every rule, and every claim of the file")
-      .argument("<problem>", "problem file (JSON)")
-      .argument("<plan>", "plan file that solve, download or report wrote"),
-  ).action((problemFile: string, planFile: string, options: CommonOptions) =>
+    withProblemOptions(
+      program
+        .command("verify")
+        .summary(
+          "re-check a plan file against its problem: every rule, and every claim of the file",
+        )
+        .argument("<problem>", "problem file (JSON)")
+        .argument("<plan>", "plan file that solve, download or report wrote"),
+    ),
+  ).action((problemFile: string, planFile: string, options: CommonOptions & ProblemOptions) =>
     act(context, options, async () => {
       const { terminal } = context;
-      const source = await readProblem(problemFile);
+      const source = await readProblem(problemFile, options);
       const checked = await checkPlan(source, await readJson(planFile), options.lang);
       if (!checked.ok) throw new InvalidInput({ file: planFile, issues: checked.issues });
       if (options.json) {

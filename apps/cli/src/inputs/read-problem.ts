@@ -1,7 +1,9 @@
 /** A problem file → Problem, or every issue of it. */
 import { basename } from "node:path";
-import { type Problem, parseProblemText } from "@placera/domain";
+import { type Problem, type ProblemFile, parseProblemText } from "@placera/domain";
 import { InvalidInput } from "../failures.ts";
+import type { ProblemOptions } from "../options.ts";
+import { readJson } from "./read-json.ts";
 import { readText } from "./read-text.ts";
 
 export interface ProblemSource {
@@ -11,11 +13,28 @@ export interface ProblemSource {
   readonly problem: Problem;
 }
 
-export async function readProblem(file: string): Promise<ProblemSource> {
-  const text = await readText(file);
+/** `previous`: a plan file to stay close to, taken into the problem. */
+export async function readProblem(
+  file: string,
+  { previous }: ProblemOptions = {},
+): Promise<ProblemSource> {
+  const own = await readText(file);
+  const text = previous === undefined ? own : withPrevious(own, await readJson(previous));
   const parsed = parseProblemText(text);
   if (!parsed.ok) throw new InvalidInput({ file, issues: parsed.issues });
   return { file, text, problem: parsed.problem };
+}
+
+/** The problem with a plan to stay close to; doctors who have left are left out of it. */
+function withPrevious(text: string, plan: unknown): string {
+  if (!parseProblemText(text).ok) return text;
+  const problem = jsonOf(text) as ProblemFile;
+  const known = new Set(problem.doctors.map(({ id }) => id));
+  const rotations = (plan as { rotations?: unknown } | null)?.rotations;
+  const kept = Array.isArray(rotations)
+    ? rotations.filter((each: { doctor?: string } | null) => known.has(each?.doctor ?? ""))
+    : rotations;
+  return JSON.stringify({ ...problem, previousPlan: { rotations: kept } });
 }
 
 /** What outputs are named after: `x` of `x.problem.json`. */

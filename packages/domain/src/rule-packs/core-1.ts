@@ -16,6 +16,7 @@ export const core1: RulePack = {
     { rule: "programme-length", source: "domain.md D4 [F0][27]", ...local },
     { rule: "start-in-window", source: "domain.md D27 [26]–[31]", ...local },
     { rule: "fixed-spans", source: "domain.md D28 [25][30]", ...local },
+    { rule: "absences", source: "domain.md D7 [1]", ...definition, class: "law" },
     { rule: "fixed-placements", source: "entered by the scheduler", ...local },
     { rule: "forbidden-placements", source: "entered by the scheduler", ...local },
     { rule: "own-region", source: "domain.md D42 [F3]", ...local },

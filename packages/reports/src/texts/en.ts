@@ -89,6 +89,9 @@ export const en: Texts = {
   measures: {
     unplaced: "Doctors without a plan",
     wishes: "Wishes not granted (weight)",
+    "changes-people": "Doctors whose plan changes",
+    "changes-placements": "Placements moved",
+    "changes-units": "Placements at another unit",
     "worst-off": "Burden of the worst-off doctor",
   },
   proven: "proven best",
@@ -123,6 +126,7 @@ export const en: Texts = {
     "programme-length": "Length of the programme",
     "start-in-window": "Start in time",
     "fixed-spans": "Fixed days",
+    absences: "Absence",
     "fixed-placements": "Settled placements",
     "forbidden-placements": "Ruled-out placements",
     "own-region": "Own region",

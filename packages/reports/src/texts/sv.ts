@@ -88,6 +88,9 @@ export const sv: Texts = {
   measures: {
     unplaced: "Läkare utan plan",
     wishes: "Önskemål som inte uppfylls (vikt)",
+    "changes-people": "Läkare vars plan ändras",
+    "changes-placements": "Flyttade placeringar",
+    "changes-units": "Placeringar på annan enhet",
     "worst-off": "Den sämst ställda läkarens börda",
   },
   proven: "bevisat bäst",
@@ -121,6 +124,7 @@ export const sv: Texts = {
     "programme-length": "Programmets längd",
     "start-in-window": "Start i rätt tid",
     "fixed-spans": "Fasta dagar",
+    absences: "Frånvaro",
     "fixed-placements": "Bestämda placeringar",
     "forbidden-placements": "Uteslutna placeringar",
     "own-region": "Egen region",

@@ -5,6 +5,7 @@
  */
 import { boundaryAt, type Doctor, type Problem } from "@placera/domain";
 import { createModelBuilder, type Model } from "@placera/milp";
+import { formulatePeopleChanged } from "../formulation/changes.ts";
 import { channelsOf, chargesOf, leftOut } from "../formulation/channels.ts";
 import {
   type Encoding,
@@ -137,6 +138,8 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
     // The parameters are the rule's own: both are looked up by its id.
     (rule as DoctorRule).formulate?.(compactFor(setting.rule, price), facts, setting.params);
   }
+  const people = chargesOf(channels, "changes-people", 1);
+  if (!isFree(people)) formulatePeopleChanged(compactFor("changes-people", people), facts);
   for (const { rule, encoding, price } of encodings) {
     if (encoding.block !== undefined) forbidBlocks(compactFor(rule, price), encoding.block);
   }

@@ -3,14 +3,15 @@
  * looks at the worst-off doctor.
  */
 import {
+  CHANGES,
   type Doctor,
-  type DoctorCost,
   type Measure,
   type Problem,
   rankMeasure,
   type TierId,
   tiersOf,
 } from "@placera/domain";
+import { changesLeftOut } from "./changes.ts";
 
 /** What one step of a measure adds to a channel. */
 export interface Charge {
@@ -73,7 +74,7 @@ export const chargesOfRank = (channels: Channels, rank: number, times: number): 
   chargesOf(channels, rankMeasure(rank), times);
 
 /** Where a measure is charged, so many times. */
-export function chargesOf(channels: Channels, measure: DoctorCost, times: number): Charge[] {
+export function chargesOf(channels: Channels, measure: Measure, times: number): Charge[] {
   return channels
     .charges(measure)
     .map(({ channel, weight }) => ({ channel, weight: weight * times }));
@@ -92,5 +93,7 @@ export function leftOut(doctor: Doctor, channels: Channels): number[] {
     "wishes",
     doctor.wishes.reduce((sum, { weight }) => sum + weight, 0),
   );
+  const changes = changesLeftOut(doctor);
+  for (const measure of CHANGES) add(measure, changes[measure]);
   return costs;
 }

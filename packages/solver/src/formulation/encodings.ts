@@ -4,6 +4,7 @@ import { idleEncoding } from "../rules/idle-time.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
 import { siteChangeEncoding } from "../rules/site-changes.ts";
+import { encodeChanges } from "./changes.ts";
 import { type Channels, type Charge, channelsOf, chargesOf, chargesOfRank } from "./channels.ts";
 import type { DoctorFacts } from "./facts.ts";
 
@@ -34,7 +35,7 @@ export function encodingsOf(
   return [...ruleEncodings(facts, without), ...wishEncodings(facts)];
 }
 
-/** The encodings of a doctor's rules, those left out of `without`. */
+/** The encodings of a doctor's rules, those left out of `without`, and of changes in her plan. */
 export function ruleEncodings(
   facts: DoctorFacts,
   without: ReadonlySet<string> = new Set(),
@@ -49,6 +50,10 @@ export function ruleEncodings(
     // The setting's parameters are those of this very rule: both are looked up by its id.
     const encoding = (rule as DoctorRule).encode?.(facts, setting.params);
     if (encoding !== undefined) encodings.push({ rule: setting.rule, encoding, price });
+  }
+  for (const [measure, encoding] of encodeChanges(facts)) {
+    const price = chargesOf(channels, measure, 1);
+    if (!isFree(price)) encodings.push({ rule: measure, encoding, price });
   }
   return encodings;
 }

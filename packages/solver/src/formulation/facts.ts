@@ -1,5 +1,6 @@
 /** What the formulations know of a programme and a doctor, in periods. */
 import {
+  blockService,
   type Calendar,
   creditNeeded,
   type Day,
@@ -12,6 +13,7 @@ import {
   type Programme,
   type Requirement,
   type SectionId,
+  type Span,
   serviceIn,
   type Unit,
 } from "@placera/domain";
@@ -25,13 +27,16 @@ export interface Stay {
   readonly to: number;
 }
 
-/** The grid as one programme's doctors live it. */
+/** The grid as a programme's doctors live it who are absent in the same spans. */
 export interface ProgrammePeriods {
   readonly programme: Programme;
   readonly calendar: Calendar;
   readonly count: number;
-  /** Is period t outside every fixed span? */
+  /** Is period t outside every fixed span and absence? */
   readonly open: readonly boolean[];
+  /** Is she absent in period t? */
+  readonly absent: readonly boolean[];
+  readonly absences: readonly Span[];
   /** The first open period at or after t; `count` where there is none. */
   readonly nextOpen: readonly number[];
   /** By boundary: the open periods before it. */
@@ -60,20 +65,26 @@ export interface DoctorFacts {
   readonly service: Service;
 }
 
-/** The periods of a programme. */
-export function programmePeriods(problem: Problem, programme: Programme): ProgrammePeriods {
+/** The periods of a programme, for doctors with these absences. */
+export function programmePeriods(
+  problem: Problem,
+  programme: Programme,
+  absences: readonly Span[],
+): ProgrammePeriods {
   const { calendar } = problem;
   const count = calendar.periods;
-  const open = Array.from({ length: count }, (_, t) => {
-    const from = boundary(calendar, t);
-    const to = boundary(calendar, t + 1);
-    return fixedDaysIn(programme.fixedSpans, from, to) === 0;
-  });
+  const inside = (spans: readonly Span[]): boolean[] =>
+    Array.from(
+      { length: count },
+      (_, t) => fixedDaysIn(spans, boundary(calendar, t), boundary(calendar, t + 1)) > 0,
+    );
+  const absent = inside(absences);
+  const open = inside(programme.fixedSpans).map((fixed, t) => !fixed && absent[t] !== true);
   const nextOpen = new Array<number>(count + 1).fill(count);
   for (let t = count - 1; t >= 0; t--) nextOpen[t] = open[t] ? t : (nextOpen[t + 1] ?? count);
   const opened = [0];
   for (let t = 0; t < count; t++) opened.push((opened[t] ?? 0) + (open[t] ? 1 : 0));
-  return { programme, calendar, count, open, nextOpen, opened };
+  return { programme, calendar, count, open, absent, absences, nextOpen, opened };
 }
 
 /** The day at boundary t. */
@@ -93,14 +104,14 @@ export function netService(p: ProgrammePeriods, a: number, b: number, duration: 
   return serviceIn(from, to, duration) - fixedDaysIn(p.programme.fixedSpans, from, to);
 }
 
-/** Service from boundary a to boundary b, fixed spans included. */
+/** Service from boundary a to boundary b, fixed spans included, absences not. */
 export function grossService(
   p: ProgrammePeriods,
   a: number,
   b: number,
   duration: Duration,
 ): number {
-  return serviceIn(boundary(p.calendar, a), boundary(p.calendar, b), duration);
+  return blockService(p.absences, boundary(p.calendar, a), boundary(p.calendar, b), duration);
 }
 
 /** What the tolerance of the calendar gives to a length: months only (D5). */
@@ -117,6 +128,7 @@ export function meets(calendar: Calendar, service: number, duration: Duration): 
 export function stayEnds(p: ProgrammePeriods, t: number, length: LengthRange): number[] {
   const ends: number[] = [];
   for (let e = t + 1; e <= p.count; e++) {
+    if (p.absent[e - 1]) break;
     if (!p.open[e - 1]) continue;
     if (meets(p.calendar, netService(p, t, e, length.min), length.min)) ends.push(e);
     if (meets(p.calendar, netService(p, t, e, length.max), length.max)) break;
@@ -137,10 +149,10 @@ const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
 /** The facts of a doctor. */
 export function doctorFacts(problem: Problem, doctor: Doctor): DoctorFacts {
   const programme = lookup(problem).programme(doctor.programme);
-  let periods = periodsOf.get(programme);
+  let periods = doctor.absences.length > 0 ? undefined : periodsOf.get(programme);
   if (periods === undefined) {
-    periods = programmePeriods(problem, programme);
-    periodsOf.set(programme, periods);
+    periods = programmePeriods(problem, programme, doctor.absences);
+    if (doctor.absences.length === 0) periodsOf.set(programme, periods);
   }
   return { problem, doctor, programme, periods, service: serviceOf(periods) };
 }

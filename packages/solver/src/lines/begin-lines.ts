@@ -71,6 +71,7 @@ export function beginLines(problem: Problem, params: LinesParams, watch: LinesWa
       seed: params.seed + at,
       open: watch.open,
       warm: params.warmStart && encode(problem, component, params.warmStart),
+      previous: problem.previousPlan && encode(problem, component, problem.previousPlan),
       watch: {
         stopped: () => watch.stopped(),
         step: () => watch.step(),

@@ -24,6 +24,8 @@ export interface ComponentParams {
   readonly watch: SearchWatch;
   /** Plan to begin from. */
   readonly warm: Assignment | undefined;
+  /** The plan to stay close to; it may take more seats than there are. */
+  readonly previous?: Assignment | undefined;
 }
 
 export interface TierProof {

@@ -3,6 +3,7 @@ import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import { type ComponentParams, type ComponentResult, ComponentSearch } from "./component-search.ts";
 import { greedy } from "./greedy.ts";
+import { keepPrevious } from "./keep-previous.ts";
 import type { Limits } from "./limits.ts";
 import { createRandom } from "./random.ts";
 import { offer, searchState } from "./search-state.ts";
@@ -30,6 +31,7 @@ export function beginComponent(
   const { watch } = params;
   const state = searchState(component, limits, nobody(component), createRandom(params.seed), watch);
   offer(state, greedy(component, limits, state.works, state.deleted, state.tiers));
+  if (params.previous !== undefined) offer(state, keepPrevious(state, params.previous.lines));
   if (params.warm !== undefined) offer(state, params.warm);
   const search = new ComponentSearch(state, params);
   return {

@@ -113,6 +113,12 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: `{doctors}: ${at.en} begins or ends during {span}.`,
     },
   },
+  absences: {
+    _: {
+      sv: `{doctors}: ${at.sv} ligger under frånvaro.`,
+      en: `{doctors}: ${at.en} falls in an absence.`,
+    },
+  },
   "fixed-placements": {
     _: {
       sv: `{doctors}: ${at.sv} är inte som det är bestämt.`,

@@ -6,7 +6,7 @@
  * where a period is open when no fixed span touches it, and end is where the last placement ends.
  * Source: entered by the scheduler.
  */
-import { fixedDaysIn } from "@placera/domain";
+import { awaySpans, fixedDaysIn } from "@placera/domain";
 import type { CompactDoctor } from "../compact/compact-doctor.ts";
 import type { DoctorFacts } from "../formulation/facts.ts";
 import { type Break, type DoctorCheck, doctorRule, type LineEncoding } from "./rule.ts";
@@ -36,7 +36,8 @@ export function formulateIdle(compact: CompactDoctor, { periods }: DoctorFacts):
 }
 
 /** The idle stretches of a rotation. */
-export function idleStretches({ problem, programme, rotation }: DoctorCheck): Break[] {
+export function idleStretches({ problem, programme, doctor, rotation }: DoctorCheck): Break[] {
+  const away = awaySpans(programme, doctor);
   const { boundaries } = problem.calendar;
   const breaks: Break[] = [];
   let at = rotation.start;
@@ -45,7 +46,7 @@ export function idleStretches({ problem, programme, rotation }: DoctorCheck): Br
     boundaries.forEach((day, t) => {
       const next = boundaries[t + 1];
       if (next === undefined || day < at || next > from) return;
-      if (fixedDaysIn(programme.fixedSpans, day, next) === 0) idle++;
+      if (fixedDaysIn(away, day, next) === 0) idle++;
     });
     if (idle > 0) breaks.push({ magnitude: idle, from: at, to: from });
     at = to;

@@ -1,5 +1,6 @@
 /** Every rule, in the order in which they are stated and checked. */
 import type { RuleId } from "@placera/domain";
+import { absences } from "./absences.ts";
 import { atMostFourPlaces } from "./at-most-four-places.ts";
 import { begunBefore } from "./begun-before.ts";
 import { chosenFromGroup } from "./chosen-from-group.ts";
@@ -40,6 +41,7 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   programmeLength,
   startInWindow,
   fixedSpans,
+  absences,
   fixedPlacements,
   forbiddenPlacements,
   ownRegion,

@@ -1,13 +1,13 @@
 /**
- * A block has no gaps: each placement begins where the one before ended, fixed spans passed over.
+ * A block has no gaps: each placement begins where the one before ended, fixed spans and absences passed over.
  *
  *   e₀ = start, eᵢ = to(pᵢ):   from(pᵢ) = skip(eᵢ₋₁) for i = 1, 2, …
  *
- * where skip gives the first day, from then on, outside every fixed span.
+ * where skip gives the first day, from then on, outside every fixed span and absence.
  * Source: blockförordnande, legitimation.socialstyrelsen.se (domain.md D9 [1]).
  */
 
-import { skipFixed } from "@placera/domain";
+import { awaySpans, skipFixed } from "@placera/domain";
 import type { Term } from "../compact/compact-doctor.ts";
 import type { Break } from "./rule.ts";
 import { doctorRule } from "./rule.ts";
@@ -16,8 +16,8 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
   id: "one-unbroken-block",
   expresses: ["D9"],
   statement: {
-    sv: "Tjänstgöringen är ett sammanhängande block utan uppehåll mellan placeringarna; programmets fasta veckor är inga uppehåll.",
-    en: "The service is one coherent block without gaps between placements; the programme's fixed weeks are no gaps.",
+    sv: "Tjänstgöringen är ett sammanhängande block utan uppehåll mellan placeringarna; programmets fasta veckor och läkarens frånvaro är inga uppehåll.",
+    en: "The service is one coherent block without gaps between placements; the programme's fixed weeks and the doctor's absences are no gaps.",
   },
   mathematics: "e₀ = start, eᵢ = to(pᵢ): from(pᵢ) = skip(eᵢ₋₁) ∀ i",
 
@@ -42,11 +42,12 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
     }
   },
 
-  check({ programme, rotation }) {
+  check({ programme, doctor, rotation }) {
+    const away = awaySpans(programme, doctor);
     const gaps: Break[] = [];
     let at = rotation.start;
     for (const { from, to } of rotation.placements) {
-      const next = skipFixed(programme.fixedSpans, at);
+      const next = skipFixed(away, at);
       if (next !== from) gaps.push({ magnitude: 1, from: next, to: from });
       at = to;
     }

@@ -5,7 +5,7 @@
  *
  * Source: domain.md D4 [F0][27]: 18 or 21 months, set per programme.
  */
-import { serviceIn } from "@placera/domain";
+import { blockService } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
 import { blockEnd, blockOutlasts, isEnough } from "./service.ts";
 
@@ -29,12 +29,12 @@ export const programmeLength = doctorRule<"programme-length">({
     };
   },
 
-  check({ problem: { calendar }, programme, rotation }) {
+  check({ problem: { calendar }, doctor: { absences }, programme, rotation }) {
     if (programme.length === undefined) return [];
     const { min, max } = programme.length;
     const block = { from: rotation.start, to: blockEnd(rotation) };
-    const tooShort = !isEnough(calendar, serviceIn(block.from, block.to, min), min);
-    if (!tooShort && !blockOutlasts(calendar, block, max)) return [];
+    const tooShort = !isEnough(calendar, blockService(absences, block.from, block.to, min), min);
+    if (!tooShort && !blockOutlasts(calendar, absences, block, max)) return [];
     return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
   },
 });

@@ -6,7 +6,7 @@
  * Source: AT 18 months, the National Council on AT (domain.md D4 [F0][27]); BT norm 12 months
  * (D13 [17][19][20]).
  */
-import { serviceIn } from "@placera/domain";
+import { blockService } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
 import { blockEnd, blockOutlasts, isEnough } from "./service.ts";
 
@@ -24,10 +24,14 @@ export const recommendedLength = doctorRule<"recommended-length">({
       service.blockHolds(start, end, length) && service.blockWithin(start, end, length) ? 0 : 1,
   }),
 
-  check({ problem: { calendar }, rotation }, { length }) {
+  check({ problem: { calendar }, doctor: { absences }, rotation }, { length }) {
     const block = { from: rotation.start, to: blockEnd(rotation) };
-    const tooShort = !isEnough(calendar, serviceIn(block.from, block.to, length), length);
-    if (!tooShort && !blockOutlasts(calendar, block, length)) return [];
+    const tooShort = !isEnough(
+      calendar,
+      blockService(absences, block.from, block.to, length),
+      length,
+    );
+    if (!tooShort && !blockOutlasts(calendar, absences, block, length)) return [];
     return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
   },
 });

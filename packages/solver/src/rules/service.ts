@@ -1,5 +1,6 @@
 /** Service as the checks count it: how much a span holds, whether that is enough, whether it is too much. */
 import {
+  blockService,
   type Calendar,
   creditNeeded,
   type Day,
@@ -27,9 +28,14 @@ export function isEnough(calendar: Calendar, service: number, wanted: Duration):
 }
 
 /** Does the block go on after the first boundary at which it already met `max`? */
-export function blockOutlasts(calendar: Calendar, { from, to }: Span, max: Duration): boolean {
+export function blockOutlasts(
+  calendar: Calendar,
+  absences: readonly Span[],
+  { from, to }: Span,
+  max: Duration,
+): boolean {
   return boundariesInside(calendar, from, to).some((end) =>
-    isEnough(calendar, serviceIn(from, end, max), max),
+    isEnough(calendar, blockService(absences, from, end, max), max),
   );
 }
 

@@ -5,7 +5,7 @@
  *
  * Source: AT 18 months, SOSFS 1999:5 (domain.md D1 [1]); BT 6 months, SFS 2020:1098 (D13 [9]).
  */
-import { serviceIn } from "@placera/domain";
+import { blockService } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
 import { blockEnd, isEnough } from "./service.ts";
 
@@ -22,9 +22,9 @@ export const totalLength = doctorRule<"total-length">({
     block: (start, end) => (service.blockHolds(start, end, min) ? 0 : 1),
   }),
 
-  check({ problem: { calendar }, rotation }, { min }) {
+  check({ problem: { calendar }, doctor: { absences }, rotation }, { min }) {
     const block = { from: rotation.start, to: blockEnd(rotation) };
-    if (isEnough(calendar, serviceIn(block.from, block.to, min), min)) return [];
+    if (isEnough(calendar, blockService(absences, block.from, block.to, min), min)) return [];
     return [{ magnitude: 1, ...block }];
   },
 });

@@ -3,6 +3,7 @@
  * kept when every doctor-side rule that must hold finds nothing. Slow and meant to be plainly right.
  */
 import {
+  awaySpans,
   type Doctor,
   lookup,
   type Placement,
@@ -21,6 +22,7 @@ const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "owed-placements",
   "unit-gives-section",
   "fixed-spans",
+  "absences",
   "fixed-placements",
   "forbidden-placements",
   "own-region",
@@ -87,7 +89,7 @@ export function* rotationsOf(
       programme.groups.flatMap(({ requirements }, at) => (left[at] === 0 ? requirements : [])),
     );
     const at = rotation.placements.at(-1)?.to ?? rotation.start;
-    const next = skipFixed(programme.fixedSpans, at);
+    const next = skipFixed(awaySpans(programme, doctor), at);
     for (const placement of placements) {
       if (placement.from < at || (gapless && placement.from !== next)) continue;
       if (done.has(placement.requirement) || full.has(placement.requirement)) continue;

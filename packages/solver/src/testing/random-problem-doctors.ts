@@ -136,6 +136,27 @@ function drawUnitFor(
   ).id;
 }
 
+/** The doctors, some of them absent for a while. */
+export function withAbsences(
+  draw: Draw,
+  doctors: readonly DoctorFile[],
+  boundaries: readonly Day[],
+): DoctorFile[] {
+  return doctors.map((doctor) =>
+    chance(draw, 20) ? { ...doctor, absences: drawAbsences(draw, boundaries) } : doctor,
+  );
+}
+
+function drawAbsences(draw: Draw, boundaries: readonly Day[]): NonNullable<DoctorFile["absences"]> {
+  return Array.from({ length: draw.int(1, 2) }, () => {
+    const from = draw.int(0, Math.max(0, boundaries.length - 4));
+    return {
+      from: dayText(boundaries, from),
+      to: dayText(boundaries, from + pick(draw, [1, 1, 2])),
+    };
+  });
+}
+
 function drawFixed(
   draw: Draw,
   requirements: readonly RequirementFile[],

@@ -14,9 +14,10 @@ import {
   type Track,
 } from "@placera/domain";
 import fc from "fast-check";
-import { drawDoctors, drawIntakes } from "./random-problem-doctors.ts";
+import { drawDoctors, drawIntakes, withAbsences } from "./random-problem-doctors.ts";
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
 import { drawObjective } from "./random-problem-objective.ts";
+import { drawPreviousPlan } from "./random-problem-previous.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
 
 type UnitFile = ProblemFile["units"][number];
@@ -74,7 +75,12 @@ function drawProblem(draw: Draw): ProblemFile {
     intakes,
     doctors: drawDoctors(draw, { programmes: files, intakes, ...places, units, boundaries }),
   };
-  return { ...problem, ...drawObjective(draw) };
+  return {
+    ...problem,
+    ...drawObjective(draw),
+    ...drawPreviousPlan(draw, problem, boundaries),
+    doctors: withAbsences(draw, problem.doctors, boundaries),
+  };
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

@@ -6,6 +6,7 @@
  * refutes the certificate; that none is found does not prove it where such a rule was in the way.
  */
 import {
+  awaySpans,
   type Day,
   type Doctor,
   type FixedSpan,
@@ -46,6 +47,7 @@ const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "owed-placements",
   "unit-gives-section",
   "fixed-spans",
+  "absences",
   "fixed-placements",
   "forbidden-placements",
   "own-region",
@@ -58,7 +60,9 @@ export function findRotationAvoiding(
   doctor: Doctor,
   avoided: Avoided,
 ): Rotation | undefined {
-  const { requirements, groups, rules, fixedSpans } = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).programme(doctor.programme);
+  const { requirements, groups, rules } = programme;
+  const away = awaySpans(programme, doctor);
   if (requirements.length > MOST_STAYS) return undefined;
   const gapless = rules.some(({ rule, mode }) => rule === "one-unbroken-block" && mode === "must");
   const free = new Map<Day, readonly Placement[]>();
@@ -97,7 +101,7 @@ export function findRotationAvoiding(
           }
           continue;
         }
-        for (const next of freeFrom(skipFixed(fixedSpans, day))) {
+        for (const next of freeFrom(skipFixed(away, day))) {
           const bit = bitOf.get(next.requirement) ?? 0;
           if ((done & bit) === 0) reach(next.to, done | bit, [...placements, next]);
         }

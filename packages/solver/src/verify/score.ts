@@ -41,6 +41,12 @@ export function scoreDoctor(
   }
   const ungranted = ungrantedWishes(problem, doctor, rotation);
   doctor.wishes.forEach(({ weight }, at) => add("wishes", weight * (ungranted[at] ?? 0)));
+  if (doctor.previous.length > 0) {
+    const changes = changesIn(doctor, rotation);
+    add("changes-people", Math.min(1, changes.moved));
+    add("changes-placements", changes.moved);
+    add("changes-units", changes.elsewhere);
+  }
   const burden = problem.objective.burden.reduce(
     (sum, { measure, weight }) => sum + weight * (measures.get(measure) ?? 0),
     0,
@@ -104,6 +110,19 @@ export function unitShare(problem: Problem, findings: readonly Finding[]): numbe
     measures.set(measure, (measures.get(measure) ?? 0) + mode.prefer.weight * magnitude);
   }
   return shareOf(problem, { measures, burden: 0 });
+}
+
+/** Placements that are not where and when they were, and those not at the unit they were at; without a rotation all. */
+function changesIn({ previous }: Doctor, rotation: Rotation | undefined) {
+  if (rotation === undefined) return { moved: previous.length, elsewhere: previous.length };
+  let moved = 0;
+  let elsewhere = 0;
+  for (const { requirement, unit, from, to } of rotation.placements) {
+    const was = previous.find((each) => each.requirement === requirement);
+    if (was?.unit !== unit) elsewhere++;
+    if (was?.unit !== unit || was.from !== from || was.to !== to) moved++;
+  }
+  return { moved, elsewhere };
 }
 
 /** Which of the doctor's wishes the rotation grants; without a rotation none. */

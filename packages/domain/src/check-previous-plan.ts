@@ -1,0 +1,44 @@
+/** The plan to stay close to: doctors, requirements and units the problem has. Its dates may be any. */
+import type { ProblemInput } from "./problem-input.ts";
+import type { Path } from "./problem-issue.ts";
+import type { References } from "./references.ts";
+
+export function checkPreviousPlan(input: ProblemInput, references: References): void {
+  const { previousPlan, doctors, intakes, programmes } = input;
+  if (previousPlan === undefined) return;
+  const programmeOf = new Map(intakes.map(({ id, programme }) => [id, programme]));
+  const owedBy = new Map(
+    programmes.map(({ id, requirements }) => [id, new Set(requirements.map((each) => each.id))]),
+  );
+  const owed = new Map(
+    doctors.map(({ id, programme, intake }) => [
+      id,
+      owedBy.get(programme ?? programmeOf.get(intake ?? "") ?? ""),
+    ]),
+  );
+  const seen = new Set<string>();
+  previousPlan.rotations.forEach(({ doctor, placements }, at) => {
+    const path: Path = ["previousPlan", "rotations", at];
+    references.known("doctor", doctor, [...path, "doctor"]);
+    if (seen.has(doctor)) {
+      references.say("duplicate-id", [...path, "doctor"], { what: "doctor", id: doctor });
+    }
+    seen.add(doctor);
+    const own = owed.get(doctor);
+    const met = new Set<string>();
+    placements.forEach(({ requirement, unit, section, from, to }, p) => {
+      const here: Path = [...path, "placements", p];
+      if (own !== undefined) {
+        references.knownIn(own, "requirement", requirement, [...here, "requirement"]);
+      }
+      if (met.has(requirement)) {
+        const params = { what: "requirement", id: requirement };
+        references.say("duplicate-id", [...here, "requirement"], params);
+      }
+      met.add(requirement);
+      references.known("unit", unit, [...here, "unit"]);
+      references.known("section", section, [...here, "section"]);
+      if (to <= from) references.say("span-reversed", here, { from, to });
+    });
+  });
+}

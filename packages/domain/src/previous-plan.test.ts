@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { parseProblem } from "./parse-problem.ts";
+import type { ProblemFile } from "./problem-input.ts";
+import { formatPath } from "./problem-issue.ts";
+import { smallProblem } from "./testing/small-problem.ts";
+
+type Placement = NonNullable<
+  ProblemFile["previousPlan"]
+>["rotations"][number]["placements"][number];
+
+const medicine: Placement = {
+  requirement: "medicin",
+  unit: "medicin",
+  section: "medicine",
+  from: "2026-11-05",
+  to: "2027-02-01",
+};
+const withPlan = (doctor: string, ...placements: Placement[]) =>
+  smallProblem({ previousPlan: { rotations: [{ doctor, start: "2026-11-05", placements }] } });
+const issuesOf = (file: ProblemFile): string[] => {
+  const parsed = parseProblem(file);
+  return parsed.ok ? [] : parsed.issues.map(({ code, path }) => `${code} ${formatPath(path)}`);
+};
+
+describe("a previous plan", () => {
+  it("is the doctor's own, whatever its dates, and makes tiers before the wishes", () => {
+    const parsed = parseProblem(withPlan("lakare-1", medicine));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const { doctors, objective } = parsed.problem;
+    expect(doctors[0]?.previous.map(({ unit }) => unit)).toEqual(["medicin"]);
+    expect(objective.tiers.map(({ id }) => id)).toEqual([
+      "unplaced",
+      "changes-people",
+      "changes-placements",
+      "changes-units",
+      "wishes",
+    ]);
+  });
+
+  it("names doctors, requirements and units there are, each once, and spans that go forward", () => {
+    const at = "previousPlan.rotations[0]";
+    expect(issuesOf(withPlan("lakare-9", medicine))).toEqual([`unknown-reference ${at}.doctor`]);
+    expect(issuesOf(withPlan("lakare-1", { ...medicine, unit: "x" }))).toEqual([
+      `unknown-reference ${at}.placements[0].unit`,
+    ]);
+    expect(issuesOf(withPlan("lakare-1", { ...medicine, requirement: "x" }))).toEqual([
+      `unknown-reference ${at}.placements[0].requirement`,
+    ]);
+    expect(issuesOf(withPlan("lakare-1", medicine, medicine))).toEqual([
+      `duplicate-id ${at}.placements[1].requirement`,
+    ]);
+    expect(issuesOf(withPlan("lakare-1", { ...medicine, to: medicine.from }))).toEqual([
+      `span-reversed ${at}.placements[0]`,
+    ]);
+    const twice = withPlan("lakare-1", medicine);
+    const rotations = twice.previousPlan?.rotations ?? [];
+    expect(
+      issuesOf({ ...twice, previousPlan: { rotations: [...rotations, ...rotations] } }),
+    ).toEqual(["duplicate-id previousPlan.rotations[1].doctor"]);
+  });
+});
+
+describe("absences", () => {
+  it("lie on the grid, and are put together where they touch", () => {
+    const away = (...absences: { from: string; to: string }[]) => {
+      const { doctors, ...rest } = smallProblem();
+      return { ...rest, doctors: doctors.map((doctor) => ({ ...doctor, absences })) };
+    };
+    const parsed = parseProblem(
+      away({ from: "2027-03-01", to: "2027-03-16" }, { from: "2027-02-01", to: "2027-03-01" }),
+    );
+    expect(parsed.ok && parsed.problem.doctors[0]?.absences).toHaveLength(1);
+    expect(issuesOf(away({ from: "2027-02-03", to: "2027-03-01" }))).toEqual([
+      "date-off-grid doctors[0].absences[0].from",
+    ]);
+  });
+});
+
+describe("an objective", () => {
+  it("is in the order written, measures weighted together in one tier", () => {
+    const parsed = parseProblem(
+      smallProblem({
+        objective: { tiers: [[{ measure: "wishes", weight: 2 }, { measure: "worst-off" }]] },
+      }),
+    );
+    expect(parsed.ok && parsed.problem.objective).toEqual({
+      tiers: [
+        { id: "unplaced", terms: [{ measure: "unplaced", weight: 1 }] },
+        {
+          id: "wishes+worst-off",
+          terms: [
+            { measure: "wishes", weight: 2 },
+            { measure: "worst-off", weight: 1 },
+          ],
+        },
+      ],
+      burden: [{ measure: "wishes", weight: 1 }],
+    });
+  });
+});
