@@ -3,10 +3,12 @@ import {
   addHalfMonths,
   formatDay,
   type Plan,
+  PlanRotations,
   type Problem,
   type ProblemFile,
   parseDay,
   parseProblem,
+  readPlan,
   tiersOf,
 } from "@placera/domain";
 import { verifyPlan } from "@placera/solver";
@@ -206,6 +208,41 @@ describe("the country", () => {
     expect(starts.size).toBe(8);
     const bt = file.doctors.filter(({ intake }) => track(intake) === "bt").length;
     expect(bt / file.doctors.length).toBeCloseTo(1 / 3, 1);
+  });
+});
+
+describe("replanning", () => {
+  const { file, hidden } = makeInstance("at-replan", 100, 1);
+  const before = readPlan(PlanRotations.parse(file.previousPlan?.rotations));
+  const absent = file.doctors.filter(({ absences = [] }) => absences.length > 0);
+
+  it("has new absences for one doctor in fifty, each across her earlier plan", () => {
+    expect(absent).toHaveLength(2);
+    for (const { id, absences = [] } of absent) {
+      const [from = 0, to = 0] = absences.flatMap((each) => [
+        parseDay(each.from),
+        parseDay(each.to),
+      ]);
+      const earlier = before.rotations.find(({ doctor }) => doctor === id)?.placements ?? [];
+      expect(earlier.some((each) => each.from < to && from < each.to)).toBe(true);
+    }
+  });
+
+  it("keeps everybody else's rotation in the hidden plan", () => {
+    const text = new Map(before.rotations.map((each) => [each.doctor, JSON.stringify(each)]));
+    const changed = hidden.rotations.filter(
+      (each) => text.get(each.doctor) !== JSON.stringify(each),
+    );
+    expect(changed.map(({ doctor }) => doctor).sort()).toEqual(absent.map(({ id }) => id).sort());
+  });
+
+  it("had an earlier plan that was legal before the absences", () => {
+    const problem = read({
+      ...file,
+      doctors: file.doctors.map(({ absences: _, ...each }) => each),
+    });
+    const verification = verifyPlan(problem, before);
+    expect(verification.ok && verification.verified.unplaced).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { countrySeats, draftCountry } from "./families/country.ts";
 import type { Admits } from "./families/deal.ts";
 import { draftHospitals, drawRegions, type PrimaryCare } from "./families/hospitals.ts";
 import { admitsQuarters, seatsByQuarter, takeOneSeat } from "./families/one-short.ts";
+import { ABSENCE, replan } from "./families/replan.ts";
 import { looseSeats, noSlackSeats, type Seating, tightSeats } from "./families/seats.ts";
 import { noWishes, ownWishes, sameWishes, type Wishing } from "./families/wishes.ts";
 import { type Draft, type Instance, writeInstance } from "./families/write-instance.ts";
@@ -38,9 +39,9 @@ type Drafting = (size: Size, admits?: Admits) => Draft;
 /** AT at hospitals: in one region however many they are, or in regions of 90 to 150. */
 const hospitals =
   (spread: "one-region" | "regions", primaryCare: PrimaryCare): Drafting =>
-  ({ name, doctors, random }, admits) => {
-    const regions = spread === "one-region" ? [doctors] : drawRegions(random, doctors);
-    return draftHospitals({ name, regions, random, primaryCare, ...(admits && { admits }) });
+  ({ doctors, ...size }, admits) => {
+    const regions = spread === "one-region" ? [doctors] : drawRegions(size.random, doctors);
+    return draftHospitals({ ...size, regions, primaryCare, ...(admits && { admits }) });
   };
 
 const oneRegion = hospitals("one-region", "next-hospital");
@@ -72,6 +73,14 @@ function oneShort(most: number, draft: Drafting, isTwin: boolean): Family {
   };
 }
 
+/** After new absences, with the fewest changes. */
+function replanned(most: number, draft: Drafting): Family {
+  return {
+    most,
+    make: (size) => replan(draft({ ...size, after: ABSENCE.most }), size.random, ownWishes),
+  };
+}
+
 function write(draft: Draft, random: Random, { rules, ...terms }: Terms): Instance {
   return writeInstance(rules === undefined ? draft : { ...draft, rules }, random, terms);
 }
@@ -95,6 +104,8 @@ const FAMILY = {
   "regions-no-wishes": planted(SPREAD, regions, placesOnly),
   "regions-one-short": oneShort(SPREAD, regions, false),
   "regions-one-short-twin": oneShort(SPREAD, regions, true),
+  "at-replan": replanned(POOLED, draftAt),
+  "regions-replan": replanned(SPREAD, regions),
   country: planted(SPREAD, draftCountry, { seats: countrySeats, wishes: ownWishes }),
 } as const satisfies Record<string, Family>;
 

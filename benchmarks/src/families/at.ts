@@ -32,15 +32,18 @@ export const randomOf = (doctors: number, seed: number) => seededRandom(seed * 1
 export interface Size {
   readonly name: string;
   readonly doctors: number;
+  /** Half months in which nobody need be anywhere, after the last doctor is through. */
+  readonly after?: number;
   readonly random: ReturnType<typeof seededRandom>;
 }
 
 /** Four intakes, half-month grid. `admits` may ask more of hidden rotations than the rules do. */
-export function draftAt({ name, doctors, random }: Size, admits?: Admits): Draft {
+export function draftAt({ name, doctors, random, after = 0 }: Size, admits?: Admits): Draft {
+  const periods = AT_PERIODS + after;
   const blocks: Block[] = AT_BLOCKS.map(({ units, ...block }) => ({
     ...block,
     units: Array.from({ length: unitCount(units, doctors) }, (_, at) =>
-      makeUnit(`${block.id}-${at + 1}`, "ort", [block.section], AT_PERIODS),
+      makeUnit(`${block.id}-${at + 1}`, "ort", [block.section], periods),
     ),
   }));
   const programme: Programme = {
@@ -53,7 +56,7 @@ export function draftAt({ name, doctors, random }: Size, admits?: Admits): Draft
   };
   return {
     name,
-    periods: AT_PERIODS,
+    periods,
     regions: [{ id: "region", name: "Region" }],
     sites: [{ id: "ort", region: "region", name: "Ort" }],
     units: blocks.flatMap(({ units }) => units),

@@ -49,16 +49,21 @@ export function deal(
     const all = Array.from({ length: DRAWS }, () => drawRotation(random, start, programme));
     drawn = all.filter(admits);
   }
-  const [best] = drawn
-    .map((stays) => ({ stays, crowding: stays.reduce((sum, stay) => sum + crowding(stay), 0) }))
-    .sort((a, b) => a.crowding - b.crowding);
-  const stays = best?.stays ?? [];
+  const stays = leastCrowded(drawn);
   for (const stay of stays) enter(stay);
   return stays;
 }
 
+/** Of several rotations the one that crowds the units least. */
+export function leastCrowded(drawn: readonly (readonly Service[])[]): readonly Service[] {
+  const [best] = drawn
+    .map((stays) => ({ stays, crowding: stays.reduce((sum, stay) => sum + crowding(stay), 0) }))
+    .sort((a, b) => a.crowding - b.crowding);
+  return best?.stays ?? [];
+}
+
 /** Without gaps, each stay where there is most room. */
-function drawRotation(random: Random, start: number, programme: Programme): Service[] {
+export function drawRotation(random: Random, start: number, programme: Programme): Service[] {
   const order = drawOrder(random, programme);
   const lengths = drawLengths(random, programme);
   const places = new Map<string, Unit>();

@@ -23,6 +23,8 @@ export interface Hospitals {
   readonly random: Random;
   readonly primaryCare: PrimaryCare;
   readonly admits?: Admits;
+  /** Half months after the last doctor is through. */
+  readonly after?: number;
 }
 
 /** Whose doctors a hospital's primary care takes besides its own. */
@@ -39,14 +41,17 @@ interface Hospital {
 }
 
 export function draftHospitals(asked: Hospitals): Draft {
-  const { name, regions, random, primaryCare, admits } = asked;
+  const { name, regions, random, primaryCare, admits, after = 0 } = asked;
+  const periods = AT_PERIODS + after;
   const named = regions.map((doctors, at) => ({ id: `r${pad(at + 1, 2)}`, doctors }));
-  const hospitals = named.flatMap(({ id, doctors }) => makeRegion(id, doctors, primaryCare));
+  const hospitals = named.flatMap(({ id, doctors }) =>
+    makeRegion({ id, doctors, primaryCare, periods }),
+  );
   const programmes = hospitals.map(programmeOf);
   const starts = Array.from({ length: INTAKES }, (_, at) => at * INTAKE_EVERY);
   return {
     name,
-    periods: AT_PERIODS,
+    periods,
     regions: named.map(({ id }) => ({ id, name: `Region ${id}` })),
     sites: hospitals.map(({ id, region }) => ({ id, region, name: `Sjukhuset ${id}` })),
     ...(primaryCare === "whole-region"
@@ -81,8 +86,15 @@ function dealHospital(
   });
 }
 
+interface Region {
+  readonly id: string;
+  readonly doctors: number;
+  readonly primaryCare: PrimaryCare;
+  readonly periods: number;
+}
+
 /** A region's hospitals, as equal as can be. */
-function makeRegion(region: string, doctors: number, primaryCare: PrimaryCare): Hospital[] {
+function makeRegion({ id: region, doctors, primaryCare, periods }: Region): Hospital[] {
   const count = Math.max(1, Math.round(doctors / HOSPITAL));
   const ids = Array.from({ length: count }, (_, at) => `${region}-h${pad(at + 1, 2)}`);
   const isOwn = primaryCare === "next-hospital";
@@ -99,7 +111,7 @@ function makeRegion(region: string, doctors: number, primaryCare: PrimaryCare): 
           const shared = isOwn && isPrimaryCare && next !== undefined && unit >= length - SHARED;
           const sections = isPrimaryCare ? [section(id)] : [block.section];
           if (shared) sections.push(section(next));
-          return makeUnit(`${id}-${block.id}-${unit + 1}`, id, sections, AT_PERIODS);
+          return makeUnit(`${id}-${block.id}-${unit + 1}`, id, sections, periods);
         });
         return [block.id, all] as const;
       }),

@@ -33,6 +33,10 @@ export function enter({ unit: { present }, from, to }: Stay): void {
   for (let t = from; t < to; t++) present[t] = (present[t] ?? 0) + 1;
 }
 
+export function leave({ unit: { present }, from, to }: Stay): void {
+  for (let t = from; t < to; t++) present[t] = (present[t] ?? 0) - 1;
+}
+
 /** How much a stay adds where many are already; a new peak weighs more than anything else. */
 export function crowding({ unit, from, to }: Stay): number {
   let sum = 0;

@@ -105,7 +105,7 @@ function lengthFile(halves: Block["halves"]) {
     : { min: { months: halves.min / 2 }, max: { months: halves.max / 2 } };
 }
 
-function toRotation({ id, start, stays }: Dealt) {
+export function toRotation({ id, start, stays }: Dealt) {
   return {
     doctor: id,
     start: dayText(start),
