@@ -23,13 +23,59 @@ export function blendTo(state: SearchState, last: number): Blend {
   let weight = 1;
   for (let k = last; k >= 0; k--) {
     weights[k] = weight;
-    weight *= 1 + WORTH * dearestLine(state, k);
+    weight *= 1 + WORTH * sizesOf(state, k).dearest;
   }
   let grid = 0;
   weights.forEach((each, k) => {
     if (each !== 0) grid = gcd(grid, each * gridOf(state, k));
   });
   return { weights, grid, step: gridOf(state, last) * (weights[last] ?? 1) };
+}
+
+interface TierSizes {
+  readonly dearest: number;
+  readonly grid: number;
+  /** Does no line cost anything? */
+  readonly free: boolean;
+}
+
+const known = new WeakMap<SearchState["component"], Map<number, TierSizes>>();
+
+/** The sizes of a component's costs in a tier, counted once. */
+function sizesOf(state: SearchState, tier: number): TierSizes {
+  let tiers = known.get(state.component);
+  if (tiers === undefined) {
+    tiers = new Map();
+    known.set(state.component, tiers);
+  }
+  let sizes = tiers.get(tier);
+  if (sizes === undefined) {
+    sizes = {
+      dearest: dearestLine(state, tier),
+      grid: gridIn(state, tier),
+      free: isFree(state, tier),
+    };
+    tiers.set(tier, sizes);
+  }
+  return sizes;
+}
+
+/** Every plan's cost in a tier is a multiple of this. */
+export function gridOf(state: SearchState, tier: number): number {
+  return sizesOf(state, tier).grid;
+}
+
+/** Does no line cost anything in a tier, but at most those who are left out? */
+export function linesAreFree(state: SearchState, tier: number): boolean {
+  return sizesOf(state, tier).free;
+}
+
+function isFree({ component }: SearchState, tier: number): boolean {
+  return component.profiles.every(({ graph }) => {
+    const costs = graph.costs[tier];
+    if (costs === undefined) return true;
+    return [costs.source, costs.sink, costs.arc, costs.option].every((each) => largest(each) === 0);
+  });
 }
 
 /** At least what the dearest line, or leaving a doctor out, costs in a tier. */
@@ -48,8 +94,7 @@ function dearestLine(state: SearchState, tier: number): number {
   return worstOff?.tier === tier ? most + worstOff.weight * worstOff.top : most;
 }
 
-/** Every plan's cost in a tier is a multiple of this. */
-export function gridOf(state: SearchState, tier: number): number {
+function gridIn(state: SearchState, tier: number): number {
   let divisor = wants(state, tier) ? state.limits.lacking.weight : 0;
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
@@ -82,7 +127,7 @@ function largest(costs: Float64Array): number {
 
 /** Dear enough that a held tier is given up for nothing that this tier could save. */
 export function penaltyOf(state: SearchState, tier: number): number {
-  return 8 * dearestLine(state, tier);
+  return 8 * sizesOf(state, tier).dearest;
 }
 
 /** The weights that see one tier only. */

@@ -2,7 +2,7 @@
 
 import { roundUp, WHOLE } from "../tolerance.ts";
 import type { Assignment } from "./assignment.ts";
-import { type Blend, blendTo, gridOf, only, penaltyOf } from "./blend.ts";
+import { type Blend, blendTo, gridOf, linesAreFree, only, penaltyOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { close } from "./close.ts";
 import { dive } from "./dive.ts";
@@ -118,7 +118,7 @@ export class ComponentSearch {
       this.bounds[tier] = bound;
       tiers.push({ value, bound, proof, closed });
       if (tier === 0 && value > 0) this.shortage ??= findShortage(state, proof);
-      this.hold(tier, proof);
+      if (tier + 1 < state.tiers) this.hold(tier, proof);
     }
     // Stopped before the first tier's turn, but after it was bounded.
     if (tiers.length === 0 && this.first !== undefined) {
@@ -239,15 +239,26 @@ export class ComponentSearch {
   hold(tier: number, proof: BoundProof): void {
     const { state } = this;
     const value = state.best.value[tier] ?? 0;
-    const { deleted } = eliminate(state, proof, value - proof.bound);
-    deleted.forEach((each, at) => {
-      state.deleted[at] = each;
-    });
+    if (!this.sparesAll(proof)) {
+      const { deleted } = eliminate(state, proof, value - proof.bound);
+      deleted.forEach((each, at) => {
+        state.deleted[at] = each;
+      });
+    }
     this.held.push({ tier, value });
     for (const master of [this.pooled, this.exact]) {
       master?.hold({ tier, value });
       master?.bar((line) => this.ruledOut(line));
     }
+  }
+
+  /** Does every line cost nothing under a proof's prices, so that none can be left out? */
+  private sparesAll({ rows, weights }: BoundProof): boolean {
+    const { state } = this;
+    return (
+      state.component.rows.every((row) => rows[row] === 0) &&
+      weights.every((weight, k) => weight === 0 || (k < state.tiers && linesAreFree(state, k)))
+    );
   }
 
   private ruledOut(line: Line): boolean {

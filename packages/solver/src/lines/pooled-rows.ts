@@ -122,30 +122,33 @@ function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
 }
 
 /** By option: 1 where most units of its pool would do as well, at the same cost. */
-function flexibleOptions({ graph, optionBase }: Profile, kinds: Int32Array): Uint8Array {
+function flexibleOptions(profile: Profile, kinds: Int32Array): Uint8Array {
+  const { graph } = profile;
   const flexible = new Uint8Array(graph.optionUnit.length);
   for (let slot = 0; slot < graph.slotFrom.length; slot++) {
-    const groups = new Map<number, Map<string, number[]>>();
-    for (
-      let o = graph.optionStart[slot] as number;
-      o < (graph.optionStart[slot + 1] as number);
-      o++
-    ) {
-      const kind = kinds[graph.optionUnit[o] as number] as number;
-      const cost = `${graph.costs.map((tier) => tier.option[o]).join(",")}|${optionBase[o]}`;
-      const group = groups.get(kind) ?? new Map<string, number[]>();
-      groups.set(kind, group);
-      const same = group.get(cost);
-      if (same === undefined) group.set(cost, [o]);
+    const groups: number[][] = [];
+    const end = graph.optionStart[slot + 1] as number;
+    for (let o = graph.optionStart[slot] as number; o < end; o++) {
+      const same = groups.find(([first]) => alike(profile, kinds, first as number, o));
+      if (same === undefined) groups.push([o]);
       else same.push(o);
     }
-    for (const group of groups.values()) {
-      const [most] = [...group.values()].sort((a, b) => b.length - a.length);
-      if (most === undefined || most.length < 2) continue;
-      for (const o of most) flexible[o] = 1;
+    const most = new Map<number, number[]>();
+    for (const group of groups) {
+      const kind = kinds[graph.optionUnit[group[0] as number] as number] as number;
+      if (group.length > Math.max(1, most.get(kind)?.length ?? 0)) most.set(kind, group);
     }
+    for (const group of most.values()) for (const o of group) flexible[o] = 1;
   }
   return flexible;
+}
+
+function alike({ graph, optionBase }: Profile, kinds: Int32Array, a: number, b: number): boolean {
+  return (
+    kinds[graph.optionUnit[a] as number] === kinds[graph.optionUnit[b] as number] &&
+    optionBase[a] === optionBase[b] &&
+    graph.costs.every(({ option }) => option[a] === option[b])
+  );
 }
 
 function eachPooledRow(
