@@ -163,6 +163,7 @@ const WORDS: readonly string[] = [
   "block",
   "contiguous",
   "remembers",
+  "asksDone",
   "step",
   "automaton",
 ] satisfies (keyof Encoding["encoding"])[];

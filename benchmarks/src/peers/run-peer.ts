@@ -4,20 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Problem, type TierResult, tiersOf, writePlan } from "@placera/domain";
-import { roundUpBound } from "@placera/solver";
-import type { Measured, RunEnd } from "../run.ts";
-import {
-  type PeerProgram,
-  type ProgramAnswer,
-  peerProgram,
-  planOfProgram,
-  TooLarge,
-} from "./linear-program.ts";
+import type { Problem } from "@placera/domain";
+import type { RunEnd } from "../run.ts";
+import { type PeerProgram, peerProgram, TooLarge } from "./linear-program.ts";
 import { peerProblem } from "./make-peer-problem.ts";
-import type { Command, Peer, PeerReply, PeerRequest, PeerSolved } from "./peer.ts";
+import type { Command, Peer, PeerReply, PeerRequest } from "./peer.ts";
 import { type PeerProblem, TooRich } from "./peer-problem.ts";
-import { planOfRotations, type RotationsAnswer } from "./rotations.ts";
+import { readAnswer } from "./read-answer.ts";
 
 /** Loading, warming up and reading the problem never take so long. */
 const START_MS = 120_000;
@@ -115,7 +108,7 @@ function converse(
           trace.push({ atMs: reply.atMs, values: reply.values });
           break;
         case "solved":
-          end(solved(reply, trace, peer, run.problem));
+          end(readAnswer(reply, trace, peer, run.problem));
           break;
         case "failed":
           end({ kind: "failed", message: reply.message });
@@ -143,46 +136,4 @@ function converse(
 function readReply(line: string): PeerReply | undefined {
   if (!line.startsWith('{"kind":')) return undefined;
   return JSON.parse(line) as PeerReply;
-}
-
-function solved(reply: PeerSolved, trace: Measured["trace"], peer: Peer, problem: Problem): RunEnd {
-  const tiers = tiersOf(problem).flatMap((tier, k): TierResult[] => {
-    const value = reply.values?.[k];
-    if (value === undefined) return [];
-    // A bound above the value is kept: it is a wrong answer.
-    const bound = Math.max(0, roundUpBound(reply.bounds[k] ?? 0));
-    return [{ tier, value, bound, proven: bound === value }];
-  });
-  const { rows, columns, elapsedMs, cpuMs, peakMiB } = reply;
-  const firstPlanMs = trace.find(({ values }) => values[0] === 0)?.atMs;
-  const bestPlanMs = trace.at(-1)?.atMs;
-  const measured: Measured = {
-    status: statusOf(tiers),
-    stoppedBy: reply.finished ? "finished" : "time-limit",
-    tiers,
-    rows,
-    columns,
-    components: 1,
-    ...(firstPlanMs === undefined ? {} : { firstPlanMs }),
-    ...(bestPlanMs === undefined ? {} : { bestPlanMs }),
-    elapsedMs,
-    cpuMs,
-    warmUpMs: 0,
-    peakMiB,
-    beforeMiB: 0,
-    trace,
-  };
-  if (reply.answer === null) return { kind: "solved", measured, plan: undefined };
-  const plan =
-    peer.takes === "program"
-      ? planOfProgram(problem, reply.answer as ProgramAnswer)
-      : planOfRotations(problem, reply.answer as RotationsAnswer);
-  return { kind: "solved", measured, plan: writePlan(plan) };
-}
-
-function statusOf(tiers: readonly TierResult[]): Measured["status"] {
-  const [unplaced] = tiers;
-  if (unplaced === undefined) return "no-plan-found";
-  if (unplaced.value > 0) return unplaced.bound > 0 ? "infeasible" : "no-plan-found";
-  return tiers.every(({ proven }) => proven) ? "optimal" : "feasible";
 }
