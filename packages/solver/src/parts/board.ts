@@ -32,3 +32,10 @@ export function takeAny(board: BoardMemory): number | undefined {
   for (let part = 0; part < board.length - FIRST; part++) if (take(board, part)) return part;
   return undefined;
 }
+
+/** How many parts nobody has taken. */
+export function countFree(board: BoardMemory): number {
+  let free = 0;
+  for (let at = FIRST; at < board.length; at++) if (Atomics.load(board, at) === FREE) free++;
+  return free;
+}

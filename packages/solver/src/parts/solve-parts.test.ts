@@ -18,7 +18,7 @@ function copies(
   return parsed.problem;
 }
 
-const ALWAYS = { leastDoctors: 1, doctorsPerThread: 1 };
+const ALWAYS = { leastDoctors: 1, manyDoctors: 1, lateMs: 0 };
 const params = (nodeLimit = 1_000_000) => ({
   ...SolveParams.parse({ nodeLimit }),
   engine: "auto" as const,

@@ -4,7 +4,7 @@ import { type Problem, tiersOf } from "@placera/domain";
 import type { SearchStage } from "../lines/begin-lines.ts";
 import { solveAllLines } from "../lines/solve-all-lines.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
-import { createBoard } from "./board.ts";
+import { type BoardMemory, countFree, createBoard } from "./board.ts";
 import { type Parts, type PartsHost, runParts } from "./run-parts.ts";
 import { splitProblem } from "./split.ts";
 import {
@@ -17,14 +17,16 @@ import {
 } from "./standing.ts";
 import { startTeam, type Team, type Told } from "./team.ts";
 
-/** When dividing is worth it; measured in docs/decisions/0013. */
+/** When dividing is worth it; measured in docs/decisions/0014. */
 export interface PartSizes {
   /** Doctors below which parts are put together. */
   readonly leastDoctors: number;
-  /** Doctors for whom one more thread is worth its start. */
-  readonly doctorsPerThread: number;
+  /** Doctors from which other threads are started at once. */
+  readonly manyDoctors: number;
+  /** With fewer they are started when the solve has taken so long, in milliseconds. */
+  readonly lateMs: number;
 }
-const PART_SIZES: PartSizes = { leastDoctors: 64, doctorsPerThread: 250 };
+const PART_SIZES: PartSizes = { leastDoctors: 64, manyDoctors: 1_000, lateMs: 700 };
 /** Milliseconds between two looks at what the others have sent, and between two lines of progress. */
 const LISTEN_EVERY_MS = 20;
 const TELL_EVERY_MS = 100;
@@ -35,13 +37,12 @@ export async function solveParts(
   problem: Problem,
   params: SearchParams,
   host: SearchHost,
-  { leastDoctors, doctorsPerThread }: PartSizes = PART_SIZES,
+  sizes: PartSizes = PART_SIZES,
 ): Promise<Searched> {
   if (params.engine === "jslp") return solveAllLines(problem, params, host);
-  const parts = { problem, doctors: largestFirst(splitProblem(problem, leastDoctors)) };
-  const worth = Math.max(1, Math.floor(problem.doctors.length / doctorsPerThread));
-  const threads = Math.min(host.threads, parts.doctors.length, worth);
-  const lead = new Lead(parts, params, { host, helpers: threads - 1 });
+  const parts = { problem, doctors: largestFirst(splitProblem(problem, sizes.leastDoctors)) };
+  const startMs = problem.doctors.length < sizes.manyDoctors ? sizes.lateMs : 0;
+  const lead = new Lead(parts, params, { host, startMs });
   try {
     await lead.run();
   } finally {
@@ -60,38 +61,36 @@ class Lead implements PartsHost {
   private readonly parts: Parts;
   private readonly params: SearchParams;
   private readonly host: SearchHost;
-  private readonly board;
-  private readonly team: Team | undefined;
-  private listenedAt = 0;
+  private readonly board: BoardMemory;
+  /** When other threads are started, in milliseconds from the solve's beginning. */
+  private readonly startMs: number;
+  private team: Team | undefined;
+  private listenedAt = Number.NEGATIVE_INFINITY;
   private toldAt = Number.NEGATIVE_INFINITY;
-  private stopping = false;
+  private stoppedAt: number | undefined;
 
   constructor(
     parts: Parts,
     params: SearchParams,
-    { host, helpers: count }: { readonly host: SearchHost; readonly helpers: number },
+    { host, startMs }: { readonly host: SearchHost; readonly startMs: number },
   ) {
     this.parts = parts;
     this.params = params;
     this.host = host;
+    this.startMs = startMs;
     this.standings = parts.doctors.map(nothingYet);
     this.board = createBoard(parts.doctors.length);
-    const { problem, doctors } = parts;
-    if (count < 1) return;
-    this.team = startTeam({
-      count,
-      heapLimitMiB: params.memoryLimitMiB,
-      task: { problem, doctors, params, board: this.board, remainingMs: this.remainingMs() },
-      onTold: (message) => this.heard(message),
-    });
   }
 
   async run(): Promise<void> {
     await runParts(this.parts, this.params, this.board, this);
     const { team } = this;
     if (team === undefined) return;
-    const patient = (): boolean => !this.stopped() || this.sinceStop() < LAST_WORDS_MS;
-    for (team.listen(); !team.ended() && patient(); team.listen()) {
+    const isPatient = (): boolean =>
+      !this.stopped() || this.host.elapsed() - (this.stoppedAt ?? 0) < LAST_WORDS_MS;
+    // One that has found nothing to do need not even have started.
+    const isDone = (): boolean => this.standings.every(({ end }) => end !== undefined);
+    for (team.listen(); !isDone() && !team.ended() && isPatient(); team.listen()) {
       await sleep(LISTEN_EVERY_MS);
     }
   }
@@ -101,18 +100,12 @@ class Lead implements PartsHost {
   }
 
   stopped(): boolean {
-    this.listen();
-    if (this.stopping) return true;
+    if (this.stoppedAt !== undefined) return true;
+    this.attend();
     if (!this.host.stopped()) return false;
-    this.stopping = true;
     this.stoppedAt = this.host.elapsed();
     this.team?.askToStop();
     return true;
-  }
-
-  private stoppedAt = 0;
-  private sinceStop(): number {
-    return this.host.elapsed() - this.stoppedAt;
   }
 
   remainingMs(): number {
@@ -147,12 +140,26 @@ class Lead implements PartsHost {
     this.offer();
   }
 
-  private listen(): void {
-    if (this.team === undefined) return;
+  /** Starts the others when it is time to, and takes in what they have sent. */
+  private attend(): void {
     const at = this.host.elapsed();
     if (at - this.listenedAt < LISTEN_EVERY_MS) return;
     this.listenedAt = at;
-    this.team.listen();
+    if (this.team === undefined && at >= this.startMs) this.startTeam();
+    this.team?.listen();
+  }
+
+  private startTeam(): void {
+    const count = Math.min(this.host.threads - 1, countFree(this.board) - 1);
+    if (count < 1) return;
+    const { problem, doctors } = this.parts;
+    const { params, board } = this;
+    this.team = startTeam({
+      count,
+      heapLimitMiB: params.memoryLimitMiB,
+      task: { problem, doctors, params, board, remainingMs: this.remainingMs() },
+      onTold: (message) => this.heard(message),
+    });
   }
 
   private heard(message: Told): void {
