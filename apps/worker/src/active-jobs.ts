@@ -2,8 +2,16 @@
 import type { StopWish } from "./solve-job.ts";
 
 export interface ActiveJobs {
-  /** `token` tells two runs of one job in this worker apart: a lost one may still be ending. */
-  add(id: string, token: string): { readonly signal: AbortSignal; readonly forget: () => void };
+  /**
+   * `token` tells two runs of one job in this worker apart: a lost one may still be ending. `of` is
+   * the job whose work it shares: whoever wishes that to end wishes this to.
+   */
+  add(
+    id: string,
+    token: string,
+    of?: string,
+  ): { readonly signal: AbortSignal; readonly forget: () => void };
+  /** Of the jobs and of those whose work they share. */
   ids(): readonly string[];
   /** The first wish counts; a job that is not here is not stopped. */
   stop(id: string, wish: StopWish): void;
@@ -11,16 +19,20 @@ export interface ActiveJobs {
 }
 
 export function createActiveJobs(): ActiveJobs {
-  const jobs = new Map<string, { readonly id: string; readonly abort: AbortController }>();
+  interface Active {
+    readonly ids: readonly string[];
+    readonly abort: AbortController;
+  }
+  const jobs = new Map<string, Active>();
   return {
-    add(id, token) {
+    add(id, token, of) {
       const abort = new AbortController();
-      jobs.set(token, { id, abort });
+      jobs.set(token, { ids: of === undefined ? [id] : [id, of], abort });
       return { signal: abort.signal, forget: () => jobs.delete(token) };
     },
-    ids: () => [...new Set([...jobs.values()].map(({ id }) => id))],
+    ids: () => [...new Set([...jobs.values()].flatMap(({ ids }) => ids))],
     stop(id, wish) {
-      for (const job of jobs.values()) if (job.id === id) job.abort.abort(wish);
+      for (const { ids, abort } of jobs.values()) if (ids.includes(id)) abort.abort(wish);
     },
     stopAll(wish) {
       for (const { abort } of jobs.values()) abort.abort(wish);

@@ -1,4 +1,5 @@
 /** Composes a worker: connections, threads, the queue, and the way all of them end. */
+import { randomUUID } from "node:crypto";
 import {
   checkRedis,
   connectPatiently,
@@ -6,18 +7,28 @@ import {
   createCancellations,
   createCheckpointStore,
   createKeys,
+  createWorkerRoll,
   disconnect,
   listenForCancellations,
   SOLVE_QUEUE,
+  SolveJobPayload,
   untilReady,
 } from "@placera/jobs";
 import type { ThreadPool } from "@placera/solver";
-import { type Job, WaitingError, Worker } from "bullmq";
+import {
+  type Job,
+  Queue,
+  UnrecoverableError,
+  WaitingChildrenError,
+  WaitingError,
+  Worker,
+} from "bullmq";
 import type { Redis } from "ioredis";
 import { createActiveJobs } from "./active-jobs.ts";
+import { divideJob } from "./divided-job.ts";
 import type { Log } from "./log.ts";
 import type { WorkerSettings } from "./settings.ts";
-import { solveJob } from "./solve-job.ts";
+import { readPayload, solveJob } from "./solve-job.ts";
 import { toJobError } from "./to-job-error.ts";
 
 export interface WorkerSurroundings {
@@ -34,6 +45,9 @@ export interface RunningWorker {
    */
   stop(): Promise<void>;
 }
+
+/** How often a worker says that it is there, in milliseconds. */
+const ROLL_MS = 10_000;
 
 /** How often the cancel keys are looked at, should a message get lost, in milliseconds. */
 const CANCEL_CHECK_MS = 1_000;
@@ -58,6 +72,9 @@ export async function createWorker(
   const checkpoints = createCheckpointStore(redis, keys, retentionMs);
   const cancellations = createCancellations(redis, keys, retentionMs);
   const active = createActiveJobs();
+  const queue = new Queue(SOLVE_QUEUE, { connection: redis, prefix });
+  const roll = createWorkerRoll(redis, keys);
+  const name = randomUUID();
   let stopping: Promise<void> | undefined;
 
   const checkCancelled = async () => {
@@ -71,19 +88,44 @@ export async function createWorker(
   subscriber.on("ready", checkQuietly);
   const cancelTimer = setInterval(checkQuietly, CANCEL_CHECK_MS);
 
+  const answerRoll = () => roll.answer(name, settings.concurrency);
+  const rollTimer = setInterval(() => void answerRoll().catch(() => undefined), ROLL_MS);
+
   const run = async (job: Job, token: string, id: string) => {
-    const { signal, forget } = active.add(id, token);
+    const payload = readPayload(job.data);
+    const wholeId = payload.part?.of ?? id;
+    const { signal, forget } = active.add(id, token, payload.part?.of);
     try {
       // DANGER: after `active.add`. Until then a message for this job finds nobody.
       if (stopping !== undefined) active.stop(id, "shutdown");
-      else if (await cancellations.isRequested(id)) active.stop(id, "cancelled");
+      else if (await cancellations.isRequested(wholeId)) active.stop(id, "cancelled");
+      const { checkpointMs, divideCharacters } = settings;
+      const shared = { blobs, signal, log };
+      const division = await divideJob(job, token, payload, {
+        ...shared,
+        queue,
+        threads,
+        roll,
+        divideCharacters,
+      });
+      if (division === "waiting") throw new WaitingChildrenError();
+      if (division !== "whole") {
+        const { status, stoppedBy, unplaced } = division.result;
+        log("info", "completed", { job: id, status, stoppedBy, unplaced });
+        return division.result;
+      }
       const report = (progress: object) => job.updateProgress(progress);
-      const surroundings = { blobs, checkpoints, startSolve: threads.startSolve, report, signal };
-      const { checkpointMs } = settings;
+      const surroundings = {
+        ...shared,
+        checkpoints,
+        startSolve: threads.startSolve,
+        threads: settings.threads,
+        report,
+      };
       const atHand = { id, data: job.data, run: job.attemptsStarted };
       log("info", "started", { job: id, run: atHand.run });
       const begun = now();
-      const end = await solveJob(atHand, { ...surroundings, checkpointMs, now, log });
+      const end = await solveJob(atHand, { ...surroundings, checkpointMs, now });
       const elapsedMs = Math.round(now() - begun);
       if (end.kind === "completed") {
         const { status, stoppedBy, unplaced } = end.result;
@@ -99,11 +141,18 @@ export async function createWorker(
       forget();
     }
   };
+  /** A part that cannot be solved makes the other parts' work useless. */
+  const stopSiblings = async ({ data }: Job) => {
+    const of = SolveJobPayload.safeParse(data).data?.part?.of;
+    if (of !== undefined) await cancellations.request(of).catch(() => undefined);
+  };
   const process = async (job: Job, token = "") => {
     try {
       return await run(job, token, job.id ?? "");
     } catch (error) {
-      throw toJobError(error);
+      const decided = toJobError(error);
+      if (decided instanceof UnrecoverableError) await stopSiblings(job);
+      throw decided;
     }
   };
 
@@ -124,7 +173,9 @@ export async function createWorker(
     .on("lockRenewalFailed", (ids) => {
       for (const id of ids) active.stop(id, "lost");
     });
+  queue.on("error", (error) => log("warn", "queue-error", { because: error.message }));
   await worker.waitUntilReady();
+  await answerRoll();
   log("info", "ready", { concurrency: settings.concurrency, prefix });
 
   const stop = async () => {
@@ -133,8 +184,11 @@ export async function createWorker(
     // would take up again what it puts back.
     const closed = worker.close();
     active.stopAll("shutdown");
+    clearInterval(rollTimer);
+    await roll.leave(name, settings.concurrency).catch(() => undefined);
     await closed;
     clearInterval(cancelTimer);
+    await queue.close();
     await threads.close();
     await Promise.all([disconnect(redis), disconnect(subscriber)]);
     log("info", "stopped");

@@ -6,7 +6,8 @@ it("has a default for everything", () => {
   const env = readEnv({});
   if (!env.ok) throw new Error(env.problems.join("\n"));
   expect(env.settings.concurrency).toBeGreaterThanOrEqual(1);
-  expect({ ...env.settings, concurrency: 1 }).toEqual(DEFAULT_SETTINGS);
+  expect(env.settings.threads).toBeGreaterThanOrEqual(1);
+  expect({ ...env.settings, concurrency: 1, threads: 1 }).toEqual(DEFAULT_SETTINGS);
 });
 
 it("takes an empty variable for one that is not set", () => {

@@ -21,6 +21,8 @@ const Env = z.object({
     .min(1)
     .max(256)
     .default(Math.max(1, availableParallelism() - 1)),
+  /** Threads of one solve; by default what its share of the processors allows. */
+  PLACERA_WORKER_THREADS: z.coerce.number().int().min(1).max(256).optional(),
   /** Before every key in Redis. */
   PLACERA_PREFIX: z
     .string()
@@ -61,6 +63,9 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
       ...DEFAULT_SETTINGS,
       redisUrl: env.REDIS_URL,
       concurrency: env.PLACERA_WORKER_CONCURRENCY,
+      threads:
+        env.PLACERA_WORKER_THREADS ??
+        Math.max(1, Math.floor(availableParallelism() / env.PLACERA_WORKER_CONCURRENCY)),
       prefix: env.PLACERA_PREFIX,
       retentionMs: env.PLACERA_RETENTION_DAYS * 86_400_000,
       lockMs: env.PLACERA_WORKER_LOCK_SECONDS * 1000,

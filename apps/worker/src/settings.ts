@@ -5,6 +5,13 @@ export interface WorkerSettings {
   readonly redisUrl: string;
   /** Solves at a time. */
   readonly concurrency: number;
+  /** Threads that one solve may use. */
+  readonly threads: number;
+  /**
+   * Problems of at least so many characters are divided into jobs for all the workers there are.
+   * Below, one thread is done before others have been told.
+   */
+  readonly divideCharacters: number;
   /** Before every key in Redis; the clients' own. */
   readonly prefix: string;
   /** How long outcomes are kept. */
@@ -29,6 +36,8 @@ export interface WorkerSettings {
 export const DEFAULT_SETTINGS: WorkerSettings = {
   redisUrl: "redis://127.0.0.1:6379",
   concurrency: 1,
+  threads: 1,
+  divideCharacters: 200_000,
   prefix: DEFAULT_PREFIX,
   retentionMs: RETENTION_MS,
   lockMs: 30_000,

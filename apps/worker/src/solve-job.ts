@@ -27,6 +27,8 @@ export interface SolveJobSurroundings {
   readonly blobs: BlobStore;
   readonly checkpoints: CheckpointStore;
   readonly startSolve: ThreadPool["startSolve"];
+  /** Threads that the solve may use. */
+  readonly threads: number;
   readonly report: (progress: SolveJobProgress) => Promise<unknown>;
   /** Aborted with a `StopWish`. */
   readonly signal: AbortSignal;
@@ -77,6 +79,8 @@ export async function solveJob(job: JobAtHand, around: SolveJobSurroundings): Pr
     {
       problem: { text },
       params,
+      threads: around.threads,
+      doctors: payload.part?.doctors,
       timeLimitMs: Math.max(LEAST_MS, params.timeLimitMs - (earlier?.spentMs ?? 0)),
       warmStart: earlier?.outcome.plan?.rotations,
     },
@@ -102,6 +106,11 @@ export async function solveJob(job: JobAtHand, around: SolveJobSurroundings): Pr
     const hash = await storeOutcome(best === outcome ? ended.text : best, around, job.id);
     await keeper.end();
     await checkpoints.remove(job.id);
+    if (payload.part !== undefined) {
+      relay.end();
+      // Whoever sums the parts' progress counts with how this one ended.
+      await around.report(lastProgress(best, job.run)).catch(onTrouble("progress-not-sent"));
+    }
     return { kind: "completed", result: writeResult(hash, best) };
   } finally {
     signal.removeEventListener("abort", stop);
@@ -110,7 +119,7 @@ export async function solveJob(job: JobAtHand, around: SolveJobSurroundings): Pr
   }
 }
 
-function readPayload(data: unknown): SolveJobPayload {
+export function readPayload(data: unknown): SolveJobPayload {
   const parsed = SolveJobPayload.safeParse(data);
   if (!parsed.success) throw new Fault("job-unreadable", {}, { cause: parsed.error });
   return parsed.data;
@@ -147,7 +156,21 @@ async function keepBest(
 type Score = Parameters<ReturnType<typeof createCheckpointKeeper>["offer"]>[0]["score"];
 const scoreOf = ({ tiers }: SolveOutcome) => tiers as unknown as Score;
 
-function writeResult(
+function lastProgress({ stats, tiers }: SolveOutcome, run: number): SolveJobProgress {
+  const { components, lines, elapsedMs } = stats;
+  return {
+    contract: CONTRACT,
+    run,
+    stage: "done",
+    component: components,
+    components,
+    lines,
+    tiers: tiers.map(({ tier, value, bound }) => ({ tier, value, bound })),
+    elapsedMs,
+  };
+}
+
+export function writeResult(
   outcome: string,
   { status, stoppedBy, unplaced }: SolveOutcome,
 ): SolveJobResult {

@@ -62,6 +62,7 @@ export {
   PlanDocument,
   planHash,
   ReasonText,
+  readReason,
   writeReason,
 } from "./plan-document.ts";
 export type {

@@ -115,7 +115,17 @@ export interface Progress {
   readonly incumbent: number | undefined;
   readonly bound: number | undefined;
   readonly gap: number | undefined;
+  /** By tier, all components together, once each has a plan. */
+  readonly tiers?: readonly TierStanding[] | undefined;
   readonly elapsedMs: number;
+}
+
+/** Where a tier is while a solve runs. */
+export interface TierStanding {
+  readonly tier: TierId;
+  /** Of the best plan so far. */
+  readonly value: number;
+  readonly bound: number;
 }
 
 /** What a solve asks of its surroundings; no clock or flag is reached for elsewhere. */

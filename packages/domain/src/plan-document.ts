@@ -113,6 +113,22 @@ export function writeReason(reason: Reason): ReasonText {
   }
 }
 
+/** The text form of a reason → Reason; the inverse of `writeReason`. */
+export function readReason(reason: ReasonText): Reason {
+  if (reason.kind !== "too-few-seats") return reason;
+  const points = reason.points.map(({ track, ...point }) => ({
+    ...point,
+    ...(track === undefined ? {} : { track }),
+    ...readSpan(point),
+  }));
+  return { ...reason, points, ...readSpan(reason) };
+}
+
+const readSpan = ({ from, to }: { readonly from: string; readonly to: string }) => ({
+  from: parseDay(from) ?? Number.NaN,
+  to: parseDay(to) ?? Number.NaN,
+});
+
 const writeSpan = ({ from, to }: { readonly from: Day; readonly to: Day }) => ({
   from: formatDay(from),
   to: formatDay(to),

@@ -64,6 +64,10 @@ export const SolveProgress = z.strictObject({
   incumbent: z.number().optional(),
   bound: z.number().optional(),
   gap: z.number().optional(),
+  /** By tier, all components together, once each has a plan. */
+  tiers: z
+    .array(z.strictObject({ tier: z.string(), value: z.number(), bound: z.number() }))
+    .optional(),
   elapsedMs: z.number(),
 });
 export type SolveProgress = z.output<typeof SolveProgress>;
@@ -112,6 +116,7 @@ export function writeSolveProgress(progress: Progress): SolveProgress {
     ...known("incumbent"),
     ...known("bound"),
     ...known("gap"),
+    ...(progress.tiers === undefined ? {} : { tiers: progress.tiers.map((each) => ({ ...each })) }),
     elapsedMs,
   };
 }

@@ -14,6 +14,15 @@ export const CONTRACT = 1;
 const Contract = z.literal(CONTRACT);
 const Hash = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
+/** What a job that is a share of another's work is about. */
+const JobPart = z.strictObject({
+  /** The job whose work it shares. */
+  of: z.string(),
+  /** Indices of doctors in the problem: it is solved for these alone. */
+  doctors: z.array(z.int().min(0)).min(1),
+});
+export type JobPart = z.output<typeof JobPart>;
+
 export const SolveJobPayload = z.strictObject({
   contract: Contract,
   /** Content hash of the problem; the blob with it lies under the same. */
@@ -21,6 +30,10 @@ export const SolveJobPayload = z.strictObject({
   params: SolveParams,
   /** Tells two submissions of one job apart; no part of the job's identity. */
   submission: z.string(),
+  /** Present once a worker has divided it: how many jobs share the work. */
+  batches: z.int().min(1).optional(),
+  /** Present in a job that shares another's work. */
+  part: JobPart.optional(),
 });
 export type SolveJobPayload = z.output<typeof SolveJobPayload>;
 

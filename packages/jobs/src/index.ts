@@ -26,8 +26,10 @@ export { Fault, toFault } from "./fault.ts";
 export type { JobClient, JobClientOptions } from "./job-client.ts";
 // For those who submit.
 export { createJobClient } from "./job-client.ts";
-export { solveJobId } from "./job-id.ts";
+export { partJobId, solveJobId } from "./job-id.ts";
 export type { JobState, JobStatus } from "./job-status.ts";
 export type { Keys } from "./keys.ts";
 export { createKeys, DEFAULT_PREFIX } from "./keys.ts";
 export type { Submission } from "./submit.ts";
+export type { WorkerRoll } from "./worker-roll.ts";
+export { createWorkerRoll } from "./worker-roll.ts";

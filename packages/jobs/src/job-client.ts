@@ -116,6 +116,7 @@ export function createJobClient(redisUrl: string, options: JobClientOptions = {}
         );
         return statuses
           .filter((status) => status !== undefined)
+          .filter(({ partOf }) => partOf === undefined)
           .sort((a, b) => b.submittedAt - a.submittedAt);
       }),
     check: () => reachRedis(() => checkRedis(redis)),

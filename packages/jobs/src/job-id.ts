@@ -11,3 +11,8 @@ export function solveJobId({
   const digest = contentHash({ contract, problem, params }).slice("sha256-".length);
   return `solve-${digest.slice(0, 40)}`;
 }
+
+/** Of the job that does batch `at` of a divided one. Another submission's are others. */
+export function partJobId(id: string, submission: string, at: number): string {
+  return `${id}-${submission.replaceAll("-", "").slice(0, 12)}-${at}`;
+}

@@ -3,10 +3,12 @@ import type { SolveParams } from "@placera/domain";
 import type { Job, Queue } from "bullmq";
 import { SolveJobPayload, SolveJobProgress, SolveJobResult } from "./contract.ts";
 import { Fault } from "./fault.ts";
+import { partJobId } from "./job-id.ts";
+import { sumProgress } from "./sum-progress.ts";
 
 /**
  * - `queued`: waits for a worker, also for another try after a fault.
- * - `running`: a worker has it.
+ * - `running`: a worker has it, or it is divided and its parts are worked off.
  * - `completed`: there is an outcome, be it infeasible or cancelled.
  * - `failed`: there is none; `failure` says why.
  */
@@ -24,6 +26,9 @@ export interface JobStatus {
   readonly finishedAt: number | undefined;
   /** Times a worker took the job up; more than 1 when one was lost or stopped. */
   readonly runs: number;
+  /** The job whose work this one shares, if it does. */
+  readonly partOf: string | undefined;
+  /** Of a divided job: its parts' together. */
   readonly progress: SolveJobProgress | undefined;
   readonly cancelRequested: boolean;
   readonly result: SolveJobResult | undefined;
@@ -47,8 +52,7 @@ export async function readStatus(
   const payload = SolveJobPayload.safeParse(job.data);
   if (!payload.success) throw new Fault("job-unreadable", {}, { cause: payload.error });
   const result = state === "completed" ? readResult(job.returnvalue) : undefined;
-  // Until a run has reported, `progress` is what BullMQ puts there: 0.
-  const progress = SolveJobProgress.safeParse(job.progress);
+  const { batches, part } = payload.data;
   return {
     id,
     state: stateOf(state),
@@ -57,17 +61,36 @@ export async function readStatus(
     submittedAt: job.timestamp,
     startedAt: job.processedOn,
     finishedAt: job.finishedOn,
-    runs: job.attemptsStarted,
-    progress: progress.success ? progress.data : undefined,
+    // One that was divided is taken up once to be divided and once to be put together.
+    runs: batches === undefined ? job.attemptsStarted : Math.max(1, job.attemptsStarted - 1),
+    partOf: part?.of,
+    progress:
+      batches === undefined ? readProgress(job) : await progressOfParts(queue, id, payload.data),
     cancelRequested: await isCancelRequested(id),
     result,
     failure: state === "failed" ? readFailure(job.failedReason) : undefined,
   };
 }
 
+/** Until a run has reported, `progress` is what BullMQ puts there: 0. */
+function readProgress({ progress }: Job): SolveJobProgress | undefined {
+  const read = SolveJobProgress.safeParse(progress);
+  return read.success ? read.data : undefined;
+}
+
+async function progressOfParts(
+  queue: Queue,
+  id: string,
+  { batches = 0, submission }: SolveJobPayload,
+): Promise<SolveJobProgress | undefined> {
+  const ids = Array.from({ length: batches }, (_, at) => partJobId(id, submission, at));
+  const parts = await Promise.all(ids.map((each): Promise<Job | undefined> => queue.getJob(each)));
+  return sumProgress(parts.map((part) => part && readProgress(part)));
+}
+
 function stateOf(state: string): JobState {
   if (state === "completed" || state === "failed") return state;
-  return state === "active" ? "running" : "queued";
+  return state === "active" || state === "waiting-children" ? "running" : "queued";
 }
 
 function readResult(value: unknown): SolveJobResult {

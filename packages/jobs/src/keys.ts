@@ -7,6 +7,8 @@ export interface Keys {
   checkpoint(jobId: string): string;
   /** Exists while somebody wants the job cancelled. */
   cancel(jobId: string): string;
+  /** Workers that are there, with how many solves each takes at a time. */
+  readonly workers: string;
   /** The channel on which job ids to cancel are published. */
   readonly cancelChannel: string;
 }
@@ -16,6 +18,7 @@ export function createKeys(prefix: string): Keys {
     blob: (hash) => `${prefix}:blob:${hash}`,
     checkpoint: (jobId) => `${prefix}:checkpoint:${jobId}`,
     cancel: (jobId) => `${prefix}:cancel:${jobId}`,
+    workers: `${prefix}:workers`,
     cancelChannel: `${prefix}:cancelled`,
   };
 }

@@ -18,6 +18,7 @@ export { RULES } from "./rules/index.ts";
 export type { LineStep, Rule } from "./rules/rule.ts";
 export { solve } from "./solve.ts";
 export type {
+  Divided,
   Incumbent,
   Rotations,
   RunningSolve,

@@ -43,6 +43,7 @@ export interface SearchHost {
     readonly lines: number;
     readonly incumbent?: number | undefined;
     readonly bound?: number | undefined;
+    readonly tiers?: Progress["tiers"];
   }): void;
   /** Offers a plan and its value by tier; making it is put off until it is wanted. */
   plan(make: () => Plan, value: readonly number[]): void;

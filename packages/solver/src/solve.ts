@@ -1,7 +1,6 @@
 /** Problem → Outcome: the whole way on one page. Start reading here. */
 import type {
   Outcome,
-  OutcomeStatus,
   Plan,
   Problem,
   Progress,
@@ -11,6 +10,7 @@ import type {
   VerifiedPlan,
 } from "@placera/domain";
 import { solveCompact } from "./compact/solve-compact.ts";
+import { statusOf, tierResults } from "./outcome-parts.ts";
 import { solveParts } from "./parts/solve-parts.ts";
 import { PlanRefused } from "./plan-refused.ts";
 import type { SearchHost } from "./searched.ts";
@@ -44,10 +44,7 @@ export async function solve(
     lines: searched.lines,
   });
   const verified = session.verified(searched.plan);
-  const tiers = verified.score.map(({ tier, value }, k) => {
-    const bound = Math.min(value, searched.bounds[k] ?? 0);
-    return { tier, value, bound, proven: bound === value };
-  });
+  const tiers = tierResults(verified, searched.bounds);
   const outcome: Outcome = {
     status: statusOf(tiers),
     stoppedBy: session.stoppedBy,
@@ -76,15 +73,6 @@ export async function solve(
     lines: searched.lines,
   });
   return outcome;
-}
-
-function statusOf(
-  tiers: readonly { readonly value: number; readonly bound: number; readonly proven: boolean }[],
-): OutcomeStatus {
-  const [unplaced] = tiers;
-  if (unplaced !== undefined && unplaced.value > 0)
-    return unplaced.bound > 0 ? "infeasible" : "no-plan-found";
-  return tiers.every(({ proven }) => proven) ? "optimal" : "feasible";
 }
 
 const indexOf = (problem: Problem, id: string): number =>
@@ -156,6 +144,7 @@ class Session implements SearchHost {
         news.incumbent === undefined || news.bound === undefined
           ? undefined
           : news.incumbent - news.bound,
+      tiers: news.tiers,
       elapsedMs: at,
     };
     this.watch.report(progress);

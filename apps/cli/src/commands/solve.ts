@@ -1,4 +1,5 @@
 /** `placera solve`: solves in this process, on a thread of its own, without queue or Redis. */
+import { availableParallelism } from "node:os";
 import type { SolveOutcome, SolveParams } from "@placera/domain";
 import type { Command } from "commander";
 import { act, type Context } from "../context.ts";
@@ -7,6 +8,7 @@ import { type ProblemSource, readProblem } from "../inputs/read-problem.ts";
 import {
   type OutputOptions,
   type ProblemOptions,
+  readWhole,
   type SolveOptions,
   solveParams,
   withCommonOptions,
@@ -19,13 +21,23 @@ import { createProgressLine } from "../progress/progress-line.ts";
 import { progressKey, progressText } from "../progress/progress-text.ts";
 import { textsIn } from "../texts/index.ts";
 
-type Options = OutputOptions & ProblemOptions & SolveOptions;
+interface Options extends OutputOptions, ProblemOptions, SolveOptions {
+  readonly threads?: number;
+}
+
+/** Each thread holds some hundreds of MiB: by default there are no more than these. */
+const MOST_THREADS = 8;
 
 export function addSolve(program: Command, context: Context): void {
   const command = program
     .command("solve")
     .summary("solve a problem here and now, and show the plan")
-    .argument("<problem>", "problem file (JSON)");
+    .argument("<problem>", "problem file (JSON)")
+    .option(
+      "--threads <number>",
+      "threads that solve independent parts; the plan is the same (default: as many as processors, at most 8)",
+      readWhole(1),
+    );
   withCommonOptions(withProblemOptions(withOutputOptions(withSolveOptions(command)))).action(
     (file: string, options: Options) =>
       act(context, options, async () => {
@@ -42,13 +54,13 @@ async function solveHere(
   context: Context,
   { file, text }: ProblemSource,
   params: SolveParams,
-  { lang }: Options,
+  { lang, threads = Math.min(MOST_THREADS, availableParallelism()) }: Options,
 ): Promise<SolveOutcome> {
   const { terminal, interrupts } = context;
   const { startSolve } = await import("@placera/solver");
   const progress = createProgressLine(terminal);
   const running = startSolve(
-    { problem: { text }, params },
+    { problem: { text }, params, threads },
     { onProgress: (each) => progress.show(progressText(each, lang), progressKey(each)) },
   );
   const stop = () => {

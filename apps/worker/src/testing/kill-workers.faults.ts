@@ -4,9 +4,10 @@
  * begun afresh what an earlier one had reached.
  *
  *   tsx --conditions=@placera/source apps/worker/src/testing/kill-workers.faults.ts \
- *     [--kills 20] [--redis-kills 0] [--workers 2] [--jobs 6] [--seed 1] [--problem file.json]
+ *     [--kills 20] [--redis-kills 0] [--workers 2] [--jobs 6] [--seed 1] [--problem file.json] [--flow]
  *
  * Without `--problem` a fake solver counts; with it the real one solves, each job with its own seed.
+ * With `--flow` every job is divided over the workers, and each part too must end exactly once.
  */
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     jobs: { type: "string", default: "6" },
     seed: { type: "string", default: "1" },
     problem: { type: "string" },
+    flow: { type: "boolean", default: false },
   },
 });
 const prefix = "faults";
@@ -69,7 +71,7 @@ async function story(redis: OwnRedis): Promise<boolean> {
     if (victim === undefined || !victim.lines.some(({ event }) => event === "started")) continue;
     await victim.end("SIGKILL");
     kills.workers += 1;
-    await noteReached(redis, ids, reached);
+    await noteReached(redis, victim, reached);
     workers[at] = startWorker(redis);
     if ((kills.workers * redisKills) / Number(values.kills) > kills.redis) {
       await redis.kill();
@@ -93,10 +95,11 @@ function startWorker(redis: OwnRedis): WorkerChild {
   return startWorkerChild({
     redisUrl: redis.url,
     prefix,
-    lockMs: 1_000,
+    lockMs: 2_000,
     stalledMs: 500,
     checkpointMs: 200,
     maxLostWorkers: 1_000,
+    divideCharacters: values.flow ? 0 : Number.MAX_SAFE_INTEGER,
     ...(values.problem === undefined ? { module: FAKE_SOLVER } : {}),
   });
 }
@@ -130,16 +133,27 @@ function untilAllEnd(client: JobClient, ids: readonly string[]): Promise<JobStat
   return Promise.all(ids.map((id) => client.watch(id, () => undefined, limit())));
 }
 
-/** Notes how far each job's kept plan had come when a worker was killed: no later run may begin before that. */
-async function noteReached(redis: OwnRedis, ids: readonly string[], reached: Map<string, number>) {
+/** Notes how far the kept plans of a killed worker's jobs had come: no later run may begin before that. */
+async function noteReached(redis: OwnRedis, victim: WorkerChild, reached: Map<string, number>) {
   const connection = new Redis(redis.url);
   const checkpoints = createCheckpointStore(connection, createKeys(prefix), 0);
-  for (const id of ids) {
+  for (const id of jobsAtHand(victim)) {
     const kept = await checkpoints.get(id);
     const plan = kept === undefined ? undefined : SolveOutcome.parse(JSON.parse(kept.outcome)).plan;
     if (plan !== undefined) reached.set(id, plan.rotations.length);
   }
   await connection.quit();
+}
+
+/** Jobs that the worker had begun and not ended, by its own log. */
+function jobsAtHand({ lines }: WorkerChild): ReadonlySet<string> {
+  const jobs = new Set<string>();
+  for (const { event, job } of lines) {
+    if (job === undefined) continue;
+    if (event === "started") jobs.add(job);
+    if (event === "completed" || event === "lost") jobs.delete(job);
+  }
+  return jobs;
 }
 
 interface Ended {
@@ -149,6 +163,10 @@ interface Ended {
 
 async function findProblems(client: JobClient, redis: OwnRedis, { ended, reached }: Ended) {
   const endings = await countEndings(redis);
+  const parts = [...endings].flatMap(([id, times]) =>
+    times === 1 || ended.some((status) => status.id === id) ? [] : [`${id} ended ${times} times.`],
+  );
+  if (values.flow && endings.size <= ended.length) parts.push("No job was divided.");
   const found = ended.map(async (status) => {
     const { id, state, failure } = status;
     const times = endings.get(id) ?? 0;
@@ -158,15 +176,17 @@ async function findProblems(client: JobClient, redis: OwnRedis, { ended, reached
     }
     return [...once, `${id} is ${state}: ${failure?.message ?? "not ended"}`];
   });
-  return (await Promise.all(found)).flat();
+  return [...parts, ...(await Promise.all(found)).flat()];
 }
 
 function outcomeProblems({ id }: JobStatus, outcome: SolveOutcome, reached: Ended["reached"]) {
   if (outcome.plan === undefined) return [`${id} has no plan.`];
   // The fake counts the steps of its last run: one a doctor, less those it found placed.
-  const most = outcome.plan.rotations.length - (reached.get(id) ?? 0);
+  const before = [...reached].filter(([key]) => key === id || key.startsWith(`${id}-`));
+  const most = outcome.plan.rotations.length - before.reduce((sum, [, count]) => sum + count, 0);
   if (values.problem === undefined) {
-    return outcome.stats.lines > most ? [`${id} lost a plan that was kept.`] : [];
+    const { lines } = outcome.stats;
+    return lines > most ? [`${id} lost a plan that was kept: ${lines} steps, not ${most}.`] : [];
   }
   const parsed = parseProblemText(readFileSync(values.problem, "utf8"));
   if (!parsed.ok) return [`${values.problem} is not valid.`];

@@ -1,12 +1,12 @@
 /** The line formulation of a whole problem: split, solved part by part on the threads there are, merged. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Problem, tiersOf } from "@placera/domain";
+import { type Problem, type TierId, tiersOf } from "@placera/domain";
 import type { SearchStage } from "../lines/begin-lines.ts";
 import { solveAllLines } from "../lines/solve-all-lines.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { type BoardMemory, countFree, createBoard } from "./board.ts";
 import { type Parts, type PartsHost, runParts } from "./run-parts.ts";
-import { splitProblem } from "./split.ts";
+import { LEAST_DOCTORS, splitProblem } from "./split.ts";
 import {
   boundsOf,
   mergeParts,
@@ -26,7 +26,7 @@ export interface PartSizes {
   /** With fewer they are started when the solve has taken so long, in milliseconds. */
   readonly lateMs: number;
 }
-const PART_SIZES: PartSizes = { leastDoctors: 64, manyDoctors: 1_000, lateMs: 700 };
+const PART_SIZES: PartSizes = { leastDoctors: LEAST_DOCTORS, manyDoctors: 1_000, lateMs: 700 };
 /** Milliseconds between two looks at what the others have sent, and between two lines of progress. */
 const LISTEN_EVERY_MS = 20;
 const TELL_EVERY_MS = 100;
@@ -199,6 +199,11 @@ class Lead implements PartsHost {
       lines: total("lines"),
       incumbent: values?.[open],
       bound: bounds[open],
+      tiers: values?.map((value, k) => ({
+        tier: tiers[k] as TierId,
+        value,
+        bound: bounds[k] ?? 0,
+      })),
     });
   }
 }

@@ -10,6 +10,9 @@ import { addsUp, type Doctor, lookup, type Problem, type Programme } from "@plac
 import { UNIT_RULES } from "../rules/index.ts";
 import type { Limit } from "../rules/rule.ts";
 
+/** Doctors of a part that is worth its own cost. */
+export const LEAST_DOCTORS = 64;
+
 /**
  * Indices of doctors by part, ascending; parts in the order of their first doctor. Each part has a
  * cost of its own: those of fewer than `least` doctors are put together. Where a tier does not add up

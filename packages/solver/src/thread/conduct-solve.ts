@@ -31,6 +31,12 @@ export type ThreadResult =
   | { readonly kind: "invalid"; readonly issues: readonly ProblemIssue[] }
   | Failure;
 
+/** Indices of doctors, by batch. */
+export interface Divided {
+  readonly kind: "divided";
+  readonly batches: readonly (readonly number[])[];
+}
+
 /** A better plan, verified. */
 export interface Incumbent {
   /** The outcome if the solve were cut off now, as canonical JSON. */
@@ -46,11 +52,11 @@ export interface SolveListeners {
   onIncumbent?(incumbent: Incumbent): void;
 }
 
-export interface RunningSolve {
+export interface RunningSolve<Result = ThreadResult> {
   /** Asks for the best plan so far, now. A thread that does not answer in time is cut off. */
   stop(reason: StopReason): void;
   /** Never rejects. */
-  readonly result: Promise<ThreadResult>;
+  readonly result: Promise<Result>;
   /** Cuts the thread off at once; the result is the last plan it sent. */
   terminate(): Promise<void>;
 }
@@ -80,7 +86,7 @@ export interface ConductOptions {
   }) => Promise<void>;
 }
 
-export function conductSolve(options: ConductOptions): RunningSolve {
+export function conductSolve(options: ConductOptions): RunningSolve<ThreadResult | Divided> {
   const { worker, request, listeners } = options;
   const { memoryLimitMiB, timeLimitMs } = request.params;
   const limitMs = request.timeLimitMs ?? timeLimitMs;
@@ -91,14 +97,14 @@ export function conductSolve(options: ConductOptions): RunningSolve {
   let lastWords: NodeJS.Timeout | undefined;
   let ending: Promise<void> | undefined;
 
-  let settle: (result: ThreadResult) => void = () => undefined;
-  const result = new Promise<ThreadResult>((resolve) => {
+  let settle: (result: ThreadResult | Divided) => void = () => undefined;
+  const result = new Promise<ThreadResult | Divided>((resolve) => {
     settle = resolve;
   });
 
   // DANGER: a message, an error, the exit and a timer may all arrive for one thread, in any order.
   // Only the first of them ends the solve.
-  const end = (outcome: ThreadResult, reusable: boolean): void => {
+  const end = (outcome: ThreadResult | Divided, reusable: boolean): void => {
     if (ending !== undefined) return;
     clearInterval(ticker);
     clearTimeout(lastWords);
@@ -128,6 +134,7 @@ export function conductSolve(options: ConductOptions): RunningSolve {
           { kind: "outcome", outcome: JSON.parse(message.text), text: message.text },
           true,
         );
+      case "divided":
       case "invalid":
         return end(message, true);
       case "out-of-memory":

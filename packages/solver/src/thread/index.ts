@@ -1,6 +1,12 @@
 /** Solves on threads: a host that can stop them, limit them and cut them off. */
 
-export type { Incumbent, RunningSolve, SolveListeners, ThreadResult } from "./conduct-solve.ts";
+export type {
+  Divided,
+  Incumbent,
+  RunningSolve,
+  SolveListeners,
+  ThreadResult,
+} from "./conduct-solve.ts";
 export { GRACE_MS } from "./conduct-solve.ts";
 export type { Rotations, SolveRequest, StopReason } from "./messages.ts";
 export type { SolveModule } from "./solve-module.ts";

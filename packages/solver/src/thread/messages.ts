@@ -62,7 +62,20 @@ export interface SolveRequest {
   readonly timeLimitMs?: number;
   /** A plan to begin from. */
   readonly warmStart?: Rotations | undefined;
+  /** Threads the solve may use. Default: 1. */
+  readonly threads?: number;
+  /** Indices of doctors: the solve is of the problem of these alone. Default: all. */
+  readonly doctors?: readonly number[] | undefined;
+  /** Default: solve. */
+  readonly task?: ThreadTask;
 }
+
+/** What else a thread does with a problem, so that its host need not read it. */
+export type ThreadTask =
+  /** Batches of independent parts of about equal work, at most so many. */
+  | { readonly kind: "divide"; readonly most: number }
+  /** The outcomes of batches, as JSON texts, as one. */
+  | { readonly kind: "merge"; readonly outcomes: readonly string[] };
 
 export interface ToThread extends SolveRequest {
   readonly control: Control;
@@ -73,6 +86,8 @@ export type FromThread =
   /** What the solve would answer if it were cut off now, as canonical JSON text. */
   | ({ readonly kind: "snapshot" } & Snapshot)
   | { readonly kind: "done"; readonly text: string }
+  /** Indices of doctors, by batch. */
+  | { readonly kind: "divided"; readonly batches: readonly (readonly number[])[] }
   | { readonly kind: "invalid"; readonly issues: readonly ProblemIssue[] }
   | { readonly kind: "out-of-memory" }
   | Failure;

@@ -8,6 +8,9 @@ import {
   SolveOutcome,
   writeSolveOutcome,
 } from "@placera/domain";
+import { divideParts } from "../parts/divide-parts.ts";
+import { mergeOutcomes } from "../parts/merge-outcomes.ts";
+import { restrict } from "../parts/restrict.ts";
 import { beforeAnyPlan, cutOff } from "./cut-off.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { threadMemoryMiB } from "./memory.ts";
@@ -36,15 +39,21 @@ export async function runSolve(request: ToThread, surroundings: RunSurroundings)
 }
 
 async function solveRequest(
-  { problem: source, params, timeLimitMs, warmStart, control }: ToThread,
+  { problem: source, params, timeLimitMs, warmStart, control, ...request }: ToThread,
   { load, post, now }: RunSurroundings,
 ): Promise<FromThread> {
   const parsed = "text" in source ? parseProblemText(source.text) : parseProblem(source.value);
   if (!parsed.ok) return { kind: "invalid", issues: parsed.issues };
-  const { problem } = parsed;
+  const { doctors, task } = request;
+  const problem = doctors === undefined ? parsed.problem : restrict(parsed.problem, doctors);
+  if (task?.kind === "divide") return { kind: "divided", batches: divideParts(problem, task.most) };
   const module = await load();
   const write = (outcome: Outcome) =>
     writeSolveOutcome(problem, outcome, params, makersOf(module, outcome.stats.engine));
+  if (task?.kind === "merge") {
+    const outcomes = task.outcomes.map((text) => SolveOutcome.parse(JSON.parse(text)));
+    return { kind: "done", text: canonicalJson(write(mergeOutcomes(problem, outcomes))) };
+  }
 
   post({ kind: "snapshot", text: canonicalJson(write(beforeAnyPlan(problem))), score: undefined });
   const limit = timeLimitMs ?? params.timeLimitMs;
@@ -52,6 +61,7 @@ async function solveRequest(
     control,
     timeLimitMs: limit,
     memoryLimitMiB: params.memoryLimitMiB,
+    threads: request.threads,
     warmStart: warmStart === undefined ? undefined : readPlan(warmStart),
     now,
     post,

@@ -3,7 +3,13 @@
  * is kept warm for small solves, is replaced once it has grown, and a large solve gets its own.
  */
 import type { Worker } from "node:worker_threads";
-import { conductSolve, type RunningSolve, type SolveListeners } from "./conduct-solve.ts";
+import {
+  conductSolve,
+  type Divided,
+  type RunningSolve,
+  type SolveListeners,
+  type ThreadResult,
+} from "./conduct-solve.ts";
 import type { SolveRequest } from "./messages.ts";
 import { OWN_MODULE, spawnThread } from "./spawn-thread.ts";
 
@@ -20,6 +26,8 @@ export interface ThreadPoolOptions {
 
 export interface ThreadPool {
   startSolve(request: SolveRequest, listeners?: SolveListeners): RunningSolve;
+  /** The problem's independent parts in at most so many batches of about equal work. */
+  divide(request: SolveRequest, most: number): RunningSolve<ThreadResult | Divided>;
   /** Starts the warm thread before it is needed. */
   warmUp(): void;
   /** Cuts off what still runs and ends every thread. */
@@ -31,7 +39,7 @@ const WARM_HEAP_MIB = 2048;
 
 export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   const { module = OWN_MODULE, smallCharacters = 100_000, recycleMiB = 256 } = options;
-  const running = new Set<RunningSolve>();
+  const running = new Set<RunningSolve<unknown>>();
   const ends = new Set<Promise<unknown>>();
   let idle: Worker | undefined;
   let closed = false;
@@ -65,27 +73,36 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
     return worker;
   };
 
+  const start = (
+    request: SolveRequest,
+    listeners: SolveListeners,
+  ): RunningSolve<ThreadResult | Divided> => {
+    if (closed) throw new Error("The thread pool is closed.");
+    const { memoryLimitMiB } = request.params;
+    const isSmall = isShort(request, smallCharacters) && memoryLimitMiB === WARM_HEAP_MIB;
+    const worker = (isSmall ? takeIdle() : undefined) ?? spawn(memoryLimitMiB);
+    const solve = conductSolve({
+      worker,
+      request,
+      listeners,
+      graceMs: options.graceMs,
+      async onEnd({ reusable, memoryMiB }) {
+        running.delete(solve);
+        const isFit = reusable && isSmall && memoryMiB <= recycleMiB;
+        if (isFit && idle === undefined && !closed) keep(worker);
+        else await discard(worker);
+      },
+    });
+    running.add(solve);
+    return solve;
+  };
+
   return {
     startSolve(request, listeners = {}) {
-      if (closed) throw new Error("The thread pool is closed.");
-      const { memoryLimitMiB } = request.params;
-      const isSmall = isShort(request, smallCharacters) && memoryLimitMiB === WARM_HEAP_MIB;
-      const worker = (isSmall ? takeIdle() : undefined) ?? spawn(memoryLimitMiB);
-      const solve = conductSolve({
-        worker,
-        request,
-        listeners,
-        graceMs: options.graceMs,
-        async onEnd({ reusable, memoryMiB }) {
-          running.delete(solve);
-          const isFit = reusable && isSmall && memoryMiB <= recycleMiB;
-          if (isFit && idle === undefined && !closed) keep(worker);
-          else await discard(worker);
-        },
-      });
-      running.add(solve);
-      return solve;
+      const solve = start(request, listeners);
+      return { ...solve, result: solve.result.then(solved) };
     },
+    divide: (request, most) => start({ ...request, task: { kind: "divide", most } }, {}),
     warmUp() {
       if (idle === undefined && !closed) keep(spawn(WARM_HEAP_MIB));
     },
@@ -101,4 +118,10 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
 function isShort({ problem }: SolveRequest, characters: number): boolean {
   const text = "text" in problem ? problem.text : JSON.stringify(problem.value);
   return (text?.length ?? 0) <= characters;
+}
+
+/** Only who asks for a division is answered with one. */
+function solved(result: ThreadResult | Divided): ThreadResult {
+  if (result.kind !== "divided") return result;
+  return { kind: "defect", code: "unexpected-answer", message: "The thread divided, unasked." };
 }

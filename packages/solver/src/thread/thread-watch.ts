@@ -21,6 +21,7 @@ export interface WatchOptions {
   readonly timeLimitMs: number;
   readonly memoryLimitMiB: number;
   readonly warmStart: Plan | undefined;
+  readonly threads: number | undefined;
   readonly now: () => number;
   readonly post: (message: FromThread) => void;
   readonly writeSnapshot: (plan: VerifiedPlan, at: SnapshotTimes) => string;
@@ -74,6 +75,7 @@ export function createThreadWatch(options: WatchOptions): SolveWatch {
   return {
     now,
     warmStart: options.warmStart,
+    threads: options.threads,
     stopped() {
       reason ??= whyStop();
       postSnapshot();
