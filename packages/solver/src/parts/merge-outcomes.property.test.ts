@@ -14,7 +14,7 @@ import { FIRST, RUNS } from "../agreement/env.ts";
 import { makers } from "../makers.ts";
 import { solve } from "../solve.ts";
 import { randomProblem } from "../testing/random-problem.ts";
-import { sideBySide } from "../testing/side-by-side.ts";
+import { independent, sideBySide } from "../testing/side-by-side.ts";
 import { verifyDocument } from "../verify/verify-document.ts";
 import { divideParts } from "./divide-parts.ts";
 import { mergeOutcomes } from "./merge-outcomes.ts";
@@ -22,7 +22,7 @@ import { restrict } from "./restrict.ts";
 import { splitProblem } from "./split.ts";
 
 function problemOf(seed: number, copies: number): Problem {
-  const parsed = parseProblem(sideBySide(randomProblem(seed), copies));
+  const parsed = parseProblem(sideBySide(independent(randomProblem(seed)), copies));
   if (!parsed.ok) throw new Error(`problem ${seed} is not valid`);
   return parsed.problem;
 }

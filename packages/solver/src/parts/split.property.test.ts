@@ -6,13 +6,15 @@ import { FIRST, RUNS } from "../agreement/env.ts";
 import { divide } from "../lines/divide.ts";
 import { solve } from "../solve.ts";
 import { randomProblem } from "../testing/random-problem.ts";
-import { sideBySide } from "../testing/side-by-side.ts";
+import { independent, sideBySide } from "../testing/side-by-side.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
 import { restrict } from "./restrict.ts";
 import { splitProblem } from "./split.ts";
 
+/** One is coupled as it happens to be; copies of it are so only within themselves. */
 function problemOf(seed: number, copies: number): Problem {
-  const parsed = parseProblem(sideBySide(randomProblem(seed), copies));
+  const file = randomProblem(seed);
+  const parsed = parseProblem(copies === 1 ? file : sideBySide(independent(file), copies));
   if (!parsed.ok) throw new Error(`problem ${seed} is not valid`);
   return parsed.problem;
 }

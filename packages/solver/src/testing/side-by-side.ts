@@ -11,7 +11,21 @@ export function sideBySide(file: ProblemFile, copies: number): ProblemFile {
     units: all.flatMap(({ units }) => units),
     intakes: all.flatMap(({ intakes }) => intakes ?? []),
     doctors: all.flatMap(({ doctors }) => doctors),
+    ...(file.previousPlan === undefined
+      ? {}
+      : {
+          previousPlan: {
+            rotations: all.flatMap(({ previousPlan }) => previousPlan?.rotations ?? []),
+          },
+        }),
   };
+}
+
+/** The same without what may couple doctors of different regions, or all doctors. */
+export function independent(file: ProblemFile): ProblemFile {
+  const { objective: _objective, rules = [], ...rest } = file;
+  const coupling = ["own-region", "least-staffing"];
+  return { ...rest, rules: rules.filter(({ rule }) => !coupling.includes(rule)) };
 }
 
 function copy(file: ProblemFile, mark: string): ProblemFile {
@@ -50,5 +64,16 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
         ...site(each.site),
       })),
     })),
+    ...(file.previousPlan === undefined
+      ? {}
+      : {
+          previousPlan: {
+            rotations: file.previousPlan.rotations.map(({ doctor, placements, ...rotation }) => ({
+              ...rotation,
+              doctor: own(doctor),
+              placements: placements.map((each) => ({ ...each, unit: own(each.unit) })),
+            })),
+          },
+        }),
   };
 }
