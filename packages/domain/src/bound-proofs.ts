@@ -39,6 +39,8 @@ export const TierProof = z.strictObject({
   held: z.array(z.strictObject({ tier: z.string(), weight: z.int().min(1) })),
   seats: z.array(SeatPrices),
   bases: z.array(BasePrice),
+  /** What a doctor earns who is where a unit wants one; absent where none does. */
+  staff: z.array(SeatPrices.omit({ track: true })).optional(),
   /** Absent where the worst-off doctor does not count. */
   burdens: z.array(BurdenPrice).optional(),
 });

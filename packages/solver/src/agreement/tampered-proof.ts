@@ -66,6 +66,7 @@ export function drawnProof(problem: Problem, draw: Draw): readonly PartProof[] {
           }),
           seats: problem.units.flatMap((unit) => drawnPrices(problem, unit, draw)),
           bases: [],
+          staff: problem.units.flatMap((unit) => drawnEarnings(problem, unit, draw)),
           burdens: doctors.flatMap((doctor) =>
             draw(2) === 0 ? [] : [{ doctor, price: 1 + draw(2 ** (1 + draw(22))) }],
           ),
@@ -85,6 +86,21 @@ function drawnPrices(
     if (limited && draw(4) === 0) prices[formatDay(day)] = 1 + draw(2 ** (18 + draw(6)));
   }
   return Object.keys(prices).length === 0 ? [] : [{ unit: unit.id, prices }];
+}
+
+/** What doctors earn where the unit wants any; half a doctor missing to four of them. */
+function drawnEarnings(
+  { calendar }: Problem,
+  { id, staffing, seats }: Problem["units"][number],
+  draw: Draw,
+): { unit: string; prices: Record<string, number> }[] {
+  const wanted = staffing.every(({ doctors }) => doctors > 0);
+  if (!wanted || seats.some((step) => step.seats === 0)) return [];
+  const prices: Record<string, number> = {};
+  for (const day of calendar.boundaries.slice(0, -1)) {
+    if (draw(2) === 0) prices[formatDay(day)] = 2 ** (19 + draw(4));
+  }
+  return staffing.length === 0 || Object.keys(prices).length === 0 ? [] : [{ unit: id, prices }];
 }
 
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;

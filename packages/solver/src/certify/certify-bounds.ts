@@ -13,12 +13,13 @@ import {
   type TierId,
   type VerifiedPlan,
 } from "@placera/domain";
-import { type Channels, channelsOf, chargesOfRank } from "../formulation/channels.ts";
+import { type Channels, channelsOf } from "../formulation/channels.ts";
 import { type DocumentFault, documentFault } from "../verify/document-fault.ts";
 import { scoreDoctor, shareOf } from "../verify/score.ts";
 import { BoundContradicted } from "./bound-contradicted.ts";
 import { certifyPart, type PartBounds, type Share } from "./certify-part.ts";
-import { type Capacities, capacitiesOf, misnamedDoctor } from "./seat-prices.ts";
+import { capacitiesOf, misnamedDoctor, type Rows, seatsAt } from "./seat-prices.ts";
+import { missingAnyhow, type Staffing, staffingOf } from "./staffing.ts";
 
 export type Certified =
   | { readonly ok: true; readonly tiers: readonly CertifiedTier[] }
@@ -46,14 +47,16 @@ export function certifyBounds(
   }
   const shares = sharesOf(problem, channels, verified);
   const capacities = capacitiesOf(problem);
+  const staffing = staffingOf(problem, channels, verified.plan, seatsAt(problem, capacities));
+  const rows: Rows = { capacities, staffing };
   const parts: Part[] = [];
   for (const proof of [...proofs, ...unproven(problem, proofs)]) {
-    const part = readPart({ problem, capacities, channels, shares }, proof);
+    const part = readPart({ problem, rows, channels, shares }, proof);
     if ("code" in part) return { ok: false, fault: part };
     parts.push(part);
   }
-  const byPrices = together(problem, parts, (part, k) => part.held[k] ?? 0);
-  const withEngine = together(problem, parts, (part, k) =>
+  const byPrices = together({ problem, staffing }, parts, (part, k) => part.held[k] ?? 0);
+  const withEngine = together({ problem, staffing }, parts, (part, k) =>
     Math.max(part.held[k] ?? 0, part.closed[k] ?? 0),
   );
   const certified = tiers.map((tier, k) => ({
@@ -118,7 +121,7 @@ function unproven(problem: Problem, proofs: readonly PartProof[]): PartProof[] {
 function readPart(
   given: {
     readonly problem: Problem;
-    readonly capacities: Capacities;
+    readonly rows: Rows;
     readonly channels: Channels;
     readonly shares: ReadonlyMap<string, Share>;
   },
@@ -146,20 +149,21 @@ function readPart(
  * cost more there than its share here just as far as the others may cost less: a bound that holds it
  * to its share is sound where the others are proven to be best in all those tiers. Elsewhere the part
  * counts with what it costs at least with every seat free; so do all in a tier that looks at the
- * worst-off doctor, where more than one part may have her, and in one that units have a share of, for
- * which there are no prices as yet.
+ * worst-off doctor, where more than one part may have her, and in the one that counts doctors missing at
+ * units, where more than one part may have them there.
  */
 function together(
-  problem: Problem,
+  { problem, staffing }: { readonly problem: Problem; readonly staffing: Staffing | undefined },
   parts: readonly Part[],
   bound: (part: Part, tier: number) => number,
 ): number[] {
   const apart = parts.filter(({ bears }) => bears).length > 1;
-  const staffed = tiersOfUnits(problem);
+  const reached = new Set(parts.flatMap((part) => [...part.reached]));
+  const several = parts.reduce((sum, part) => sum + part.reached.size, 0) > reached.size;
   // By tier: how much below the plan's value the parts may be together, and each of them.
   const gaps: { readonly all: number; readonly of: readonly number[] }[] = [];
   return problem.objective.tiers.map((tier, k) => {
-    const adds = (addsUp(tier) || !apart) && !staffed.has(k);
+    const adds = (addsUp(tier) || !apart) && !(several && staffing?.tier === k);
     const bounds = parts.map((part, at) => {
       const held = adds && gaps.every(({ all, of }) => all === of[at]);
       return held ? bound(part, k) : (part.free[k] ?? 0);
@@ -167,20 +171,9 @@ function together(
     const of = parts.map(({ values }, at) => (values[k] ?? 0) - (bounds[at] ?? 0));
     // A gap that is not known is equal to none.
     gaps.push({ all: adds ? of.reduce((sum, gap) => sum + gap, 0) : Number.NaN, of });
-    return bounds.reduce((sum, each) => sum + each, 0);
+    const anyhow = staffing?.tier === k ? missingAnyhow(staffing, reached) : 0;
+    return bounds.reduce((sum, each) => sum + each, anyhow);
   });
-}
-
-/** Tiers in which units cost something, beside what doctors do (least-staffing). */
-function tiersOfUnits(problem: Problem): ReadonlySet<number> {
-  const channels = channelsOf(problem);
-  return new Set(
-    problem.unitRules.flatMap(({ mode }) =>
-      typeof mode === "object"
-        ? chargesOfRank(channels, mode.prefer.rank, 1).map(({ channel }) => channel)
-        : [],
-    ),
-  );
 }
 
 function closings(proofs: readonly PartProof[], k: number): Pick<CertifiedTier, "closed"> {

@@ -7,7 +7,8 @@ import { type Doctor, PROOF_SCALE, type Problem, type TierProof } from "@placera
 import type { Channels } from "../formulation/channels.ts";
 import { greatestCommonDivisor, PricedRotations } from "./priced-rotations.ts";
 import type { Costs } from "./rotations.ts";
-import { type Capacities, readPrices, type SeatPrices } from "./seat-prices.ts";
+import { type Rows, readPrices, type SeatPrices } from "./seat-prices.ts";
+import { missingIn, type Staffing, wantedAt } from "./staffing.ts";
 
 /** One doctor and her share of the plan, by channel: the tiers, then her burden where it counts. */
 export interface Share {
@@ -27,6 +28,8 @@ export interface PartBounds {
   readonly held: readonly number[];
   /** Can any of these doctors be the worst off? */
   readonly bears: boolean;
+  /** Where a unit wants doctors and one of these can be, by `wantedAt`. */
+  readonly reached: ReadonlySet<number>;
 }
 
 /** Sums up to this are exact in doubles. */
@@ -35,7 +38,7 @@ const SCALE = BigInt(PROOF_SCALE);
 
 export interface CertifiedPart {
   readonly problem: Problem;
-  readonly capacities: Capacities;
+  readonly rows: Rows;
   readonly channels: Channels;
   readonly shares: readonly Share[];
   readonly proofs: readonly TierProof[];
@@ -43,19 +46,22 @@ export interface CertifiedPart {
 
 /** The bounds that the prices give, or the name of something that the problem or part does not have. */
 export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknown: string } {
-  const { problem, capacities, channels, shares, proofs } = part;
+  const { problem, rows, channels, shares, proofs } = part;
   const { tiers } = channels;
   const doctors = shares.map(
     ({ doctor, leftOut }) => new PricedRotations(problem, doctor, leftOut),
   );
+  const { staffing } = rows;
+  const reached = reachedBy(problem, staffing, doctors);
   const worst = worstOff(channels, doctors);
   const burden = Math.max(0, ...shares.map(({ values }) => values[tiers.length] ?? 0));
   const values = tiers.map(
     (_, k) =>
       sum(shares, ({ values: own }) => own[k] ?? 0) +
-      (worst?.tier === k ? worst.weight * burden : 0),
+      (worst?.tier === k ? worst.weight * burden : 0) +
+      (staffing?.tier === k ? missingIn(staffing, reached) : 0),
   );
-  const unpriced = readPrices(problem, capacities, { seats: [], bases: [] });
+  const unpriced = readPrices(problem, rows, { seats: [], bases: [] });
   if ("unknown" in unpriced) return unpriced;
   const free = tiers.map((_, k) => {
     const weights = tiers.map((__, j) => (j === k ? 1 : 0));
@@ -63,7 +69,7 @@ export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknow
   });
   const held = [...free];
   for (const [k, proof] of proofs.entries()) {
-    const prices = readPrices(problem, capacities, proof);
+    const prices = readPrices(problem, rows, proof);
     if ("unknown" in prices) return prices;
     const byTier = tiers.map((tier, j) =>
       j === k ? PROOF_SCALE : (proof.held.find((each) => each.tier === tier)?.weight ?? 0),
@@ -77,14 +83,60 @@ export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknow
     for (const [j, value] of values.slice(0, k).entries()) {
       scaled -= BigInt(byTier[j] ?? 0) * BigInt(value);
     }
+    if (staffing !== undefined) scaled += leastMissing(staffing, prices, reached, byTier);
     if (worst !== undefined) scaled += leastOfWorst(worst, byTier, weights);
-    const grid = Math.max(1, divisorOf(doctors, k, worst));
+    const missing = staffing?.tier === k && reached.size > 0 ? staffing.weight : 0;
+    const divisor = greatestCommonDivisor(divisorOf(doctors, k, worst), missing);
+    const grid = Math.max(1, divisor);
     held[k] = Math.max(free[k] ?? 0, roundUp(scaled, grid));
     const gap = BigInt(values[k] ?? 0) * SCALE - scaled;
     if (k + 1 === proofs.length || gap > BigInt(EXACT)) continue;
     for (const doctor of doctors) doctor.ruleOut(prices, Number(gap));
   }
-  return { values, free, held, bears: worst !== undefined };
+  return { values, free, held, bears: worst !== undefined, reached };
+}
+
+/** Where a unit wants doctors and one of these can be. */
+function reachedBy(
+  problem: Problem,
+  staffing: Staffing | undefined,
+  doctors: readonly PricedRotations[],
+): ReadonlySet<number> {
+  const reached = new Set<number>();
+  if (staffing === undefined) return reached;
+  for (const doctor of doctors) {
+    doctor.eachStay((unit, from, to) => {
+      for (let period = from; period < to; period++) {
+        const row = wantedAt(problem, unit, period);
+        if (staffing.rows.has(row)) reached.add(row);
+      }
+    });
+  }
+  return reached;
+}
+
+/**
+ * What the doctors missing add to the bound: of as many as are wanted in a row, each costs at least
+ * what one there would have earned, or what one missing costs, whichever is less.
+ */
+function leastMissing(
+  { tier, weight, rows }: Staffing,
+  { staff }: SeatPrices,
+  reached: ReadonlySet<number>,
+  byTier: Costs,
+): bigint {
+  const most = BigInt(byTier[tier] ?? 0) * BigInt(weight);
+  let least = 0n;
+  // Prices of one row are one price, however often it is named.
+  const together = new Map<number, bigint>();
+  for (const [row, price] of staff) {
+    together.set(row, (together.get(row) ?? 0n) + BigInt(price));
+  }
+  for (const [row, price] of together) {
+    if (!reached.has(row)) continue;
+    least += BigInt(rows.get(row)?.least ?? 0) * (price < most ? price : most);
+  }
+  return least;
 }
 
 /** How the worst-off doctor counts: in which tier, how much, and what she bears at the most. */

@@ -69,6 +69,13 @@ export class PricedRotations {
     this.endCost = new Float64Array(nodes);
   }
 
+  /** Visits where and when the doctor can be: index of the unit, periods [from, to). */
+  eachStay(visit: (unit: number, from: number, to: number) => void): void {
+    for (const { places, from, to } of this.rotations.slots) {
+      for (const { unit } of places) visit(unit.index, from, to);
+    }
+  }
+
   /** Every cost of the doctor in a tier is a multiple of this. */
   divisor(tier: number): number {
     const { begins, ends } = this.rotations;

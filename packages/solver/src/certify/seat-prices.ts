@@ -8,6 +8,7 @@ import {
   type Track,
 } from "@placera/domain";
 import { UNIT_RULES } from "../rules/index.ts";
+import { type Staffing, wantedAt } from "./staffing.ts";
 
 /** How many doctors each row takes, by its name; rows without a limit are absent. */
 export type Capacities = ReadonlyMap<string, number>;
@@ -35,6 +36,18 @@ export function capacitiesOf(problem: Problem): Capacities {
   return rows;
 }
 
+/** How many doctors a unit takes in a period, all tracks together. */
+export const seatsAt =
+  ({ units }: Problem, capacities: Capacities) =>
+  (unit: number, period: number): number =>
+    capacities.get(seatRow(units[unit]?.id ?? "", undefined, period)) ?? Number.POSITIVE_INFINITY;
+
+/** The rows that prices can be of. */
+export interface Rows {
+  readonly capacities: Capacities;
+  readonly staffing: Staffing | undefined;
+}
+
 /** Prices in whole numbers, scaled. */
 export interface SeatPrices {
   /** What a doctor of the track pays at unit u before period t: `[u · (periods + 1) + t]`. */
@@ -43,7 +56,9 @@ export interface SeatPrices {
   readonly bases: ReadonlyMap<string, number>;
   /** Σ price · seats. */
   readonly capacity: bigint;
-  /** Σ price: no rotation pays more, since it takes each row at most once. */
+  /** What a doctor earns where one is wanted, by `wantedAt`. */
+  readonly staff: readonly (readonly [row: number, price: number])[];
+  /** Σ price: no rotation pays or earns more, since it takes each row at most once. */
   readonly total: bigint;
 }
 
@@ -53,8 +68,8 @@ export const basePrice = ({ bases }: SeatPrices, intake: string, site: string): 
 /** Reads the prices; a row that the problem does not have is answered by its name instead. */
 export function readPrices(
   problem: Problem,
-  capacities: Capacities,
-  { seats, bases }: Pick<TierProof, "seats" | "bases">,
+  { capacities, staffing }: Rows,
+  { seats, bases, staff = [] }: Pick<TierProof, "seats" | "bases" | "staff">,
 ): SeatPrices | { readonly unknown: string } {
   const width = problem.calendar.periods + 1;
   const unitAt = new Map<string, number>(problem.units.map(({ id, index }) => [id, index]));
@@ -83,6 +98,21 @@ export function readPrices(
       }
     }
   }
+  const earned: (readonly [number, number])[] = [];
+  for (const { unit, prices } of staff) {
+    for (const [text, price] of Object.entries(prices)) {
+      const period = boundaryAt(problem.calendar, parseDay(text) ?? Number.NaN) ?? -1;
+      const at = unitAt.get(unit) ?? -1;
+      const row = wantedAt(problem, at, period);
+      if (at < 0 || period < 0 || !staffing?.rows.has(row)) return { unknown: `${unit} ${text}` };
+      earned.push([row, price]);
+      total += BigInt(price);
+      for (const each of [paid.AT, paid.BT]) {
+        const there = at * width + period + 1;
+        each[there] = (each[there] ?? 0) - price;
+      }
+    }
+  }
   const byBase = new Map<string, number>();
   for (const { intake, site, price } of bases) {
     const row = baseRow(intake, site);
@@ -96,7 +126,7 @@ export function readPrices(
       if (at % width > 0) each[at] = (each[at] as number) + (each[at - 1] as number);
     }
   }
-  return { before: paid, bases: byBase, capacity, total };
+  return { before: paid, bases: byBase, capacity, staff: earned, total };
 }
 
 /** A doctor that two parts name, or that the problem does not have. */

@@ -39,21 +39,25 @@ const scaled = (price: number): number => Math.round(price * PROOF_SCALE);
 function rowPrices({ problem, limits }: Divided, { rows }: TierProof["proof"]) {
   const { periods, lanes } = limits;
   const { boundaries } = problem.calendar;
-  const seats = lanes.flatMap(({ unit, track }, lane) => {
+  const priced = (lane: number, sign: 1 | -1) => {
     const prices: Record<string, number> = {};
     for (let t = 0; t < periods; t++) {
-      const price = scaled(rows[lane * periods + t] as number);
+      const price = scaled(sign * (rows[lane * periods + t] as number));
       if (price > 0) prices[formatDay(boundaries[t] as number)] = price;
     }
-    if (Object.keys(prices).length === 0) return [];
-    const { id } = problem.units[unit] ?? { id: "" };
-    return [{ unit: id, ...(track === undefined ? {} : { track }), prices }];
-  });
+    const unit = problem.units[lanes[lane]?.unit ?? -1]?.id ?? "";
+    return Object.keys(prices).length === 0 ? [] : [{ unit, prices }];
+  };
+  const seats = lanes.flatMap(({ track }, lane) =>
+    priced(lane, 1).map((each) => ({ ...each, ...(track === undefined ? {} : { track }) })),
+  );
+  // A price below zero is what a doctor earns who is where one is wanted.
+  const staff = lanes.flatMap((_, lane) => priced(lane, -1));
   const bases = limits.bases.flatMap(({ intake, site }, at) => {
     const price = scaled(rows[lanes.length * periods + at] as number);
     return price === 0 ? [] : [{ intake, site, price }];
   });
-  return { seats, bases };
+  return { seats, bases, ...(staff.length === 0 ? {} : { staff }) };
 }
 
 function burdenPrices(

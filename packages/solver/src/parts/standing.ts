@@ -54,10 +54,7 @@ export function mergeParts(problem: Problem, parts: readonly PartStanding[]): Se
     plan: planOf(problem, parts),
     // What a part did not live to hand over the proof of is not claimed.
     bounds: boundsOf(parts.map((part) => (part.end === undefined ? unproven(part) : part))),
-    // What the prices of missing doctors prove is not checked apart as yet: rather no proof than half of one.
-    ...(problem.unitRules.some(({ rule }) => rule === "least-staffing")
-      ? {}
-      : { proofs: parts.flatMap(({ end }) => end?.proofs ?? []) }),
+    proofs: parts.flatMap(({ end }) => end?.proofs ?? []),
     reasons: new Map(parts.flatMap(({ end }) => [...(end?.reasons ?? [])])),
     components: total(({ components }) => components),
     lines: total(({ lines }) => lines),
