@@ -12,7 +12,31 @@ export const BUDGET_MS = 9 * 60_000;
 const LINES: Contestant = { formulation: "lines", engine: "highs" };
 const COMPACT: Contestant = { formulation: "compact", engine: "highs" };
 
-const FIXTURES = ["tiny", "infeasible", "typical"];
+/** By name: a new fixture does not ask for a new baseline. */
+const FIXTURES = [
+  "tiny/base-by-intake-split",
+  "tiny/bt-four-places",
+  "tiny/primary-care-last",
+  "tiny/split-akut-counts-once",
+  "tiny/swap-for-a-wish",
+  "tiny/two-doctors-one-unit",
+  "infeasible/degree-after-start",
+  "infeasible/five-places-in-bt",
+  "infeasible/fixed-against-forbidden",
+  "infeasible/horizon-too-short",
+  "infeasible/intake-split-too-small",
+  "infeasible/primary-care-closed-in-window",
+  "infeasible/psychiatry-one-seat-short",
+  "infeasible/region-without-psychiatry",
+  "infeasible/section-never-offered",
+  "infeasible/track-cap-zero",
+  "typical/alingsas-primary-care",
+  "typical/halland-at",
+  "typical/mixed-at-bt",
+  "typical/skane-bt",
+  "typical/uppsala-at",
+  "typical/vasternorrland-bt",
+];
 const FAMILIES: readonly FamilyChoice[] = [
   { family: "at-tight", doctors: 30, seeds: [1, 2, 3] },
   { family: "at-loose", doctors: 120, seeds: [1] },
