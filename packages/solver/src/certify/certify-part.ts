@@ -6,7 +6,7 @@
 import { type Doctor, PROOF_SCALE, type Problem, type TierProof } from "@placera/domain";
 import type { Channels } from "../formulation/channels.ts";
 import { greatestCommonDivisor, PricedRotations } from "./priced-rotations.ts";
-import type { Costs } from "./rotations.ts";
+import type { Costs } from "./rotation-graph.ts";
 import { type Rows, readPrices, type SeatPrices } from "./seat-prices.ts";
 import { missingIn, type Staffing, wantedAt } from "./staffing.ts";
 

@@ -3,7 +3,8 @@
  * gap of it uses. All numbers are whole; the caller sees to it that sums stay below 2⁵³.
  */
 import { lookup, type Problem } from "@placera/domain";
-import { type Costs, type Place, type Rotations, rotationsOf } from "./rotations.ts";
+import type { Costs, Place, Rotations } from "./rotation-graph.ts";
+import { rotationsOf } from "./rotations.ts";
 import { basePrice, type SeatPrices } from "./seat-prices.ts";
 
 /** Places that several slots have, with their costs as arrays by tier. */

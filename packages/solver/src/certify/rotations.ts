@@ -10,50 +10,9 @@ import { boundaryAt, type Doctor, type Problem, type Requirement } from "@placer
 import type { Charge } from "../formulation/channels.ts";
 import { type Choices, choicesOf } from "../formulation/choices.ts";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
-import {
-  type DoctorFacts,
-  doctorFacts,
-  openBetween,
-  type Stay,
-  stayEnds,
-} from "../formulation/facts.ts";
+import { type DoctorFacts, doctorFacts, openBetween, stayEnds } from "../formulation/facts.ts";
 import type { LineAutomaton, LineEncoding } from "../rules/rule.ts";
-
-/** Costs by tier. */
-export type Costs = readonly number[];
-
-/** Unit and section at which a requirement may be met, and what that costs. */
-export interface Place {
-  readonly unit: Stay["unit"];
-  readonly section: Stay["section"];
-  readonly costs: Costs;
-}
-
-export interface Slot {
-  readonly requirement: Requirement;
-  readonly from: number;
-  readonly to: number;
-  /** At least one. Slots that differ in their periods alone have the very same list. */
-  readonly places: readonly Place[];
-}
-
-export interface Arc {
-  readonly tail: number;
-  readonly head: number;
-  readonly slot: number;
-  readonly costs: Costs;
-}
-
-/** Nodes in order of time; arcs in order of their tail. */
-export interface Rotations {
-  readonly doctor: Doctor;
-  readonly track: "AT" | "BT";
-  readonly nodes: number;
-  readonly begins: readonly { readonly node: number; readonly costs: Costs }[];
-  readonly ends: readonly { readonly node: number; readonly costs: Costs }[];
-  readonly arcs: readonly Arc[];
-  readonly slots: readonly Slot[];
-}
+import type { Arc, Costs, Place, Rotations, Slot } from "./rotation-graph.ts";
 
 interface Node {
   readonly start: number;
