@@ -81,7 +81,7 @@ const indexOf = (problem: Problem, id: string): number =>
 /** Shortest time between two plans or two lines of progress that are passed on, in milliseconds. */
 const PLAN_EVERY = 500;
 /** A plan is passed on only when so many times what it costs to verify has gone by. */
-const PLAN_SHARE = 20;
+const PLAN_SHARE = 10;
 const PROGRESS_EVERY = 200;
 
 /** One solve's clock, limits and news. */
@@ -152,8 +152,10 @@ class Session implements SearchHost {
 
   plan(make: () => Plan, value: readonly number[]): void {
     const at = this.elapsed();
+    // The first in which everyone has a place does not wait for its turn.
+    const isFirst = this.firstPlanMs === undefined && value[0] === 0;
     this.note(value, at);
-    if (at < this.planDueAt) return;
+    if (at < this.planDueAt && !isFirst) return;
     this.watch.incumbent(this.verified(make()));
     const spent = this.elapsed() - at;
     this.planDueAt = at + Math.max(PLAN_EVERY, PLAN_SHARE * spent);

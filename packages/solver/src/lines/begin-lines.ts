@@ -1,5 +1,5 @@
 /** One problem, or one part of it, taken apart and begun: it has a first plan, and can be searched. */
-import { type PartProof, type Plan, type Problem, type Reason, tiersOf } from "@placera/domain";
+import type { PartProof, Plan, Problem, Reason } from "@placera/domain";
 import type { ComponentResult } from "./component-search.ts";
 import { decode, encode } from "./decode.ts";
 import { type Divided, divide } from "./divide.ts";
@@ -8,16 +8,18 @@ import type { OpenProgram } from "./search-state.ts";
 import { type BegunComponent, beginComponent } from "./solve-component.ts";
 import { writeProof } from "./write-proof.ts";
 
-/** What is found and proven so far. */
-export interface Standing {
+/** What is found and proven so far of doctors who are apart from all others. */
+export interface Share {
   /** By tier. */
   readonly values: readonly number[];
-  /** By tier: no plan that is as good in the tiers before can be below this. */
+  /** By tier: no plan of theirs that is as good in the tiers before can be below this. */
   readonly bounds: readonly number[];
-  /** By tier: no plan whatever can be below this. */
+  /** By tier: no plan of theirs whatever can be below this. */
   readonly unconditional: readonly number[];
-  /** Tiers, from the first, in which value and bound meet once and for all. */
-  readonly proven: number;
+}
+
+export interface Standing {
+  readonly shares: readonly Share[];
   readonly components: number;
   /** Components that have had their turn. */
   readonly done: number;
@@ -62,7 +64,6 @@ export interface LinesParams {
 export function beginLines(problem: Problem, params: LinesParams, watch: LinesWatch): BegunLines {
   const divided = divide(problem);
   const { limits, profiles, components, deserted } = divided;
-  const tiers = tiersOf(problem).length;
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
   let ready = false;
   let linesNow = 0;
@@ -86,10 +87,8 @@ export function beginLines(problem: Problem, params: LinesParams, watch: LinesWa
     }),
   );
   ready = true;
-  const total = (of: (each: BegunComponent) => readonly number[]): number[] =>
-    Array.from({ length: tiers }, (_, k) =>
-      begun.reduce((sum, each) => sum + (of(each)[k] ?? 0), deserted[k] ?? 0),
-    );
+  // What units cost where nobody can be is a share that nobody bears.
+  const nobodys: Share = { values: deserted, bounds: deserted, unconditional: deserted };
 
   return {
     plan: () =>
@@ -102,10 +101,14 @@ export function beginLines(problem: Problem, params: LinesParams, watch: LinesWa
       const done = results.filter((result) => result !== undefined);
       const rows = done.reduce((sum, result) => sum + result.rows, 0);
       return {
-        values: total((each) => each.best().value),
-        bounds: total((each) => each.bounds()),
-        unconditional: total(({ unconditional }) => unconditional),
-        proven: Math.min(tiers, ...results.map(provenTiers)),
+        shares: [
+          nobodys,
+          ...begun.map((each) => ({
+            values: each.best().value,
+            bounds: each.bounds(),
+            unconditional: each.unconditional,
+          })),
+        ],
         components: components.length,
         done: done.length,
         lines: Math.max(
@@ -130,12 +133,6 @@ export function beginLines(problem: Problem, params: LinesParams, watch: LinesWa
       return { reasons: explain(divided, results, params), proofs };
     },
   };
-}
-
-/** How many tiers of a component are proven, from the first. */
-function provenTiers(result: ComponentResult | undefined): number {
-  const open = result?.tiers.findIndex(({ value, bound }) => value !== bound) ?? 0;
-  return open < 0 ? (result?.tiers.length ?? 0) : open;
 }
 
 function explain(

@@ -11,6 +11,7 @@ import {
 import { statusOf, tierResults } from "../outcome-parts.ts";
 import { PlanRefused } from "../plan-refused.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
+import { addBounds } from "./add-bounds.ts";
 
 /** The merged plan is verified as a whole. Throws `PlanRefused` when it is refused. */
 export function mergeOutcomes(problem: Problem, parts: readonly SolveOutcome[]): Outcome {
@@ -43,21 +44,15 @@ function unionOf(problem: Problem, parts: readonly SolveOutcome[]): Plan {
   return { rotations: problem.doctors.flatMap(({ id }) => byDoctor.get(id) ?? []) };
 }
 
-/**
- * The first tier's bounds add up. A later tier's hold for plans as good in the tiers before, and of
- * plans of parts that are together as good each is so only where all of them are proven.
- */
-function boundsOf(parts: readonly SolveOutcome[]): number[] {
-  const tiers = Math.max(0, ...parts.map((part) => part.tiers.length));
-  const bounds: number[] = [];
-  for (let k = 0; k < tiers; k++) {
-    const isProven = parts.every((part) => part.tiers.slice(0, k).every(({ proven }) => proven));
-    const known = isProven && parts.every((part) => part.tiers.length === tiers);
-    const sum = parts.reduce((all, part) => all + (part.tiers[k]?.bound ?? 0), 0);
-    bounds.push(known || k === 0 ? sum : 0);
-  }
-  return bounds;
-}
+/** Whatever the tiers before come to, a part's outcome says only that no cost is below zero. */
+const boundsOf = (parts: readonly SolveOutcome[]): number[] =>
+  addBounds(
+    parts.map(({ tiers }) => ({
+      values: tiers.map(({ value }) => value),
+      bounds: tiers.map(({ bound }) => bound),
+      unconditional: tiers.map(({ bound }, k) => (k === 0 ? bound : 0)),
+    })),
+  );
 
 /** Why any of them ended early; what somebody wished comes before what a limit brought about. */
 function stoppedBy(parts: readonly SolveOutcome[]): StoppedBy {

@@ -1,7 +1,8 @@
 /** What is known of each part while it is solved, wherever that happens, and of all of them together. */
 import type { Plan, Problem } from "@placera/domain";
-import type { LinesEnd, SearchStage, Standing } from "../lines/begin-lines.ts";
+import type { LinesEnd, SearchStage, Share, Standing } from "../lines/begin-lines.ts";
 import type { Searched } from "../searched.ts";
+import { addBounds } from "./add-bounds.ts";
 
 export interface PartStanding {
   /** Undefined until it has a first plan. */
@@ -22,19 +23,22 @@ export const nothingYet = (): PartStanding => ({
 /** Tier values of all parts; undefined while one has none. */
 export function valuesOf(parts: readonly PartStanding[]): number[] | undefined {
   if (parts.some(({ standing }) => standing === undefined)) return undefined;
-  return sum(parts, ({ values }) => values);
+  const values: number[] = [];
+  for (const share of sharesOf(parts)) {
+    share.values.forEach((value, k) => {
+      values[k] = (values[k] ?? 0) + value;
+    });
+  }
+  return values;
 }
 
-/**
- * Bounds by tier of all parts together. The first tier's are sums; a later tier's hold for plans as
- * good in the tiers before, which plans of parts are together only where each part's is the best.
- */
-export function boundsOf(parts: readonly PartStanding[]): number[] {
-  const conditional = sum(parts, ({ bounds }) => bounds);
-  const unconditional = sum(parts, (standing) => standing.unconditional);
-  const proven = Math.min(...parts.map(({ standing }) => standing?.proven ?? 0));
-  return conditional.map((bound, k) => (k <= proven ? bound : (unconditional[k] ?? 0)));
-}
+/** Bounds by tier of all parts together. */
+export const boundsOf = (parts: readonly PartStanding[]): number[] => addBounds(sharesOf(parts));
+
+const sharesOf = (parts: readonly PartStanding[]): Share[] =>
+  parts.flatMap(({ standing }) => standing?.shares ?? [UNKNOWN]);
+
+const UNKNOWN: Share = { values: [], bounds: [], unconditional: [] };
 
 /** The parts' plans as one, in the order of the problem's doctors. */
 export function planOf(problem: Problem, parts: readonly PartStanding[]): Plan {
@@ -65,20 +69,6 @@ export function mergeParts(problem: Problem, parts: readonly PartStanding[]): Se
 
 function unproven({ standing, ...part }: PartStanding): PartStanding {
   if (standing === undefined) return { ...part, standing };
-  return { ...part, standing: { ...standing, bounds: standing.unconditional, proven: 0 } };
-}
-
-/** Costs of plans of parts add up, tier by tier; what is unknown of a part counts as nothing. */
-function sum(
-  parts: readonly PartStanding[],
-  of: (standing: Standing) => readonly number[],
-): number[] {
-  const sums: number[] = [];
-  for (const { standing } of parts) {
-    if (standing === undefined) continue;
-    of(standing).forEach((value, k) => {
-      sums[k] = (sums[k] ?? 0) + value;
-    });
-  }
-  return sums;
+  const shares = standing.shares.map((share) => ({ ...share, bounds: share.unconditional }));
+  return { ...part, standing: { ...standing, shares } };
 }
