@@ -25,6 +25,21 @@ export function choicesOf({ requirements, groups }: Programme): Choices {
   };
 }
 
+/** How many sets of stays a doctor of the programme can have done at some time. */
+export function selections({ requirements, groups }: Programme): number {
+  const owed = requirements.filter(({ group }) => group === undefined).length;
+  return groups.reduce((product, { choose }, at) => {
+    const size = requirements.filter(({ group }) => group === at).length;
+    let sets = 1;
+    let more = 1;
+    for (let taken = 1; taken <= choose; taken++) {
+      more = (more * (size - taken + 1)) / taken;
+      sets += more;
+    }
+    return product * sets;
+  }, 2 ** owed);
+}
+
 /** How many bits are set. */
 function bits(mask: number): number {
   let count = 0;

@@ -85,7 +85,7 @@ function dearestLine(state: SearchState, tier: number): number {
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
-    const stays = new Set(graph.slotRequirement).size;
+    const stays = new Set(graph.optionRequirement).size;
     const once = largest(costs.source) + largest(costs.sink);
     most = Math.max(most, once + stays * (largest(costs.arc) + largest(costs.option)));
     most = Math.max(most, unplacedCost[tier] ?? 0);

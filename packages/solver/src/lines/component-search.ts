@@ -375,8 +375,10 @@ export class ComponentSearch {
   private async pooledMaster(): Promise<Master> {
     const { component, limits } = this.state;
     this.pooled ??= await this.master(
-      // A unit that wants doctors has a row of its own, which no pool can stand in for.
-      component.wanting.rows.length > 0
+      // A unit that wants doctors has a row of its own, which no pool can stand in for; and pools
+      // are made of slots of one requirement.
+      component.wanting.rows.length > 0 ||
+        component.profiles.some(({ graph }) => graph.relaxed !== undefined)
         ? seatRows(component, limits)
         : pooledRows(component, limits),
     );

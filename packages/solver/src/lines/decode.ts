@@ -10,6 +10,7 @@ import {
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import type { Line } from "./line.ts";
+import { lineAlong } from "./line-along.ts";
 import { makeLine } from "./price.ts";
 import type { Profile } from "./profile.ts";
 
@@ -43,7 +44,7 @@ function rotationOf(problem: Problem, { graph }: Profile, line: Line, doctor: nu
   const placements = [...line.options].map((option, at): Placement => {
     const slot = line.slots[at] ?? -1;
     return {
-      requirement: programme?.requirements[graph.slotRequirement[slot] ?? -1]?.id ?? "",
+      requirement: programme?.requirements[graph.optionRequirement[option] ?? -1]?.id ?? "",
       unit: units[graph.optionUnit[option] ?? -1]?.id ?? "",
       section: graph.sections[graph.optionSection[option] ?? -1] ?? "",
       from: day(graph.slotFrom[slot] ?? -1),
@@ -88,6 +89,10 @@ function lineOf(
     section: graph.sections.indexOf(placement.section),
     ...periodsOf(calendar, placement),
   }));
+  if (graph.relaxed !== undefined) {
+    const options = steps.map((step) => optionAt(graph, step));
+    return options.includes(-1) ? undefined : lineAlong(profile, start ?? -1, options);
+  }
   // Paths that agree so far: what a rule remembers can make several nodes of one time and mask.
   let paths = [
     { node: graph.sources[source] ?? -1, arcs: [] as number[], options: [] as number[] },
@@ -110,6 +115,23 @@ function lineOf(
   }
   const done = paths.find(({ node }) => graph.sinks.includes(node));
   return done && makeLine(profile, graph.sources[source] ?? -1, done.node, done.arcs, done.options);
+}
+
+/** The option of a relaxed graph that a stay is, or −1. */
+function optionAt(
+  graph: Profile["graph"],
+  step: { requirement: number; unit: number; section: number; from: number; to: number },
+): number {
+  return graph.optionUnit.findIndex((unit, o) => {
+    const slot = graph.relaxed?.optionSlot[o] ?? -1;
+    return (
+      unit === step.unit &&
+      graph.optionRequirement[o] === step.requirement &&
+      graph.optionSection[o] === step.section &&
+      graph.slotFrom[slot] === step.from &&
+      graph.slotTo[slot] === step.to
+    );
+  });
 }
 
 function periodsOf(calendar: Calendar, { from, to }: Placement) {

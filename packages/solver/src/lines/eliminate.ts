@@ -30,7 +30,12 @@ export function eliminate(state: SearchState, proof: BoundProof, gap: number): E
     const arcs = before === undefined ? new Uint8Array(graph.arcTail.length) : before.arcs.slice();
     const options =
       before === undefined ? new Uint8Array(graph.optionUnit.length) : before.options.slice();
-    if (work === undefined) return { arcs, options };
+    // A relaxed graph is left whole: its arcs are not a line's.
+    if (work === undefined || graph.relaxed !== undefined) {
+      unplaced.push(true);
+      if (graph.relaxed !== undefined) arcsLeft = Number.POSITIVE_INFINITY;
+      return { arcs: new Uint8Array(0), options: new Uint8Array(0) };
+    }
     const weights = weightsOf(proof.weights, burdens, at);
     priceBackward(profile, work, weights, before);
     const idle = unplacedPrice(profile, weights);

@@ -36,7 +36,7 @@ export function greedy(
       const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[at], i);
       if (!(cost < FULL)) break;
       const line = cheapestLine(profile, work);
-      if (line === undefined) break;
+      if (line === undefined || !(costOf(work, cost) < FULL)) break;
       const known = lines.get(line.key);
       if (known === undefined) lines.set(line.key, { line, count: 1 });
       else known.count++;
@@ -51,6 +51,10 @@ export function greedy(
   }
   return assign(component, [...lines.values()]);
 }
+
+/** What the line found costs: where it could not be proven the cheapest, more than the bound. */
+const costOf = (work: PriceWork, bound: number): number =>
+  work.relaxed === undefined ? bound : work.relaxed.lineCost;
 
 const capacityWas = (limits: Limits, row: number): number => limits.capacity[row] ?? 0;
 

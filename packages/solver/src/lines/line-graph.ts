@@ -1,5 +1,6 @@
 /** A graph of lines in typed arrays: what pricing walks over. */
 import type { SectionId } from "@placera/domain";
+import type { Relaxed } from "./relaxed-graph.ts";
 
 /** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
 export interface LineGraph {
@@ -21,12 +22,15 @@ export interface LineGraph {
   readonly slotFrom: Int32Array;
   readonly slotTo: Int32Array;
   readonly optionStart: Int32Array;
-  /** Options: unit and section (index into `sections`). */
+  /** Options: requirement, unit and section (index into `sections`). */
+  readonly optionRequirement: Int32Array;
   readonly optionUnit: Int32Array;
   readonly optionSection: Int32Array;
   readonly sections: readonly SectionId[];
   /** Costs by tier (index 0, unplaced, is always zero): of sources, sinks, arcs and options. */
   readonly costs: readonly TierCosts[];
+  /** Where paths are more than lines (relaxed-graph.ts); slots then have no one requirement. */
+  readonly relaxed?: Relaxed;
 }
 
 export interface TierCosts {

@@ -44,6 +44,9 @@ export function pack(
     slotFrom: Int32Array.from(slots, ({ from }) => from),
     slotTo: Int32Array.from(slots, ({ to }) => to),
     optionStart,
+    optionRequirement: Int32Array.from(
+      slots.flatMap(({ requirement, options: own }) => own.map(() => requirement)),
+    ),
     optionUnit: Int32Array.from(options, ({ unit }) => unit.index),
     optionSection: Int32Array.from(options, ({ section }) => sections.indexOf(section)),
     sections,

@@ -5,6 +5,7 @@
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import type { Profile } from "./profile.ts";
+import { priceRelaxed, type RelaxedWork, relaxedWork } from "./relaxed-price.ts";
 
 /** Sums over the periods before t of what a doctor of the track pays at unit u: [u·(T+1) + t]. */
 export interface UnitPrices {
@@ -48,6 +49,8 @@ export interface PriceWork {
   /** By node: the cheapest way on to a sink; filled only by `priceBackward`. */
   readonly onward: Float64Array;
   readonly sinkCost: Float64Array;
+  /** Where the profile's graph is relaxed. */
+  readonly relaxed: RelaxedWork | undefined;
 }
 
 export function priceWork({ graph }: Profile): PriceWork {
@@ -55,10 +58,11 @@ export function priceWork({ graph }: Profile): PriceWork {
     slotBest: new Int32Array(graph.slotFrom.length),
     slotCost: new Float64Array(graph.slotFrom.length),
     optionCost: new Float64Array(graph.optionUnit.length),
-    reach: new Float64Array(graph.nodes),
-    via: new Int32Array(graph.nodes),
-    onward: new Float64Array(graph.nodes),
-    sinkCost: new Float64Array(graph.nodes),
+    reach: new Float64Array(graph.relaxed === undefined ? graph.nodes : 0),
+    via: new Int32Array(graph.relaxed === undefined ? graph.nodes : 0),
+    onward: new Float64Array(graph.relaxed === undefined ? graph.nodes : 0),
+    sinkCost: new Float64Array(graph.relaxed === undefined ? graph.nodes : 0),
+    relaxed: graph.relaxed && relaxedWork(graph, graph.relaxed),
   };
 }
 
@@ -85,6 +89,7 @@ export function price(
   turn: number,
 ): number {
   const { graph } = profile;
+  if (graph.relaxed !== undefined) return priceRelaxed(profile, work, prices, weights, width);
   priceSlots(profile, work, prices, weights, width, deleted, turn);
   const { reach, via, sinkCost, slotCost } = work;
   reach.fill(Infinity);
@@ -184,6 +189,7 @@ export function priceBackward(
 
 /** The line that ends in the cheapest sink; after `price`. */
 export function cheapestLine(profile: Profile, work: PriceWork): Line | undefined {
+  if (work.relaxed !== undefined) return work.relaxed.line;
   const { graph } = profile;
   let best = Infinity;
   let end = -1;

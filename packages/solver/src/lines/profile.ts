@@ -1,10 +1,12 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
 import { canonicalJson, type Doctor, type Problem, type Unit } from "@placera/domain";
 import { channelsOf, leftOut } from "../formulation/channels.ts";
-import { doctorFacts } from "../formulation/facts.ts";
+import { selections } from "../formulation/choices.ts";
+import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
 import { buildGraph, withWishes } from "./graph.ts";
 import type { Limits } from "./limits.ts";
 import type { LineGraph } from "./line-graph.ts";
+import { buildRelaxedGraph } from "./relaxed-graph.ts";
 
 export interface Profile {
   readonly index: number;
@@ -36,8 +38,15 @@ function shape(doctor: Doctor): string {
   return canonicalJson({ ...rest, wishes: wishes.filter(({ kind }) => kind === "stay-put") });
 }
 
+/** Sets of stays that can be done at some time, up to which a graph has a node for each. */
+const EXACT_UP_TO = 300;
+
 /** Groups the doctors and builds each group's graph. */
-export function profilesOf(problem: Problem, limits: Limits): Profile[] {
+export function profilesOf(
+  problem: Problem,
+  limits: Limits,
+  relaxFrom: number = EXACT_UP_TO,
+): Profile[] {
   const splits = new Set(limits.bases.map(({ intake }) => intake));
   const groups = new Map<string, Doctor[]>();
   for (const doctor of problem.doctors) {
@@ -49,16 +58,20 @@ export function profilesOf(problem: Problem, limits: Limits): Profile[] {
   const channels = channelsOf(problem);
   const placed = new Map<string, readonly Unit[]>();
   const graphs = new Map<string, LineGraph>();
+  const sharedGraph = (facts: DoctorFacts, units: readonly Unit[]): LineGraph => {
+    const key = shape(facts.doctor);
+    const shared = graphs.get(key) ?? buildGraph(facts, units, channels.count);
+    graphs.set(key, shared);
+    return shared;
+  };
   return [...groups.values()].map((doctors, index) => {
     const [first] = doctors as [Doctor, ...Doctor[]];
     const facts = doctorFacts(problem, first);
-    const key = shape(first);
-    let shared = graphs.get(key);
-    if (shared === undefined) {
-      shared = buildGraph(facts, unitsFor(problem, first, placed), channels.count);
-      graphs.set(key, shared);
-    }
-    const graph = withWishes(shared, facts);
+    const units = unitsFor(problem, first, placed);
+    const graph =
+      selections(facts.programme) > relaxFrom
+        ? buildRelaxedGraph(facts, units, channels.count)
+        : withWishes(sharedGraph(facts, units), facts);
     const unplaced = leftOut(first, channels);
     return {
       index,
@@ -101,13 +114,11 @@ function basesOf(problem: Problem, doctor: Doctor, graph: LineGraph, limits: Lim
   if (own.length === 0) return bases;
   const programme = problem.programmes.find(({ id }) => id === doctor.programme);
   const marked = programme?.requirements.find(({ atBase }) => atBase)?.index;
-  graph.slotRequirement.forEach((requirement, slot) => {
+  graph.optionRequirement.forEach((requirement, o) => {
     if (requirement !== marked) return;
-    for (let o = graph.optionStart[slot] ?? 0; o < (graph.optionStart[slot + 1] ?? 0); o++) {
-      const site = problem.units[graph.optionUnit[o] ?? -1]?.site;
-      const found = own.find(({ base }) => base.site === site);
-      if (found !== undefined) bases[o] = limits.lanes.length * limits.periods + found.at;
-    }
+    const site = problem.units[graph.optionUnit[o] ?? -1]?.site;
+    const found = own.find(({ base }) => base.site === site);
+    if (found !== undefined) bases[o] = limits.lanes.length * limits.periods + found.at;
   });
   return bases;
 }

@@ -101,8 +101,8 @@ export interface LineStep {
 
 export interface LineAutomaton {
   readonly initial: number;
-  /** Are there so many states that a graph over all of them would be large? */
-  readonly manyStates?: boolean;
+  /** Do its steps look at nothing but what is remembered of the stay's place, in few states? */
+  readonly steady?: boolean;
   step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
   /** How badly a line that ends in this state breaks the rule. */
   finish?(state: number): number;

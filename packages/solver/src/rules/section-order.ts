@@ -101,7 +101,6 @@ function overtaken(before: readonly number[]): LineEncoding {
     asksDone: true,
     automaton: {
       initial: 0,
-      manyStates: true,
       step(state, { stay, done }) {
         const bit = 1 << stay.requirement.index;
         let now = counted[state] ?? 0;

@@ -27,7 +27,6 @@ export const siteLimit = doctorRule<"site-limit">({
       remembers: (_requirement, unit) => unit.site,
       automaton: {
         initial: 0,
-        manyStates: true,
         step(state, { stay }) {
           const counts = [...(states[state] ?? [])];
           const at = index.get(stay.unit.site) ?? 0;

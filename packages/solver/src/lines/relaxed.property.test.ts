@@ -1,0 +1,67 @@
+/** Relaxed graphs against the exact ones, on random small problems and prices. */
+import { parseProblem } from "@placera/domain";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { randomProblem } from "../testing/random-problem.ts";
+import { PRICE_GRID } from "../tolerance.ts";
+import { decode } from "./decode.ts";
+import { limitsOf } from "./limits.ts";
+import { linePrice } from "./line-price.ts";
+import { linesOf } from "./list-lines.ts";
+import { cheapestLine, price, priceWork, unitPrices } from "./price.ts";
+import { profilesOf } from "./profile.ts";
+import { createRandom } from "./random.ts";
+
+const MOST = 3_000;
+
+describe("pricing over a relaxed graph", () => {
+  it("finds the cheapest of all lines, exactly, and lines that the exact graph has", () => {
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const parsed = parseProblem(randomProblem(seed));
+        if (!parsed.ok) throw new Error(`problem ${seed} is not valid`);
+        const { problem } = parsed;
+        const limits = limitsOf(problem);
+        const exact = profilesOf(problem, limits);
+        const relaxed = profilesOf(problem, limits, 0);
+        const random = createRandom(seed);
+        const rows = new Float64Array(limits.rows);
+        const channels = exact[0]?.graph.costs.length ?? 0;
+        const weights = Array.from({ length: channels }, () => random.below(4));
+        relaxed.forEach((profile, at) => {
+          const twin = exact[at];
+          if (twin === undefined) throw new Error("a profile without its twin");
+          const lines = [];
+          for (const line of linesOf(twin)) if (lines.push(line) > MOST) return;
+          const work = priceWork(profile);
+          // Several times over: what is remembered from one pricing must not spoil the next.
+          for (let turn = 0; turn < 4; turn++) {
+            for (let row = 0; row < rows.length; row++) {
+              const drawn = Math.floor((random.next() * 4 - 1) * 2 ** 20) * PRICE_GRID;
+              rows[row] = random.next() < 0.4 ? drawn : 0;
+            }
+            const spread = unitPrices(limits, rows);
+            const plain = lines.map((line) => linePrice(line, twin, spread, weights, limits));
+            const least = Math.min(Number.POSITIVE_INFINITY, ...plain);
+            const width = limits.periods + 1;
+            expect(price(profile, work, spread, weights, width, undefined, turn)).toBe(least);
+            const found = cheapestLine(profile, work);
+            expect(found === undefined).toBe(lines.length === 0);
+            if (found === undefined) continue;
+            compared++;
+            expect(linePrice(found, profile, spread, weights, limits)).toBe(least);
+            const text = (own: typeof exact, line: typeof found) =>
+              JSON.stringify(
+                decode(problem, own, [{ lines: [{ line, count: 1 }], unplaced: [], value: [] }]),
+              );
+            const alike = lines.find((line) => text(exact, line) === text(relaxed, found));
+            expect(alike?.costs).toEqual(found.costs);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+});
