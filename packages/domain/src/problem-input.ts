@@ -146,6 +146,8 @@ const Doctor = z.strictObject({
   absences: z.array(z.strictObject({ from: CivilDate, to: CivilDate })).default([]),
   fixed: z.array(FixedPlacement).default([]),
   forbidden: z.array(ForbiddenPlacement).default([]),
+  /** What she bears already, from earlier plans; counts where the worst-off doctor does. */
+  carried: z.int().min(0).max(100_000).default(0),
 });
 
 const RuleAdjustment = z.strictObject({

@@ -177,6 +177,8 @@ export interface Doctor {
   readonly previous: readonly PreviousPlacement[];
   readonly fixed: readonly FixedPlacement[];
   readonly forbidden: readonly ForbiddenPlacement[];
+  /** What she bears already, beside the burden of this plan. */
+  readonly carried: number;
 }
 
 /** A law set aside in a programme, be it for want of a pack, and why: printed on every output. */

@@ -190,6 +190,7 @@ function resolveDoctor(
     wishes: doctor.wishes,
     absences: merged(doctor.absences.map(({ from, to }) => ({ from: day(from), to: day(to) }))),
     previous,
+    carried: doctor.carried,
     fixed: doctor.fixed.map(({ requirement, unit, from, to }) => ({
       requirement,
       unit,

@@ -95,5 +95,9 @@ export function leftOut(doctor: Doctor, channels: Channels): number[] {
   );
   const changes = changesLeftOut(doctor);
   for (const measure of CHANGES) add(measure, changes[measure]);
+  if (channels.worstOff !== undefined) {
+    const { burden } = channels.worstOff;
+    costs[burden] = (costs[burden] ?? 0) + doctor.carried;
+  }
   return costs;
 }

@@ -79,6 +79,7 @@ function drawDoctor(draw: Draw, id: string, around: Surroundings): DoctorFile {
     ...(chance(draw, latest > start ? 80 : 40) ? { degreeDate: formatDay(degree) } : {}),
     ...(needsBase && own.length > 0 && chance(draw, 30) ? { baseSite: pick(draw, own).id } : {}),
     ...(chance(draw, 60) ? { wishes: drawWishes(draw, programme.requirements, around) } : {}),
+    ...(chance(draw, 25) ? { carried: draw.int(1, 6) } : {}),
     ...(chance(draw, 30) ? { fixed: [drawFixed(draw, programme.requirements, around)] } : {}),
     ...(chance(draw, 40)
       ? { forbidden: [drawForbidden(draw, programme.requirements, around)] }

@@ -49,7 +49,7 @@ export function scoreDoctor(
   }
   const burden = problem.objective.burden.reduce(
     (sum, { measure, weight }) => sum + weight * (measures.get(measure) ?? 0),
-    0,
+    doctor.carried,
   );
   return { measures, burden };
 }
