@@ -39,6 +39,8 @@ const PARTS: { readonly [Part in keyof Required<LineEncoding>]: true } = {
   block: true,
   whole: true,
   asksDone: true,
+  before: true,
+  mostAtSite: true,
   contiguous: true,
   remembers: true,
   step: true,

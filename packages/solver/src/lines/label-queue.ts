@@ -6,6 +6,8 @@ export interface Label {
   readonly done: number;
   readonly memory: number;
   readonly cost: number;
+  /** Prices of side rows paid so far, beside the cost. */
+  readonly extra: number;
   /** No line through here costs less. */
   readonly least: number;
   /** Σ μ of what is not done. */
@@ -72,10 +74,23 @@ export class LabelQueue {
     }
   }
 
+  /** The best labels, a few, and no others are left. */
+  drain(most: number): number[] {
+    const best: number[] = [];
+    while (best.length < most) {
+      const label = this.pop();
+      if (label < 0) break;
+      best.push(label);
+    }
+    this.heap.length = 0;
+    return best;
+  }
+
   leastOf = (label: number): number => this.at(label).least;
   nodeOf = (label: number): number => this.at(label).node;
   doneOf = (label: number): number => this.at(label).done;
   restOf = (label: number): number => this.at(label).rest;
+  extraOf = (label: number): number => this.at(label).extra;
   costOf = (label: number): number => this.at(label).cost;
   memoryOf = (label: number): number => this.at(label).memory;
   startOf = (label: number): number => this.at(label).start;

@@ -9,7 +9,6 @@
  * The first finished label is the cheapest line. Where labels run out the bound is the least that is
  * left of them and the line the best one known: the bound holds, and every line is a line.
  */
-import { PRICE_GRID } from "../tolerance.ts";
 import { LabelQueue } from "./label-queue.ts";
 import type { Line } from "./line.ts";
 import { lineAlong } from "./line-along.ts";
@@ -17,34 +16,45 @@ import type { LineGraph } from "./line-graph.ts";
 import type { PriceWork, TierWeights, UnitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { Relaxed } from "./relaxed-graph.ts";
+import { SidePrices } from "./side-prices.ts";
 
 /** Steps of the prices on requirements before labels are asked. */
-const STEPS = 12;
+const STEPS = 40;
+/** The step before which a good line is looked for, and steps in vain before they grow shorter. */
+const BEAM_AT = 3;
+const PATIENCE = 4;
 /** Labels past which the bound is taken as it is. */
-const LABELS = 20_000;
+const LABELS = 3_000;
+/** Labels of one length that go on in the search for a first good line. */
+const BEAM = 12;
 /** Lines kept per profile, to know early what a good line costs. */
 const POOL = 24;
 
 /** What a relaxed profile remembers between pricings. */
 export interface RelaxedWork {
-  /** By requirement. */
-  readonly mu: Float64Array;
+  readonly side: SidePrices;
   readonly onward: Float64Array;
   readonly via: Int32Array;
   /** By option: without μ. */
   readonly cost: Float64Array;
+  /** By option: with ν and η, without μ. */
+  readonly adjusted: Float64Array;
   pool: Line[];
+  /** The weights μ was found under. */
+  scale: string;
   line: Line | undefined;
   lineCost: number;
 }
 
 export function relaxedWork(graph: LineGraph, relaxed: Relaxed): RelaxedWork {
   return {
-    mu: new Float64Array(relaxed.optional.length),
+    side: new SidePrices(graph, relaxed),
     onward: new Float64Array(graph.nodes),
     via: new Int32Array(graph.nodes),
     cost: new Float64Array(graph.optionUnit.length),
+    adjusted: new Float64Array(graph.optionUnit.length),
     pool: [],
+    scale: "",
     line: undefined,
     lineCost: Number.POSITIVE_INFINITY,
   };
@@ -112,23 +122,40 @@ class RelaxedPricing {
     if (this.graph.sources.length === 0) return Number.POSITIVE_INFINITY;
     this.priceOptions(prices, width);
     for (const line of own.pool) this.offer(line);
-    let bound = this.bound();
-    let best = bound;
-    const bestMu = own.mu.slice();
+    this.settleScale();
+    own.side.keep();
+    let best = this.bound();
+    let bound = best;
+    let reach = 1;
+    let stuck = 0;
     for (let step = 0; step < STEPS && best < own.lineCost; step++) {
-      if (!this.step(bound, step)) break;
+      if (step === BEAM_AT) this.beam();
+      if (best >= own.lineCost || !this.step(bound, reach)) break;
       bound = this.bound();
       if (bound > best) {
         best = bound;
-        bestMu.set(own.mu);
+        own.side.keep();
+        stuck = 0;
+      } else if (++stuck >= PATIENCE) {
+        stuck = 0;
+        reach *= 0.6;
+        own.side.restore();
+        bound = this.bound();
       }
     }
     if (best >= own.lineCost) return own.lineCost;
-    if (bound < best) {
-      own.mu.set(bestMu);
-      this.bound();
-    }
+    own.side.restore();
+    this.bound();
     return this.search();
+  }
+
+  /** Under other weights prices on requirements mean nothing. */
+  private settleScale(): void {
+    const { own, profile, weights } = this;
+    const scale = weights.slice(0, profile.unplacedCost.length).join();
+    if (own.scale === scale) return;
+    own.scale = scale;
+    own.side.reset();
   }
 
   private priceOptions(prices: UnitPrices, width: number): void {
@@ -173,14 +200,18 @@ class RelaxedPricing {
   /** Backward over the relaxed graph under μ: what every line costs at the least. */
   private bound(): number {
     const { graph, relaxed, own, work, arcCost, sinkCost } = this;
-    const { optionStart, optionRequirement, arcHead, arcSlot } = graph;
+    const { optionStart, optionRequirement, slotFrom, arcHead, arcSlot } = graph;
     const { slotBest, slotCost } = work;
-    const { mu, cost, onward, via } = own;
+    const { cost, adjusted, onward, via, side } = own;
+    side.settle();
     for (let s = 0; s < slotCost.length; s++) {
       let best = Number.POSITIVE_INFINITY;
       let at = -1;
       for (let o = optionStart[s] as number; o < (optionStart[s + 1] as number); o++) {
-        const priced = (cost[o] as number) + (mu[optionRequirement[o] as number] as number);
+        const requirement = optionRequirement[o] as number;
+        const plain = (cost[o] as number) + side.of(requirement, slotFrom[s] as number, o);
+        adjusted[o] = plain;
+        const priced = plain + (side.mu[requirement] as number);
         if (priced < best) {
           best = priced;
           at = o;
@@ -208,7 +239,7 @@ class RelaxedPricing {
       onward[v] = best;
       via[v] = by;
     }
-    return this.cheapestSource().cost - sum(mu);
+    return this.cheapestSource().cost - side.constant;
   }
 
   private cheapestSource(): { readonly at: number; readonly cost: number } {
@@ -223,42 +254,32 @@ class RelaxedPricing {
   }
 
   /** Takes the cheapest path as a line where it is one; else moves μ. False when there is nothing to move. */
-  private step(bound: number, round: number): boolean {
-    const { graph, relaxed, own, work } = this;
+  private step(bound: number, reach: number): boolean {
+    const { graph, own, work } = this;
     const { at } = this.cheapestSource();
-    const counts = new Int32Array(own.mu.length);
-    const options: number[] = [];
+    const taken: { requirement: number; from: number; option: number }[] = [];
+    let repeats = false;
+    let done = 0;
     for (let v = graph.sources[at] as number; (own.via[v] as number) >= 0; ) {
       const a = own.via[v] as number;
       const slot = graph.arcSlot[a] as number;
       if (slot >= 0) {
         const option = work.slotBest[slot] as number;
-        options.push(option);
         const requirement = graph.optionRequirement[option] as number;
-        counts[requirement] = (counts[requirement] as number) + 1;
+        repeats ||= (done & (1 << requirement)) !== 0;
+        done |= 1 << requirement;
+        taken.push({ requirement, from: graph.slotFrom[slot] as number, option });
       }
       v = graph.arcHead[a] as number;
     }
-    if (counts.every((count) => count <= 1)) {
+    if (!repeats) {
+      const options = taken.map(({ option }) => option);
       const line = lineAlong(this.profile, graph.sourceStart[at] as number, options);
       if (line !== undefined) this.keep(line);
     }
-    let size = 0;
-    counts.forEach((count, r) => {
-      const slope = count - 1;
-      if (slope < 0 && relaxed.optional[r] === 1 && (own.mu[r] as number) === 0) return;
-      size += slope * slope;
-    });
-    if (size === 0) return false;
     // As far as the best line known is away (Polyak); a guess where none is.
     const gap = Number.isFinite(own.lineCost) ? own.lineCost - bound : 4;
-    const length = Math.max(PRICE_GRID, (gap / size) * 0.9 ** round);
-    counts.forEach((count, r) => {
-      const moved = (own.mu[r] as number) + length * (count - 1);
-      const cut = Math.round(moved / PRICE_GRID) * PRICE_GRID;
-      own.mu[r] = relaxed.optional[r] === 1 ? Math.max(0, cut) : cut;
-    });
-    return true;
+    return own.side.move(taken, (size) => (reach * gap) / size);
   }
 
   private keep(line: Line): void {
@@ -270,13 +291,13 @@ class RelaxedPricing {
     this.offer(line);
   }
 
-  /** Labels, best first, until the first that is finished. */
-  private search(): number {
+  /** The labels that lines begin with. */
+  private begin(): LabelQueue {
     const { graph, relaxed, own } = this;
     const { late } = relaxed;
     const source = this.weigh((costs) => costs.source);
     const queue = new LabelQueue(late.length);
-    const all = sum(own.mu);
+    const all = own.side.constant;
     const initial = late.map(({ encoding }) => encoding.automaton?.initial ?? 0);
     graph.sources.forEach((node, at) => {
       const cost = source[at] as number;
@@ -287,6 +308,7 @@ class RelaxedPricing {
           done: 0,
           memory: queue.intern(initial),
           cost,
+          extra: 0,
           least,
           rest: all,
           parent: -1,
@@ -295,13 +317,36 @@ class RelaxedPricing {
         });
       }
     });
+    return queue;
+  }
+
+  /** A good line soon: of the labels with as many stays only the best few go on. */
+  private beam(): void {
+    const queue = this.begin();
+    for (let best = queue.drain(BEAM); best.length > 0; best = queue.drain(BEAM)) {
+      for (const label of best) {
+        if (queue.leastOf(label) >= this.own.lineCost) break;
+        if (queue.nodeOf(label) < 0) this.take(queue, label);
+        else this.expand(queue, label);
+      }
+    }
+  }
+
+  private take(queue: LabelQueue, label: number): void {
+    const line = lineAlong(this.profile, queue.startOf(label), queue.optionsOf(label));
+    if (line !== undefined) this.keep(line);
+  }
+
+  /** Labels, best first, until the first that is finished. */
+  private search(): number {
+    const { own } = this;
+    const queue = this.begin();
     for (;;) {
       const label = queue.pop();
       if (label < 0 || queue.leastOf(label) >= own.lineCost) return own.lineCost;
       if (queue.size > LABELS) return Math.min(own.lineCost, queue.leastOf(label));
       if (queue.nodeOf(label) < 0) {
-        const line = lineAlong(this.profile, queue.startOf(label), queue.optionsOf(label));
-        if (line !== undefined) this.keep(line);
+        this.take(queue, label);
         return Math.min(own.lineCost, queue.leastOf(label));
       }
       this.expand(queue, label);
@@ -313,12 +358,13 @@ class RelaxedPricing {
     const { arcStart, arcCost: costOf, sinkAt } = relaxed;
     const done = queue.doneOf(label);
     const rest = queue.restOf(label);
+    const extra = queue.extraOf(label);
     let cost = queue.costOf(label);
     let v = queue.nodeOf(label);
     const since = graph.nodeTime[v] as number;
     if ((sinkAt[v] as number) >= 0) this.finish(queue, label);
     // From an arrival to waiting, and from one period of waiting to the next.
-    while (v >= 0 && cost + (own.onward[v] as number) - rest < own.lineCost) {
+    while (v >= 0 && cost + extra + (own.onward[v] as number) - rest < own.lineCost) {
       let on = -1;
       let onCost = 0;
       for (let a = arcStart[v] as number; a < (arcStart[v + 1] as number); a++) {
@@ -331,15 +377,17 @@ class RelaxedPricing {
         }
         const head = graph.arcHead[a] as number;
         const onward = own.onward[head] as number;
-        if (paid + (this.work.slotCost[slot] as number) + onward - rest >= own.lineCost) continue;
+        if (paid + extra + (this.work.slotCost[slot] as number) + onward - rest >= own.lineCost)
+          continue;
         const end = graph.optionStart[slot + 1] as number;
         for (let o = graph.optionStart[slot] as number; o < end; o++) {
           const requirement = graph.optionRequirement[o] as number;
           const bit = 1 << requirement;
           if ((done & bit) !== 0) continue;
           const there = paid + (own.cost[o] as number);
-          const left = rest - (own.mu[requirement] as number);
-          const least = there + onward - left;
+          const left = rest - (own.side.mu[requirement] as number);
+          const more = extra + (own.adjusted[o] as number) - (own.cost[o] as number);
+          const least = there + more + onward - left;
           if (least >= own.lineCost) continue;
           this.arrive(queue, label, {
             head,
@@ -347,6 +395,7 @@ class RelaxedPricing {
             slot,
             since,
             cost: there,
+            extra: more,
             least,
             rest: left,
             done: done | bit,
@@ -367,6 +416,7 @@ class RelaxedPricing {
       readonly slot: number;
       readonly since: number;
       readonly cost: number;
+      readonly extra: number;
       readonly least: number;
       readonly rest: number;
       readonly done: number;
@@ -410,6 +460,7 @@ class RelaxedPricing {
       done: to.done,
       memory,
       cost,
+      extra: to.extra,
       least,
       rest: to.rest,
       parent: label,
@@ -438,6 +489,7 @@ class RelaxedPricing {
       done,
       memory: -1,
       cost,
+      extra: 0,
       least: cost,
       rest: 0,
       parent: label,
@@ -445,10 +497,4 @@ class RelaxedPricing {
       start: queue.startOf(label),
     });
   }
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -22,6 +22,7 @@ export const begunBefore = doctorRule<"begun-before">({
       after.map((id) => 1 << requirements.findIndex((each) => each.id === id)),
     );
     return {
+      before: before.map((bits) => bits.reduce((mask, bit) => mask | bit, 0)),
       asksDone: true,
       step: ({ stay, done }) =>
         (before[stay.requirement.index] ?? []).filter((bit) => (done & bit) === 0).length,

@@ -82,6 +82,10 @@ export interface LineEncoding {
   readonly remembers?: (requirement: Requirement, unit: Unit, section: SectionId) => string;
   /** Does `step` or the automaton's look at which requirements are done? */
   readonly asksDone?: boolean;
+  /** By requirement: those that must have been begun before it, as a mask; what `step` says, as a row. */
+  readonly before?: readonly number[];
+  /** At most so many stays at a site; what the automaton says, as a row. */
+  readonly mostAtSite?: number;
   /** Of a stay by what was done before it; nothing is remembered. */
   readonly step?: (step: LineStep) => number;
   /** Counts over the sequence of stays. States are whole numbers, as few as may be. */

@@ -24,6 +24,7 @@ export const siteLimit = doctorRule<"site-limit">({
     const numbers = new Map<string, number>([[String(states[0]), 0]]);
     const index = new Map<string, number>(problem.sites.map(({ id }, at) => [id, at]));
     return {
+      mostAtSite: max,
       remembers: (_requirement, unit) => unit.site,
       automaton: {
         initial: 0,
