@@ -5,6 +5,7 @@ import { checkAnswers } from "./check-answers.ts";
 import { compare, comparisonText, isWorse } from "./compare.ts";
 import { readEarlier } from "./earlier-report.ts";
 import { describeMachine } from "./machine.ts";
+import { benchMss } from "./mss/bench-mss.ts";
 import { type BenchOptions, type Contestant, parseOptions, USAGE, UsageError } from "./options.ts";
 import { findPeers } from "./peers/peers.ts";
 import { planRuns } from "./plan-runs.ts";
@@ -13,6 +14,7 @@ import { runAll } from "./run-all.ts";
 import { smokeContestants, smokeOrder, withSmoke } from "./smoke.ts";
 
 async function bench(options: BenchOptions): Promise<number> {
+  if (options.mss !== undefined) return benchMss(options.mss, options.limitMs);
   const cases = [...loadFixtures(options.fixtures), ...makeInstances(options.families)];
   const own = options.formulations.flatMap((formulation) =>
     options.engines.map((engine): Contestant => ({ formulation, engine })),

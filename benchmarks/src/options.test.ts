@@ -20,6 +20,7 @@ describe("the command line of the benchmarks", () => {
       compare: undefined,
       band: 1.25,
       strict: false,
+      mss: undefined,
     });
   });
 

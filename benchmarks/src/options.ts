@@ -30,6 +30,8 @@ ${inLines(FAMILIES)}
   --compare <old.json>  say what became slower or faster since that report
   --band <1.25>         ratios within it, either way, are noise
   --strict              with --compare: exit code 1 also when something is worse than the noise
+  --mss <dir>           instead: public instances of Medical Student Scheduling (.dzn), each plan
+                        checked apart; skipped where the folder is absent
   --smoke               at most half a minute, to prove that the harness and the answers hold
   --help                this text
 
@@ -71,6 +73,8 @@ export interface BenchOptions {
   readonly compare: string | undefined;
   readonly band: number;
   readonly strict: boolean;
+  /** A folder of public instances, to be solved instead of all else. */
+  readonly mss: string | undefined;
 }
 
 /** The command line makes no sense; the message says where. */
@@ -100,6 +104,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | "help" {
     compare: given.compare,
     band: given.band === undefined ? DEFAULT_BAND : bandOf(given.band),
     strict: given.strict === true,
+    mss: given.mss,
   };
 }
 
@@ -125,6 +130,7 @@ function readFlags(args: readonly string[]) {
         compare: text,
         band: text,
         strict: flag,
+        mss: text,
         smoke: flag,
         help: { ...flag, short: "h" },
       },

@@ -1,6 +1,7 @@
 /** A graph of lines in typed arrays: what pricing walks over. */
 import type { SectionId } from "@placera/domain";
-import type { Relaxed } from "./relaxed-graph.ts";
+import type { Encoding } from "../formulation/encodings.ts";
+import type { DoctorFacts } from "../formulation/facts.ts";
 
 /** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
 export interface LineGraph {
@@ -38,4 +39,21 @@ export interface TierCosts {
   readonly sink: Float64Array;
   readonly arc: Float64Array;
   readonly option: Float64Array;
+}
+
+/** What pricing needs of a relaxed graph beside the arrays that all graphs have. */
+export interface Relaxed {
+  readonly facts: DoctorFacts;
+  /** All encodings, and those whose steps only labels can follow. */
+  readonly encodings: readonly Encoding[];
+  readonly late: readonly Encoding[];
+  /** Arcs of node v: [arcStart[v], arcStart[v + 1]). */
+  readonly arcStart: Int32Array;
+  /** By arc: its cost, as an index into the arc costs of each tier. */
+  readonly arcCost: Int32Array;
+  /** By node: index among the sinks, or −1. */
+  readonly sinkAt: Int32Array;
+  readonly optionSlot: Int32Array;
+  /** 1 for requirements that may be left out. */
+  readonly optional: Uint8Array;
 }

@@ -1,6 +1,5 @@
 /** The dearest line of a graph in one channel of costs. */
-import type { LineGraph, TierCosts } from "./line-graph.ts";
-import type { Relaxed } from "./relaxed-graph.ts";
+import type { LineGraph, Relaxed, TierCosts } from "./line-graph.ts";
 
 /** What the dearest line costs; 0 where there is none. Arcs come in order of their tail, nodes in order of time. */
 export function longest(graph: LineGraph, costs: TierCosts): number {

@@ -4,16 +4,11 @@
  */
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
+import type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
-import { priceRelaxed, type RelaxedWork, relaxedWork } from "./relaxed-price.ts";
+import { priceRelaxed, relaxedWork } from "./relaxed-price.ts";
 
-/** Sums over the periods before t of what a doctor of the track pays at unit u: [u·(T+1) + t]. */
-export interface UnitPrices {
-  readonly AT: Float64Array;
-  readonly BT: Float64Array;
-  /** By row; prices are ≥ 0 (minus the dual of a ≤ row). */
-  readonly rows: Float64Array;
-}
+export type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 
 /** Spreads row prices over units. */
 export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
@@ -36,23 +31,6 @@ export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
   return { AT: spread("AT"), BT: spread("BT"), rows };
 }
 
-/** Work space of one profile's pricing, reused between passes. */
-export interface PriceWork {
-  /** By slot: the cheapest option and what it costs. */
-  readonly slotBest: Int32Array;
-  readonly slotCost: Float64Array;
-  /** By option: what it costs. */
-  readonly optionCost: Float64Array;
-  /** By node: the cheapest way there from a source, and the arc it comes by (−1 at a source). */
-  readonly reach: Float64Array;
-  readonly via: Int32Array;
-  /** By node: the cheapest way on to a sink; filled only by `priceBackward`. */
-  readonly onward: Float64Array;
-  readonly sinkCost: Float64Array;
-  /** Where the profile's graph is relaxed. */
-  readonly relaxed: RelaxedWork | undefined;
-}
-
 export function priceWork({ graph }: Profile): PriceWork {
   return {
     slotBest: new Int32Array(graph.slotFrom.length),
@@ -65,9 +43,6 @@ export function priceWork({ graph }: Profile): PriceWork {
     relaxed: graph.relaxed && relaxedWork(graph, graph.relaxed),
   };
 }
-
-/** A cost of lines: weights by tier. */
-export type TierWeights = readonly number[];
 
 /** What is left of a graph after elimination: 1 where deleted. */
 export interface Deleted {

@@ -14,23 +14,6 @@ import { idleEncoding } from "../rules/idle-time.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { CostTable } from "./relaxed-costs.ts";
 
-/** What pricing needs of a relaxed graph beside the arrays that all graphs have. */
-export interface Relaxed {
-  readonly facts: DoctorFacts;
-  /** All encodings, and those whose steps only labels can follow. */
-  readonly encodings: readonly Encoding[];
-  readonly late: readonly Encoding[];
-  /** Arcs of node v: [arcStart[v], arcStart[v + 1]). */
-  readonly arcStart: Int32Array;
-  /** By arc: its cost, as an index into the arc costs of each tier. */
-  readonly arcCost: Int32Array;
-  /** By node: index among the sinks, or −1. */
-  readonly sinkAt: Int32Array;
-  readonly optionSlot: Int32Array;
-  /** 1 for requirements that may be left out. */
-  readonly optional: Uint8Array;
-}
-
 interface Option {
   readonly requirement: number;
   readonly unit: Unit;

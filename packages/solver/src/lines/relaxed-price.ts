@@ -12,10 +12,9 @@
 import { LabelQueue } from "./label-queue.ts";
 import type { Line } from "./line.ts";
 import { lineAlong } from "./line-along.ts";
-import type { LineGraph } from "./line-graph.ts";
-import type { PriceWork, TierWeights, UnitPrices } from "./price.ts";
+import type { LineGraph, Relaxed } from "./line-graph.ts";
+import type { PriceWork, RelaxedWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
-import type { Relaxed } from "./relaxed-graph.ts";
 import { SidePrices } from "./side-prices.ts";
 
 /** Steps of the prices on requirements before labels are asked. */
@@ -29,22 +28,6 @@ const LABELS = 3_000;
 const BEAM = 12;
 /** Lines kept per profile, to know early what a good line costs. */
 const POOL = 24;
-
-/** What a relaxed profile remembers between pricings. */
-export interface RelaxedWork {
-  readonly side: SidePrices;
-  readonly onward: Float64Array;
-  readonly via: Int32Array;
-  /** By option: without μ. */
-  readonly cost: Float64Array;
-  /** By option: with ν and η, without μ. */
-  readonly adjusted: Float64Array;
-  pool: Line[];
-  /** The weights μ was found under. */
-  scale: string;
-  line: Line | undefined;
-  lineCost: number;
-}
 
 export function relaxedWork(graph: LineGraph, relaxed: Relaxed): RelaxedWork {
   return {

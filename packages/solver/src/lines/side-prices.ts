@@ -9,8 +9,7 @@
  * along which the prices are moved.
  */
 import { PRICE_GRID } from "../tolerance.ts";
-import type { LineGraph } from "./line-graph.ts";
-import type { Relaxed } from "./relaxed-graph.ts";
+import type { LineGraph, Relaxed } from "./line-graph.ts";
 
 export class SidePrices {
   readonly mu: Float64Array;

@@ -1,0 +1,47 @@
+/** What pricing is given and what it works in. */
+import type { Line } from "./line.ts";
+import type { SidePrices } from "./side-prices.ts";
+
+/** Sums over the periods before t of what a doctor of the track pays at unit u: [u·(T+1) + t]. */
+export interface UnitPrices {
+  readonly AT: Float64Array;
+  readonly BT: Float64Array;
+  /** By row; prices are ≥ 0 (minus the dual of a ≤ row). */
+  readonly rows: Float64Array;
+}
+
+/** Work space of one profile's pricing, reused between passes. */
+export interface PriceWork {
+  /** By slot: the cheapest option and what it costs. */
+  readonly slotBest: Int32Array;
+  readonly slotCost: Float64Array;
+  /** By option: what it costs. */
+  readonly optionCost: Float64Array;
+  /** By node: the cheapest way there from a source, and the arc it comes by (−1 at a source). */
+  readonly reach: Float64Array;
+  readonly via: Int32Array;
+  /** By node: the cheapest way on to a sink; filled only by `priceBackward`. */
+  readonly onward: Float64Array;
+  readonly sinkCost: Float64Array;
+  /** Where the profile's graph is relaxed. */
+  readonly relaxed: RelaxedWork | undefined;
+}
+
+/** A cost of lines: weights by tier. */
+export type TierWeights = readonly number[];
+
+/** What a relaxed profile remembers between pricings. */
+export interface RelaxedWork {
+  readonly side: SidePrices;
+  readonly onward: Float64Array;
+  readonly via: Int32Array;
+  /** By option: without μ. */
+  readonly cost: Float64Array;
+  /** By option: with ν and η, without μ. */
+  readonly adjusted: Float64Array;
+  pool: Line[];
+  /** The weights μ was found under. */
+  scale: string;
+  line: Line | undefined;
+  lineCost: number;
+}
