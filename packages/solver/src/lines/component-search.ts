@@ -1,6 +1,6 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
 
-import { roundUp, WHOLE } from "../tolerance.ts";
+import { roundUp } from "../tolerance.ts";
 import type { Assignment } from "./assignment.ts";
 import { type Blend, blendTo, gridOf, linesAreFree, only, penaltyOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
@@ -56,8 +56,6 @@ const CLOSE_NODES = 200;
 const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
 const PATIENCE = 20;
-/** Rounds of pricing in which most components with a place for everyone are done. */
-const EARLY_ROUNDS = 40;
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -306,23 +304,15 @@ export class ComponentSearch {
     const blend = blendTo(state, state.tiers - 1);
     const master = await this.pooledMaster();
     master.add(state.best.lines.map(({ line }) => line));
+    // Somebody is left out: whether she must be is asked first, it is soon answered.
+    if ((state.best.value[0] ?? 0) > (this.bounds[0] ?? 0)) this.boundUnplaced(master);
+    if (state.watch.stopped()) return;
     master.minimise(blend.weights, 1);
     const cost = (): number => weighted(state.best.value, blend.weights);
-    const pricing = { grid: blend.grid, cutoff: cost(), smoothing: 0.5 };
-    let generated = generate(state, master, { ...pricing, rounds: EARLY_ROUNDS });
+    const rounds = Number.POSITIVE_INFINITY;
+    const pricing = { grid: blend.grid, cutoff: cost(), smoothing: 0.5, rounds };
+    const generated = generate(state, master, pricing);
     if (generated === undefined) return;
-    if (!generated.complete) {
-      // Slow, and somebody is left out even in fractions: whether she must be is asked first.
-      if (generated.solution.unplaced.some((share) => share > WHOLE)) {
-        this.boundUnplaced(master);
-        if ((this.bounds[0] ?? 0) > (this.unconditional[0] ?? 0)) return;
-        master.minimise(blend.weights, 1);
-      }
-      const { proof } = generated;
-      const rounds = Number.POSITIVE_INFINITY;
-      generated = generate(state, master, { ...pricing, rounds, proof });
-      if (generated === undefined) return;
-    }
     const { proof } = generated;
     this.blended = proof;
     const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid);

@@ -31,6 +31,8 @@ export interface NegotiateParams {
 /** Passes without fewer places overrun before prices rise faster, and by how much. */
 const STUCK = 12;
 const FASTER = 1.5;
+/** Prices begin at no more than this share of what being left out costs: else all would rather leave. */
+const LEAVING = 0.002;
 /** After a plan: what is kept of the prices raised, and the share of doctors who choose anew. */
 const KEPT = 0.5;
 const ANEW = 0.3;
@@ -58,6 +60,7 @@ class Negotiation {
   /** By row: doctors there, and what being overrun has added to its price. */
   private readonly use: Int32Array;
   private readonly raised: Float64Array;
+  private readonly unit: number;
   /** What a row overrun by one costs beside what was raised, and what a pass raises it by. */
   private present: number;
   private step: number;
@@ -71,8 +74,9 @@ class Negotiation {
     for (const row of component.rows) this.watched[row] = 1;
     this.use = new Int32Array(limits.rows);
     this.raised = new Float64Array(limits.rows);
-    this.present = params.unit;
-    this.step = params.unit;
+    this.unit = Math.min(params.unit, (params.weights[0] ?? 1) * LEAVING);
+    this.present = this.unit;
+    this.step = this.unit;
     this.parties = component.profiles.flatMap((profile, at) =>
       profile.doctors.map(() => ({ profile, at, line: undefined })),
     );
@@ -144,15 +148,15 @@ class Negotiation {
   private stir(): number {
     const { component } = this.state;
     for (const row of component.rows) this.raised[row] = KEPT * (this.raised[row] as number);
-    this.step = this.params.unit;
-    this.present = FAINT * this.params.unit;
+    this.step = this.unit;
+    this.present = FAINT * this.unit;
     this.reprice();
     const some = this.shuffle([...this.parties]).slice(
       0,
       Math.max(2, Math.round(ANEW * this.parties.length)),
     );
     for (const party of some) this.choose(party);
-    this.present = this.params.unit;
+    this.present = this.unit;
     this.reprice();
     return some.length;
   }

@@ -1,0 +1,91 @@
+/** Negotiated plans are plans, no better than the optimum; pooled rows never bound above it. */
+
+import { openLinearProgram } from "@placera/milp";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { takeApart } from "../agreement/component-of.ts";
+import { bruteForce } from "../testing/brute-force.ts";
+import { verifyPlan } from "../verify/verify-plan.ts";
+import { type Assignment, assign } from "./assignment.ts";
+import { blendTo } from "./blend.ts";
+import { decode } from "./decode.ts";
+import { divide } from "./divide.ts";
+import { generate } from "./generate.ts";
+import { Master } from "./master.ts";
+import { weighted } from "./master-solution.ts";
+import { negotiate } from "./negotiate.ts";
+import { pooledRows } from "./pooled-rows.ts";
+import { createRandom } from "./random.ts";
+import { type SearchState, searchState } from "./search-state.ts";
+
+const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
+
+function negotiated(state: SearchState): Assignment | undefined {
+  const { weights, grid } = blendTo(state, state.tiers - 1);
+  return negotiate(state, {
+    weights,
+    unit: grid,
+    guide: new Float64Array(state.limits.rows),
+    turns: 40 * state.component.doctors,
+    below: Number.POSITIVE_INFINITY,
+    target: 0,
+  });
+}
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+describe("a negotiation", () => {
+  it("ends in a plan that keeps every limit and costs what it says, or in none", () => {
+    let found = 0;
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { problem } = takeApart(seed);
+        const { profiles, components, limits } = divide(problem);
+        const plans = components.map((component) => {
+          const nobody = assign(component, []);
+          const state = searchState(component, limits, nobody, createRandom(seed), watch);
+          return negotiated(state) ?? nobody;
+        });
+        if (plans.some(({ lines }) => lines.length > 0)) found++;
+        const verification = verifyPlan(problem, decode(problem, profiles, plans));
+        if (!verification.ok) throw new Error(JSON.stringify(verification.violations));
+        const [plan] = plans;
+        // What units lack that no component's doctors could give stands in no component's value.
+        const apart = components.length > 1 || limits.least.some((least) => least > 0);
+        if (apart || plan === undefined) return;
+        expect(verification.verified.score.map(({ value }) => value)).toEqual(plan.value);
+      }),
+      { numRuns: 150 },
+    );
+    expect(found).toBeGreaterThan(50);
+  });
+});
+
+describe("pooled rows", () => {
+  it("never bound the blend above the optimum", { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { problem, state } = takeApart(seed);
+        const optimum = bruteForce(problem, { maxRotations: 2_000 });
+        if (optimum === undefined) return;
+        const { weights, grid } = blendTo(state, state.tiers - 1);
+        const { component, limits } = state;
+        const rows = pooledRows(component, limits);
+        const master = new Master(await openLinearProgram(), component, limits, rows);
+        try {
+          master.minimise(weights, 1);
+          const generated = generate(state, master, {
+            grid,
+            cutoff: Number.POSITIVE_INFINITY,
+            rounds: Number.POSITIVE_INFINITY,
+            smoothing: 0.5,
+          });
+          expect(generated?.proof.bound).toBeLessThanOrEqual(weighted(optimum.tiers, weights));
+        } finally {
+          master.dispose();
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
