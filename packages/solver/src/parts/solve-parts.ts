@@ -31,7 +31,7 @@ const PART_SIZES: PartSizes = { leastDoctors: LEAST_DOCTORS, manyDoctors: 1_000,
 const LISTEN_EVERY_MS = 20;
 const TELL_EVERY_MS = 100;
 /** How long threads that were asked to stop are waited for, in milliseconds. */
-const LAST_WORDS_MS = 1_200;
+const LAST_WORDS_MS = 700;
 
 export async function solveParts(
   problem: Problem,
@@ -86,13 +86,14 @@ class Lead implements PartsHost {
     await runParts(this.parts, this.params, this.board, this);
     const { team } = this;
     if (team === undefined) return;
-    const isPatient = (): boolean =>
-      !this.stopped() || this.host.elapsed() - (this.stoppedAt ?? 0) < LAST_WORDS_MS;
     // One that has found nothing to do need not even have started.
     const isDone = (): boolean => this.standings.every(({ end }) => end !== undefined);
-    for (team.listen(); !isDone() && !team.ended() && isPatient(); team.listen()) {
-      await sleep(LISTEN_EVERY_MS);
-    }
+    const isOver = (): boolean => {
+      const stopping = this.stopped();
+      const waited = this.host.elapsed() - (this.stoppedAt ?? this.host.elapsed());
+      return isDone() || team.ended(stopping) || waited > LAST_WORDS_MS;
+    };
+    for (team.listen(); !isOver(); team.listen()) await sleep(LISTEN_EVERY_MS);
   }
 
   async close(): Promise<void> {

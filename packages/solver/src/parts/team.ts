@@ -17,8 +17,8 @@ export interface Team {
   /** Takes in what they have sent. Throws what one of them failed with. */
   listen(): void;
   askToStop(): void;
-  /** Has each said that there is nothing left for it? */
-  readonly ended: () => boolean;
+  /** Has each said that there is nothing left for it? When stopping, one not yet heard of need not. */
+  ended(stopping: boolean): boolean;
   /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export function startTeam({ count, heapLimitMiB, task, onTold }: TeamOptions): T
       // The leading thread knows the reason; these only need to know that they are to stop.
       for (const { control } of threads) askToStop(control, "cancelled");
     },
-    ended: () => threads.every(({ ended }) => ended),
+    ended: (stopping) => threads.every(({ ended, heard }) => ended || (stopping && !heard)),
     async close() {
       forget();
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
@@ -68,6 +68,8 @@ export function startTeam({ count, heapLimitMiB, task, onTold }: TeamOptions): T
 interface Helper {
   readonly worker: Worker;
   readonly control: Control;
+  /** Has it sent anything? Until then it is starting up. */
+  heard: boolean;
   ended: boolean;
   receive(): FromHelper | undefined;
 }
@@ -95,9 +97,11 @@ function startHelper(task: TeamOptions["task"], heapLimitMiB: number): Helper {
   const helper: Helper = {
     worker,
     control,
+    heard: false,
     ended: false,
     receive() {
       const received: { readonly message: FromHelper } | undefined = receiveMessageOnPort(port1);
+      if (received !== undefined) helper.heard = true;
       return received?.message ?? (helper.ended ? undefined : lost);
     },
   };
