@@ -54,6 +54,23 @@ export interface Relaxed {
   /** By node: index among the sinks, or −1. */
   readonly sinkAt: Int32Array;
   readonly optionSlot: Int32Array;
+  /** Where what is remembered after a stay depends on its place alone. */
+  readonly steady: SteadySteps | undefined;
   /** 1 for requirements that may be left out. */
   readonly optional: Uint8Array;
+}
+
+/** What rules remember of places, as tables; costs are numbers as arcs have them. */
+export interface SteadySteps {
+  readonly memories: number;
+  readonly keys: number;
+  readonly slotKey: Int32Array;
+  /** By key: the memory after a stay there. */
+  readonly after: Int32Array;
+  /** By memory and key. */
+  readonly stepCost: Int32Array;
+  /** By period and memory: index among the sinks of ending there, or −1. */
+  readonly sinkAt: Int32Array;
+  /** What a period of waiting costs; −1 where there is none. */
+  readonly idle: number;
 }

@@ -40,8 +40,21 @@ export interface RelaxedWork {
   /** By option: with ν and η, without μ. */
   readonly adjusted: Float64Array;
   pool: Line[];
+  /** What prices by sets of stays; null where labels must, undefined until it is known. */
+  subset: Pricer | null | undefined;
   /** The weights μ was found under. */
   scale: string;
   line: Line | undefined;
   lineCost: number;
+}
+
+interface Pricer {
+  run(
+    own: RelaxedWork,
+    tables: {
+      readonly source: Float64Array;
+      readonly sink: Float64Array;
+      readonly arc: Float64Array;
+    },
+  ): number;
 }

@@ -11,7 +11,7 @@ import { boundaryAt, type SectionId, type Unit } from "@placera/domain";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
 import { type DoctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
 import { idleEncoding } from "../rules/idle-time.ts";
-import type { LineGraph } from "./line-graph.ts";
+import type { LineGraph, SteadySteps } from "./line-graph.ts";
 import { CostTable } from "./relaxed-costs.ts";
 
 interface Option {
@@ -199,9 +199,7 @@ class RelaxedBuilder {
       reached[head] = 1;
     };
     const waiting = (t: number): number => (2 * t + 1) * width;
-    const idle = this.costs.of(this.encodings, ({ encoding }) =>
-      encoding === idleEncoding ? 1 : 0,
-    );
+    const idle = this.idle();
     const source = waiting(periods.nextOpen[start.period] ?? periods.count);
     if ((periods.nextOpen[start.period] ?? periods.count) < periods.count) reached[source] = 1;
     const sinks = new Map<number, number>();
@@ -255,6 +253,28 @@ class RelaxedBuilder {
     });
   }
 
+  private steadySteps(sinkAt: Int32Array): SteadySteps | undefined {
+    const { memories, samples, next, stepCost } = this;
+    const keys = samples.length;
+    for (let place = 0; place < next.length; place++) {
+      if ((next[place] as number) < 0 || next[place] !== next[place % keys]) return undefined;
+    }
+    return {
+      memories: memories.length,
+      keys,
+      slotKey: Int32Array.from(this.slotIndex.keys(), ({ key }) => key),
+      after: next.slice(0, keys),
+      stepCost,
+      sinkAt,
+      idle: this.contiguous ? -1 : this.idle(),
+    };
+  }
+
+  /** What a period without a placement costs. */
+  private idle(): number {
+    return this.costs.of(this.encodings, ({ encoding }) => (encoding === idleEncoding ? 1 : 0));
+  }
+
   private pack(parts: readonly ReturnType<RelaxedBuilder["explore"]>[]): LineGraph {
     const { facts, costs, slotIndex } = this;
     const nodeTime: number[] = [];
@@ -262,6 +282,7 @@ class RelaxedBuilder {
     const sources: { node: number; start: number; cost: number }[] = [];
     const sinks: { node: number; cost: number }[] = [];
     const arcStart: number[] = [];
+    const endings = new Int32Array((facts.periods.count + 1) * this.memories.length).fill(-1);
     const arcHead: number[] = [];
     const arcSlot: number[] = [];
     const arcCost: number[] = [];
@@ -278,7 +299,10 @@ class RelaxedBuilder {
         arcStart.push(arcHead.length);
         const sink = part.sinks.get(id);
         sinkAt.push(sink === undefined ? -1 : sinks.length);
-        if (sink !== undefined) sinks.push({ node, cost: sink });
+        if (sink !== undefined) {
+          endings[(level >> 1) * this.memories.length + (id % this.memories.length)] = sinks.length;
+          sinks.push({ node, cost: sink });
+        }
         while (a < part.tails.length && (part.tails[a] as number) < id) a++;
         for (; a < part.tails.length && part.tails[a] === id; a++) {
           const head = number[part.heads[a] as number] as number;
@@ -340,6 +364,7 @@ class RelaxedBuilder {
         arcCost: Int32Array.from(arcCost),
         sinkAt: Int32Array.from(sinkAt),
         optionSlot,
+        steady: parts.length === 1 ? this.steadySteps(endings) : undefined,
         optional: Uint8Array.from(facts.programme.requirements, ({ group }) =>
           group === undefined ? 0 : 1,
         ),

@@ -16,6 +16,7 @@ import type { LineGraph, Relaxed } from "./line-graph.ts";
 import type { PriceWork, RelaxedWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { SidePrices } from "./side-prices.ts";
+import { SubsetPricer } from "./subset-price.ts";
 
 /** Steps of the prices on requirements before labels are asked. */
 const STEPS = 40;
@@ -37,6 +38,7 @@ export function relaxedWork(graph: LineGraph, relaxed: Relaxed): RelaxedWork {
     cost: new Float64Array(graph.optionUnit.length),
     adjusted: new Float64Array(graph.optionUnit.length),
     pool: [],
+    subset: undefined,
     scale: "",
     line: undefined,
     lineCost: Number.POSITIVE_INFINITY,
@@ -104,6 +106,11 @@ class RelaxedPricing {
     own.lineCost = Number.POSITIVE_INFINITY;
     if (this.graph.sources.length === 0) return Number.POSITIVE_INFINITY;
     this.priceOptions(prices, width);
+    if (own.subset === undefined) own.subset = SubsetPricer.of(this.profile) ?? null;
+    if (own.subset !== null) {
+      const source = this.weigh((costs) => costs.source);
+      return own.subset.run(own, { source, sink: this.sinkCost, arc: this.arcCost });
+    }
     for (const line of own.pool) this.offer(line);
     this.settleScale();
     own.side.keep();
