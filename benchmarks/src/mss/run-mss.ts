@@ -44,8 +44,10 @@ export async function runMss(path: string, limitMs: number): Promise<MssRun> {
   });
   const cpu = process.cpuUsage(before);
   const last = outcome.tiers.at(-1);
-  // Doctors unplaced or missing at units: then it is no schedule of the instance.
-  const complete = outcome.tiers.slice(0, -1).every(({ value }) => value === 0);
+  // Students unplaced or missing in hospitals: then it is no schedule of the instance.
+  const complete =
+    outcome.tiers[0]?.value === 0 &&
+    outcome.plan?.findings.every(({ rule }) => rule !== "least-staffing") === true;
   const checked =
     complete && outcome.plan !== undefined
       ? checkMss(mss, toSchedule(mss, problem, outcome.plan.plan))

@@ -13,6 +13,9 @@ export interface MssProblem {
   readonly constant: number;
 }
 
+/** What a student missing costs. */
+const MISSING = 100;
+
 /** A Monday: periods are weeks. */
 const FIRST = parseDay("2027-01-04") ?? 0;
 const day = (period: number): string => formatDay(FIRST + 7 * period);
@@ -36,14 +39,17 @@ export function toProblem(mss: Mss): MssProblem {
     })),
     units: unitsOf(mss),
     rulePacks: [],
-    rules:
-      mostOwed > mss.mostPerHospital
-        ? [{ rule: "site-limit", mode: "must", params: { max: mss.mostPerHospital } }]
-        : [],
+    rules: [
+      ...(mostOwed > mss.mostPerHospital
+        ? [{ rule: "site-limit", mode: "must" as const, params: { max: mss.mostPerHospital } }]
+        : []),
+      // Dearer than what it could ever save to leave one out: one tier, solved at once.
+      { rule: "least-staffing", mode: { prefer: { rank: 1, weight: MISSING } } },
+    ],
     programmes: students.map(({ programme }) => programme),
     doctors: students.map(({ doctor, best }) => ({ ...doctor, carried: top - best })),
     objective: {
-      tiers: ["preferences-1", [{ measure: "wishes" }, { measure: "worst-off" }]],
+      tiers: [[{ measure: "preferences-1" }, { measure: "wishes" }, { measure: "worst-off" }]],
       burden: [{ measure: "wishes" }],
     },
   };

@@ -54,7 +54,7 @@ export interface Relaxed {
   /** By node: index among the sinks, or −1. */
   readonly sinkAt: Int32Array;
   readonly optionSlot: Int32Array;
-  /** Where what is remembered after a stay depends on its place alone. */
+  /** Where stays are remembered, if at all, by their places alone. */
   readonly steady: SteadySteps | undefined;
   /** 1 for requirements that may be left out. */
   readonly optional: Uint8Array;
@@ -65,8 +65,9 @@ export interface SteadySteps {
   readonly memories: number;
   readonly keys: number;
   readonly slotKey: Int32Array;
-  /** By key: the memory after a stay there. */
+  /** By memory and key: the memory after a stay there, and whether it is the same whatever came before. */
   readonly after: Int32Array;
+  readonly forgets: boolean;
   /** By memory and key. */
   readonly stepCost: Int32Array;
   /** By period and memory: index among the sinks of ending there, or −1. */

@@ -257,13 +257,14 @@ class RelaxedBuilder {
     const { memories, samples, next, stepCost } = this;
     const keys = samples.length;
     for (let place = 0; place < next.length; place++) {
-      if ((next[place] as number) < 0 || next[place] !== next[place % keys]) return undefined;
+      if ((next[place] as number) < 0) return undefined;
     }
     return {
       memories: memories.length,
       keys,
       slotKey: Int32Array.from(this.slotIndex.keys(), ({ key }) => key),
-      after: next.slice(0, keys),
+      after: next,
+      forgets: next.every((memory, place) => memory === next[place % keys]),
       stepCost,
       sinkAt,
       idle: this.contiguous ? -1 : this.idle(),

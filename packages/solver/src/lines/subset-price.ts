@@ -206,8 +206,10 @@ export class SubsetPricer {
     const place = half + t * width + s * memories;
     const later = periods.nextOpen[t + 1] ?? periods.count;
     const canWait = steady.idle >= 0 && later < periods.count;
-    this.byKey(t, s);
+    const { forgets } = steady;
+    if (forgets) this.byKey(t, s, 0);
     for (let m = 0; m < memories; m++) {
+      if (!forgets) this.byKey(t, s, m);
       let best = canWait
         ? (scratch[half + later * width + s * memories + m] as number) +
           (tables.arc[steady.idle] as number)
@@ -222,7 +224,7 @@ export class SubsetPricer {
   }
 
   /** The cheapest ways on by a stay from t, by what is remembered of its place. */
-  private byKey(t: number, s: number): void {
+  private byKey(t: number, s: number, m: number): void {
     const { steady, cellStart, cellTo, cellKey, cellCost, stepFrom, stepRequirement, stepTo } =
       this;
     const { memories, keys, after } = steady;
@@ -236,7 +238,9 @@ export class SubsetPricer {
         const key = cellKey[c] as number;
         const cost =
           (cellCost[c] as number) +
-          (scratch[(cellTo[c] as number) * width + next + (after[key] as number)] as number);
+          (scratch[
+            (cellTo[c] as number) * width + next + (after[m * keys + key] as number)
+          ] as number);
         if (cost < (byKey[key] as number)) {
           byKey[key] = cost;
           byKeyCell[key] = c;
@@ -257,7 +261,7 @@ export class SubsetPricer {
     let m = 0;
     while (complete[s] === 0) {
       const value = scratch[half + t * width + s * memories + m] as number;
-      this.byKey(t, s);
+      this.byKey(t, s, m);
       let taken = -1;
       for (let key = 0; key < keys && taken < 0; key++) {
         const cost =
@@ -271,7 +275,7 @@ export class SubsetPricer {
       const cell = byKeyCell[taken] as number;
       options.push(this.cellBest[cell] as number);
       s = byKeySet[taken] as number;
-      m = after[taken] as number;
+      m = after[m * keys + taken] as number;
       t = this.cellTo[cell] as number;
       if (complete[s] === 0) t = periods.nextOpen[t] ?? periods.count;
     }

@@ -8,6 +8,9 @@
 import { lookup } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
 
+/** States that a graph may have a node for, each. */
+const FEW = 150;
+
 export const siteLimit = doctorRule<"site-limit">({
   id: "site-limit",
   expresses: [],
@@ -18,8 +21,9 @@ export const siteLimit = doctorRule<"site-limit">({
   mathematics: "∀ h: |{p : site(p) = h}| ≤ max; broken by the excess, all sites together",
 
   encode({ programme, problem }, { max }) {
-    if (staysOf(programme) <= max) return undefined;
-    // A state is how many placements each site has had so far.
+    const excess = staysOf(programme) - max;
+    if (excess <= 0) return undefined;
+    // A state is how many placements have been elsewhere than at each site, no more than matter.
     const states: number[][] = [problem.sites.map(() => 0)];
     const numbers = new Map<string, number>([[String(states[0]), 0]]);
     const index = new Map<string, number>(problem.sites.map(({ id }, at) => [id, at]));
@@ -28,16 +32,19 @@ export const siteLimit = doctorRule<"site-limit">({
       remembers: (_requirement, unit) => unit.site,
       automaton: {
         initial: 0,
+        steady: (excess + 1) ** problem.sites.length <= FEW,
         step(state, { stay }) {
-          const counts = [...(states[state] ?? [])];
-          const at = index.get(stay.unit.site) ?? 0;
-          const count = (counts[at] ?? 0) + 1;
-          counts[at] = count;
-          const key = String(counts);
-          const known = numbers.get(key) ?? states.push(counts) - 1;
+          const here = index.get(stay.unit.site);
+          const away = (states[state] ?? []).map((count, site) =>
+            site === here ? count : Math.min(excess, count + 1),
+          );
+          const key = String(away);
+          const known = numbers.get(key) ?? states.push(away) - 1;
           numbers.set(key, known);
-          return { state: known, broken: count > max ? 1 : 0 };
+          return { state: known, broken: 0 };
         },
+        finish: (state) =>
+          (states[state] ?? []).reduce((sum, away) => sum + Math.max(0, excess - away), 0),
       },
     };
   },
