@@ -28,6 +28,10 @@ export function greedy(
   const weights = Array.from({ length: tiers }, (_, k) =>
     k === 0 ? 0 : 2 ** (6 * (tiers - 1 - k)),
   );
+  // Until a unit has the doctors it wants, being there earns what one missing costs.
+  const wanted = Float64Array.from(limits.least);
+  const earned = limits.lacking.weight * (weights[limits.lacking.tier] ?? 0);
+  for (const row of component.wanting.rows) raise(prices, limits, row, -earned);
   const lines = new Map<string, { line: Line; count: number }>();
   for (const { profile, at } of order) {
     const work = works[at];
@@ -41,6 +45,8 @@ export function greedy(
       if (known === undefined) lines.set(line.key, { line, count: 1 });
       else known.count++;
       eachRow(line, profile, limits, (row) => {
+        if (wanted[row] === 1) raise(prices, limits, row, earned);
+        wanted[row] = (wanted[row] as number) - 1;
         const left = (room[row] as number) - 1;
         room[row] = left;
         if (left === 1) raise(prices, limits, row, LAST_SEAT);

@@ -19,14 +19,16 @@ import { SidePrices } from "./side-prices.ts";
 import { SubsetPricer } from "./subset-price.ts";
 
 /** Steps of the prices on requirements before labels are asked. */
-const STEPS = 40;
+const STEPS = 24;
 /** The step before which a good line is looked for, and steps in vain before they grow shorter. */
 const BEAM_AT = 3;
 const PATIENCE = 4;
 /** Labels past which the bound is taken as it is. */
-const LABELS = 3_000;
+const LABELS = 400;
+/** As many while no line is known at all. */
+const FIRST_LABELS = 8_000;
 /** Labels of one length that go on in the search for a first good line. */
-const BEAM = 12;
+const BEAM = 8;
 /** Lines kept per profile, to know early what a good line costs. */
 const POOL = 24;
 
@@ -334,7 +336,8 @@ class RelaxedPricing {
     for (;;) {
       const label = queue.pop();
       if (label < 0 || queue.leastOf(label) >= own.lineCost) return own.lineCost;
-      if (queue.size > LABELS) return Math.min(own.lineCost, queue.leastOf(label));
+      const most = own.line === undefined ? FIRST_LABELS : LABELS;
+      if (queue.size > most) return Math.min(own.lineCost, queue.leastOf(label));
       if (queue.nodeOf(label) < 0) {
         this.take(queue, label);
         return Math.min(own.lineCost, queue.leastOf(label));
