@@ -110,18 +110,14 @@ export class ComponentSearch {
     const { state } = this;
     const tiers: TierProof[] = [];
     await this.search();
-    for (let tier = 0; tier < state.tiers && !state.watch.stopped(); tier++) {
+    // Stopped or not: what is known of a tier by then costs one pricing to say.
+    for (let tier = 0; tier < state.tiers; tier++) {
       const { bound, proof, closed } = await this.tier(tier);
       const value = state.best.value[tier] ?? 0;
       this.bounds[tier] = bound;
       tiers.push({ value, bound, proof, closed });
       if (tier === 0 && value > 0) this.shortage ??= findShortage(state, proof);
       if (tier + 1 < state.tiers) this.hold(tier, proof);
-    }
-    // Stopped before the first tier's turn, but after it was bounded.
-    if (tiers.length === 0 && this.first !== undefined) {
-      const value = state.best.value[0] ?? 0;
-      tiers.push({ value, bound: this.bounds[0] ?? 0, proof: this.first });
     }
     return { best: state.best, tiers, shortage: this.shortage, lines: this.lines, rows: this.rows };
   }
@@ -133,7 +129,7 @@ export class ComponentSearch {
     let proof = this.known(tier);
     const value = (): number => state.best.value[tier] ?? 0;
     const bound = (): number => roundUp(proof.bound, grid);
-    if (value() <= bound()) return { bound: bound(), proof };
+    if (value() <= bound() || state.watch.stopped()) return { bound: bound(), proof };
     proof = await this.bound(tier, await this.pooledMaster(), proof);
     const blend = blendTo(state, tier);
     let lower = bound();
