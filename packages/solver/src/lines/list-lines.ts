@@ -32,6 +32,9 @@ export function* linesOf(profile: Profile): Generator<Line> {
 
 /** Every line of a profile. Throws `UnsupportedModelError` when there are too many to list. */
 export function listLines(profile: Profile): Line[] {
+  if (profile.graph.relaxed !== undefined) {
+    throw new UnsupportedModelError("jslp", "a doctor has too many stays to choose from");
+  }
   const lines: Line[] = [];
   for (const line of linesOf(profile)) {
     if (lines.push(line) > MOST_LINES) {

@@ -38,7 +38,7 @@ function shape(doctor: Doctor): string {
   return canonicalJson({ ...rest, wishes: wishes.filter(({ kind }) => kind === "stay-put") });
 }
 
-/** Sets of stays that can be done at some time, up to which a graph has a node for each. */
+/** Sets of stays that can be done at some time, up to which a graph has a node for each; with stays to choose from an eighth. */
 const EXACT_UP_TO = 300;
 
 /** Groups the doctors and builds each group's graph. */
@@ -69,7 +69,7 @@ export function profilesOf(
     const facts = doctorFacts(problem, first);
     const units = unitsFor(problem, first, placed);
     const graph =
-      selections(facts.programme) > relaxFrom
+      selections(facts.programme) > (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom)
         ? buildRelaxedGraph(facts, units, channels.count)
         : withWishes(sharedGraph(facts, units), facts);
     const unplaced = leftOut(first, channels);
