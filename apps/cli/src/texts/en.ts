@@ -48,6 +48,7 @@ export const en: Texts = {
     "changes-placements": "placements changed",
     "changes-units": "units changed",
     "worst-off": "worst off",
+    evenness: "evenness",
   },
   atLeast: (bound) => `at least ${bound}`,
   gap: (gap) => `gap ${gap}`,

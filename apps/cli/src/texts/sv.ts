@@ -42,6 +42,7 @@ export const sv: Texts = {
     "changes-placements": "ändrade placeringar",
     "changes-units": "ändrade enheter",
     "worst-off": "sämst ställd",
+    evenness: "jämnhet",
   },
   atLeast: (bound) => `minst ${bound}`,
   gap: (gap) => `gap ${gap}`,

@@ -93,6 +93,7 @@ export const en: Texts = {
     "changes-placements": "Placements moved",
     "changes-units": "Placements at another unit",
     "worst-off": "Burden of the worst-off doctor",
+    evenness: "Evenness between doctors (burdens squared)",
   },
   proven: "proven best",
   gap: (most) => `at most ${most} better`,

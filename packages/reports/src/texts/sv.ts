@@ -92,6 +92,7 @@ export const sv: Texts = {
     "changes-placements": "Flyttade placeringar",
     "changes-units": "Placeringar på annan enhet",
     "worst-off": "Den sämst ställda läkarens börda",
+    evenness: "Jämnhet mellan läkare (bördor i kvadrat)",
   },
   proven: "bevisat bäst",
   gap: (most) => `högst ${most} bättre`,

@@ -268,7 +268,7 @@ class Explorer {
     if (ended === undefined) return undefined;
     const costs = [...ended];
     for (const [at, { automaton, price }] of this.counters.entries()) {
-      const broken = automaton.finish?.(memory[at] ?? 0) ?? 0;
+      const broken = automaton.finish?.(memory[at] ?? 0, { start, end: time, done }) ?? 0;
       if (broken === 0) continue;
       if (price === "must") return undefined;
       charge(costs, price, broken);

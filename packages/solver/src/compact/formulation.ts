@@ -22,6 +22,7 @@ import { formulateSiteChanges } from "../rules/site-changes.ts";
 import { forbidBlocks, formulateBlock, formulateOrderWish } from "./block.ts";
 import type { Collected, DoctorVariables } from "./collected.ts";
 import type { CompactDoctor } from "./compact-doctor.ts";
+import { formulateEvenness } from "./evenness.ts";
 import { formulateLimits } from "./limits.ts";
 import { formulateWorstOff } from "./worst-off.ts";
 
@@ -35,11 +36,13 @@ export interface CompactFormulation {
 }
 
 export function formulateCompact(problem: Problem): CompactFormulation {
-  const { tiers, count, worstOff } = channelsOf(problem);
+  const channels = channelsOf(problem);
+  const { tiers, count, worstOff } = channels;
   const collected: Collected = { variables: [], rows: [], tiers, channels: count };
   const doctors = problem.doctors.map((doctor) => formulateDoctor(problem, doctor, collected));
   formulateLimits(problem, doctors, collected);
   if (worstOff !== undefined) formulateWorstOff(collected, worstOff);
+  formulateEvenness(collected, doctors, channels);
   const { variables, rows } = collected;
   return {
     doctors,

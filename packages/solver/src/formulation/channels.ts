@@ -23,10 +23,19 @@ export interface Channels {
   readonly tiers: readonly TierId[];
   /** Channels in all: tiers first. */
   readonly count: number;
-  /** Where worst-off doctors count: the tier, how much, and the channel that holds burdens. */
+  /** Where worst-off doctors count: the tier, how much, whether nothing else counts there, and the channel of burdens. */
   readonly worstOff:
-    | { readonly tier: number; readonly weight: number; readonly burden: number }
+    | {
+        readonly tier: number;
+        readonly weight: number;
+        readonly burden: number;
+        readonly alone: boolean;
+      }
     | undefined;
+  /** The channel of burdens, where the objective looks at them. */
+  readonly burden: number | undefined;
+  /** Do lines have to remember what they burden? Where the worst-off doctor or evenness asks it of each line. */
+  readonly remembersBurden: boolean;
   /** Where a measure of one doctor is charged; nowhere when nothing asks for it. */
   charges(measure: Measure): readonly Charge[];
 }
@@ -52,19 +61,23 @@ function makeChannels(problem: Problem): Channels {
   let worstOff: Channels["worstOff"];
   objective.tiers.forEach(({ terms }, tier) => {
     for (const { measure, weight } of terms) {
-      if (measure === "worst-off") worstOff = { tier, weight, burden: tiers.length };
-      else charge(measure, { channel: tier, weight });
+      if (measure === "worst-off") {
+        worstOff = { tier, weight, burden: tiers.length, alone: terms.length === 1 };
+      } else charge(measure, { channel: tier, weight });
     }
   });
-  if (worstOff !== undefined) {
-    for (const { measure, weight } of objective.burden) {
-      charge(measure, { channel: worstOff.burden, weight });
-    }
+  const even = charges.has("evenness");
+  const burden = worstOff === undefined && !even ? undefined : tiers.length;
+  if (burden !== undefined) {
+    for (const { measure, weight } of objective.burden)
+      charge(measure, { channel: burden, weight });
   }
   return {
     tiers,
-    count: tiers.length + (worstOff === undefined ? 0 : 1),
+    count: tiers.length + (burden === undefined ? 0 : 1),
     worstOff,
+    burden,
+    remembersBurden: even || worstOff?.alone === true,
     charges: (measure) => charges.get(measure) ?? [],
   };
 }
@@ -93,6 +106,8 @@ export function leftOut(doctor: Doctor, channels: Channels): number[] {
     "wishes",
     doctor.wishes.reduce((sum, { weight }) => sum + weight, 0),
   );
+  const burden = channels.burden === undefined ? 0 : (costs[channels.burden] ?? 0);
+  add("evenness", burden * burden);
   const changes = changesLeftOut(doctor);
   for (const measure of CHANGES) add(measure, changes[measure]);
   if (channels.worstOff !== undefined) {

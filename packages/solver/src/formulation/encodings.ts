@@ -4,6 +4,7 @@ import { idleEncoding } from "../rules/idle-time.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
 import { siteChangeEncoding } from "../rules/site-changes.ts";
+import { encodeBurden } from "./burden.ts";
 import { encodeChanges } from "./changes.ts";
 import { type Channels, type Charge, channelsOf, chargesOf, chargesOfRank } from "./channels.ts";
 import type { DoctorFacts } from "./facts.ts";
@@ -32,8 +33,31 @@ export function encodingsOf(
   facts: DoctorFacts,
   without: ReadonlySet<string> = new Set(),
 ): Encoding[] {
-  return [...ruleEncodings(facts, without), ...wishEncodings(facts)];
+  const evenness = burdenEncodings(facts, without).filter(({ price }) => !isFree(price));
+  return [...ruleEncodings(facts, without), ...wishEncodings(facts), ...evenness];
 }
+
+/** What a doctor bears, where lines have to remember it: it costs its square in evenness, where that is asked for. */
+export function burdenEncodings(
+  facts: DoctorFacts,
+  without: ReadonlySet<string> = new Set(),
+): Encoding[] {
+  const channels = channelsOf(facts.problem);
+  if (!channels.remembersBurden) return [];
+  const borne = [...ruleEncodings(facts, without), ...wishEncodings(facts)];
+  const bearings = borne.flatMap(({ encoding, price }) => {
+    const charge = price === "must" ? undefined : price.find(isBurden(channels));
+    return charge === undefined ? [] : [{ encoding, weight: charge.weight }];
+  });
+  if (bearings.length === 0) return [];
+  const encoding = encodeBurden(bearings, (burden) => burden * burden);
+  return [{ rule: "evenness", encoding, price: chargesOf(channels, "evenness", 1) }];
+}
+
+const isBurden =
+  ({ burden }: Channels) =>
+  ({ channel }: Charge): boolean =>
+    channel === burden;
 
 /** The encodings of a doctor's rules, those left out of `without`, and of changes in her plan. */
 export function ruleEncodings(

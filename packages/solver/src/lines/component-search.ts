@@ -17,6 +17,7 @@ import { negotiate } from "./negotiate.ts";
 import { pooledRows } from "./pooled-rows.ts";
 import { type OpenProgram, offer, type SearchState, type SearchWatch } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
+import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 
 export interface ComponentParams {
   readonly seed: number;
@@ -76,6 +77,8 @@ export class ComponentSearch {
   /** What is proven of all tiers blended. */
   private blended: BoundProof | undefined;
   private shortage: Shortage | undefined;
+  /** Are lines ruled out that burden a doctor by more than the worst-off one bears? */
+  private leveled = false;
   /** Neighbourhoods in a row that brought nothing. */
   private failures = 0;
 
@@ -112,7 +115,7 @@ export class ComponentSearch {
     await this.search();
     // Stopped or not: what is known of a tier by then costs one pricing to say.
     for (let tier = 0; tier < state.tiers; tier++) {
-      const { bound, proof, closed } = await this.tier(tier);
+      const { bound, proof, closed } = await this.settle(tier);
       const value = state.best.value[tier] ?? 0;
       this.bounds[tier] = bound;
       tiers.push({ value, bound, proof, closed });
@@ -120,6 +123,28 @@ export class ComponentSearch {
       if (tier + 1 < state.tiers) this.hold(tier, proof);
     }
     return { best: state.best, tiers, shortage: this.shortage, lines: this.lines, rows: this.rows };
+  }
+
+  /** Solves one tier, the worst-off doctor's own by levels. */
+  private async settle(tier: number): Promise<Omit<TierProof, "value">> {
+    const { state } = this;
+    const { worstOff } = state.component;
+    if (worstOff?.alone !== true || worstOff.tier !== tier) {
+      const proven = await this.tier(tier);
+      // What is ruled out by level the prices do not show.
+      return this.leveled ? { closed: { nodes: 0 }, ...proven } : proven;
+    }
+    const open = (level: SearchState): LevelSearch => {
+      const search = new ComponentSearch(level, this.params);
+      search.held.push(...this.held);
+      return search;
+    };
+    const { bound, nodes, deleted } = await settleWorstOff(state, worstOff, open);
+    deleted.forEach((each, at) => {
+      state.deleted[at] = each;
+    });
+    this.leveled = true;
+    return { bound, proof: this.unpriced(tier), closed: { nodes } };
   }
 
   /** Solves one tier as far as the limits allow. */

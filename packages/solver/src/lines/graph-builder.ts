@@ -234,13 +234,14 @@ export class GraphBuilder {
 
   private finish(node: Node): readonly number[] | undefined {
     const memory = this.memories[node.memory] ?? [];
+    const end = { start: node.start, end: node.time, done: node.done };
     return priced(
       this.encodings,
       this.tiers,
       ({ encoding }, at) =>
         (encoding.block?.(node.start, node.time) ?? 0) +
         (encoding.whole?.(node.done) ?? 0) +
-        (encoding.automaton?.finish?.(memory[this.remembering.indexOf(at)] ?? 0) ?? 0),
+        (encoding.automaton?.finish?.(memory[this.remembering.indexOf(at)] ?? 0, end) ?? 0),
     );
   }
 }

@@ -5,7 +5,12 @@
  * the units it can be at, so that sizes add up and do not multiply (docs/formulation.md 3).
  */
 import type { Unit } from "@placera/domain";
-import { type Encoding, ruleEncodings, wishEncodings } from "../formulation/encodings.ts";
+import {
+  burdenEncodings,
+  type Encoding,
+  ruleEncodings,
+  wishEncodings,
+} from "../formulation/encodings.ts";
 import { type DoctorFacts, openBetween, type Stay } from "../formulation/facts.ts";
 import { GraphBuilder } from "./graph-builder.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
@@ -23,7 +28,11 @@ export function buildGraph(
   const remembered = wishEncodings(facts).filter(
     ({ encoding }) => encoding.automaton !== undefined,
   );
-  const encodings = [...ruleEncodings(facts, without), ...remembered];
+  const encodings = [
+    ...ruleEncodings(facts, without),
+    ...remembered,
+    ...burdenEncodings(facts, without),
+  ];
   return new GraphBuilder(facts, units, tiers, encodings).build();
 }
 

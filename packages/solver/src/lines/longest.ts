@@ -1,9 +1,14 @@
 /** The dearest line of a graph in one channel of costs. */
 import type { LineGraph, Relaxed, TierCosts } from "./line-graph.ts";
 
-/** What the dearest line costs; 0 where there is none. Arcs come in order of their tail, nodes in order of time. */
+/** What the dearest line costs; 0 where there is none. */
 export function longest(graph: LineGraph, costs: TierCosts): number {
   if (graph.relaxed !== undefined) return longestRelaxed(graph, graph.relaxed, costs);
+  return longestTo(graph, costs).reduce((most, each) => Math.max(most, each), 0);
+}
+
+/** By sink: what the dearest line there costs. Arcs come in order of their tail, nodes in order of time. */
+export function longestTo(graph: LineGraph, costs: TierCosts): Float64Array {
   const reach = new Float64Array(graph.nodes).fill(Number.NEGATIVE_INFINITY);
   graph.sources.forEach((node, at) => {
     reach[node] = Math.max(reach[node] as number, costs.source[at] as number);
@@ -22,11 +27,10 @@ export function longest(graph: LineGraph, costs: TierCosts): number {
     const head = graph.arcHead[a] as number;
     if (there > (reach[head] as number)) reach[head] = there;
   }
-  let most = 0;
-  graph.sinks.forEach((node, at) => {
-    most = Math.max(most, (reach[node] as number) + (costs.sink[at] as number));
-  });
-  return most;
+  return Float64Array.from(
+    graph.sinks,
+    (node, at) => (reach[node] as number) + (costs.sink[at] as number),
+  );
 }
 
 /** At least what the dearest line costs: paths of a relaxed graph, and all that labels could add. */

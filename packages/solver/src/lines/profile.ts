@@ -1,6 +1,6 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
 import { canonicalJson, type Doctor, type Problem, type Unit } from "@placera/domain";
-import { channelsOf, leftOut } from "../formulation/channels.ts";
+import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
 import { buildGraph, withWishes } from "./graph.ts";
@@ -32,10 +32,11 @@ function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
 }
 
 /** Everything of a doctor that her lines depend on. */
-function shape(doctor: Doctor): string {
+function shape(doctor: Doctor, { remembersBurden }: Channels): string {
   const { id: _id, index: _index, intake: _intake, wishes, ...rest } = doctor;
   // Wishes that need a memory shape the graph; the others are laid over it.
-  return canonicalJson({ ...rest, wishes: wishes.filter(({ kind }) => kind === "stay-put") });
+  const remembered = wishes.filter(({ kind }) => remembersBurden || kind === "stay-put");
+  return canonicalJson({ ...rest, wishes: remembered });
 }
 
 /** Sets of stays that can be done at some time, up to which a graph has a node for each; with stays to choose from an eighth. */
@@ -59,7 +60,7 @@ export function profilesOf(
   const placed = new Map<string, readonly Unit[]>();
   const graphs = new Map<string, LineGraph>();
   const sharedGraph = (facts: DoctorFacts, units: readonly Unit[]): LineGraph => {
-    const key = shape(facts.doctor);
+    const key = shape(facts.doctor, channels);
     const shared = graphs.get(key) ?? buildGraph(facts, units, channels.count);
     graphs.set(key, shared);
     return shared;
@@ -69,7 +70,9 @@ export function profilesOf(
     const facts = doctorFacts(problem, first);
     const units = unitsFor(problem, first, placed);
     const graph =
-      selections(facts.programme) > (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom)
+      // Relaxed graphs do not remember what a line burdens.
+      selections(facts.programme) >
+        (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom) && !channels.remembersBurden
         ? buildRelaxedGraph(facts, units, channels.count)
         : withWishes(sharedGraph(facts, units), facts);
     const unplaced = leftOut(first, channels);

@@ -15,6 +15,8 @@ import type { Profile } from "./profile.ts";
 export interface WorstOff {
   readonly tier: number;
   readonly weight: number;
+  /** Is it all that counts in its tier? Then lines remember what they burden. */
+  readonly alone: boolean;
   /** Index of the burden among a line's costs: the number of tiers. */
   readonly channel: number;
   /** What somebody outside the component bears already: θ is at least that. */
@@ -32,10 +34,10 @@ export function mostBurden({ graph, unplacedBurden }: Profile, channel: number):
 /** How the worst-off doctor counts among these; undefined where nobody can bear anything. */
 export function burdenIn(
   profiles: readonly Profile[],
-  { tier, weight, burden }: NonNullable<Channels["worstOff"]>,
+  { tier, weight, burden, alone }: NonNullable<Channels["worstOff"]>,
 ): WorstOff | undefined {
   const top = Math.max(0, ...profiles.map((profile) => mostBurden(profile, burden)));
-  return top === 0 ? undefined : { tier, weight, channel: burden, floor: 0, top };
+  return top === 0 ? undefined : { tier, weight, alone, channel: burden, floor: 0, top };
 }
 
 /** What the worst-off doctor bears: the largest burden of a line taken, or of somebody left out. */

@@ -109,7 +109,14 @@ export interface LineAutomaton {
   readonly steady?: boolean;
   step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
   /** How badly a line that ends in this state breaks the rule. */
-  finish?(state: number): number;
+  finish?(state: number, end: LineEnd): number;
+}
+
+/** The end of a line: its block [start, end) in periods, and the requirements met. */
+export interface LineEnd {
+  readonly start: number;
+  readonly end: number;
+  readonly done: number;
 }
 
 /** A rule that shapes what one doctor's rotation may be: it decides which lines exist. */

@@ -2,6 +2,8 @@
 import { type Day, formatDay, type ProblemFile } from "@placera/domain";
 import { chance, type Draw, pick, shuffle } from "./random-problem-draw.ts";
 
+type Requirement = ProblemFile["programmes"][number]["requirements"][number];
+
 /** An earlier plan of a problem, or none. It need not obey any rule. */
 export function drawPreviousPlan(
   draw: Draw,
@@ -20,7 +22,8 @@ export function drawPreviousPlan(
       const units = problem.units.filter(({ sections }) =>
         sections.some((section) => requirement.sections.includes(section)),
       );
-      const to = Math.min(boundaries.length - 1, at + draw.int(1, 2));
+      const owed = chance(draw, 80) ? periodsOf(requirement.length, problem) : draw.int(1, 2);
+      const to = Math.min(boundaries.length - 1, at + owed);
       if (units.length === 0 || to <= at) return [];
       const unit = pick(draw, units);
       const section = unit.sections.find((each) => requirement.sections.includes(each)) ?? "";
@@ -37,4 +40,13 @@ export function drawPreviousPlan(
     return [{ doctor: doctor.id, start: formatDay(boundaries[start] ?? 0), placements }];
   });
   return { previousPlan: { rotations } };
+}
+
+/** How many periods a stay of the shortest length has, or about as many. */
+function periodsOf(length: Requirement["length"], { calendar: { grid } }: ProblemFile): number {
+  const shortest = "min" in length ? length.min : length;
+  const weeks = "weeks" in shortest ? shortest.weeks : (shortest.months * 30) / 7;
+  const months = "months" in shortest ? shortest.months : shortest.weeks / 4;
+  const periods = grid === "week" ? weeks : grid === "month" ? months : 2 * months;
+  return Math.max(1, Math.round(periods));
 }

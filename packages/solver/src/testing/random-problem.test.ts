@@ -1,7 +1,9 @@
 import {
   ALWAYS,
+  CHANGES,
   type Doctor,
   lookup,
+  type MEASURES,
   type Problem,
   parseProblem,
   type Rotation,
@@ -12,6 +14,8 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ruleOf } from "../rules/index.ts";
+import { verifyPlan } from "../verify/verify-plan.ts";
+import { bruteForce } from "./brute-force.ts";
 import { rotationsOf } from "./brute-force-rotations.ts";
 import { problemFiles, randomProblem } from "./random-problem.ts";
 import { seededDraw } from "./random-problem-draw.ts";
@@ -132,4 +136,34 @@ describe("random problems", () => {
     }
     expect(binding).toBe(ENOUGH);
   });
+});
+
+describe("measures of the objective", () => {
+  /** The problem with one measure besides who is unplaced, or none. */
+  const lookingAt = (seed: number, ...measures: (typeof MEASURES)[number][]): Problem => {
+    const file = randomProblem(seed);
+    const result = parseProblem({ ...file, objective: { tiers: measures } });
+    if (!result.ok) throw new Error(`Seed ${seed}: ${JSON.stringify(result.issues)}`);
+    return result.problem;
+  };
+  const small = { maxRotations: 60, maxCombinations: 20_000 };
+
+  it.each([...CHANGES, "worst-off", "evenness"] as const)(
+    "tell plans apart that place as many: %s",
+    (measure) => {
+      let telling = 0;
+      for (let seed = 1; seed <= 500 && telling < 5; seed++) {
+        const any = bruteForce(lookingAt(seed), small);
+        const problem = lookingAt(seed, measure);
+        const best = any && bruteForce(problem, small);
+        if (any === undefined || best === undefined) continue;
+        const verified = verifyPlan(problem, any.plan);
+        if (!verified.ok) throw new Error(`Seed ${seed}: the plan is not valid.`);
+        const value = verified.verified.score[1]?.value ?? 0;
+        expect(best.tiers[1]).toBeLessThanOrEqual(value);
+        if (value > (best.tiers[1] ?? 0)) telling++;
+      }
+      expect(telling).toBe(5);
+    },
+  );
 });

@@ -51,6 +51,7 @@ export function scoreDoctor(
     (sum, { measure, weight }) => sum + weight * (measures.get(measure) ?? 0),
     doctor.carried,
   );
+  add("evenness", burden * burden);
   return { measures, burden };
 }
 
