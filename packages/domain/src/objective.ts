@@ -23,7 +23,7 @@ export interface Objective {
 
 /** Is the tier's value of a plan the sum of what each doctor's own rotation comes to? */
 export function addsUp({ terms }: ObjectiveTier): boolean {
-  return terms.every(({ measure }) => measure !== "worst-off");
+  return terms.every(({ measure }) => measure !== "worst-off" && measure !== "load");
 }
 
 /** What a problem file says of its objective. */

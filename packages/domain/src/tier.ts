@@ -22,7 +22,7 @@ export type DoctorCost = (typeof DOCTOR_COSTS)[number];
 export const CHANGES = ["changes-people", "changes-placements", "changes-units"] as const;
 
 /** What tiers may be made of; `unplaced` is a tier of its own before all of them. */
-export const MEASURES = [...DOCTOR_COSTS, ...CHANGES, "worst-off", "evenness"] as const;
+export const MEASURES = [...DOCTOR_COSTS, ...CHANGES, "worst-off", "evenness", "load"] as const;
 export type Measure = "unplaced" | (typeof MEASURES)[number];
 
 /** The measures that have a name each; broken preferences are told apart by rank. */

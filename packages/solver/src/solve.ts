@@ -10,6 +10,7 @@ import type {
   VerifiedPlan,
 } from "@placera/domain";
 import { solveCompact } from "./compact/solve-compact.ts";
+import { loadIn } from "./formulation/load.ts";
 import { statusOf, tierResults } from "./outcome-parts.ts";
 import { solveParts } from "./parts/solve-parts.ts";
 import { PlanRefused } from "./plan-refused.ts";
@@ -54,7 +55,7 @@ export async function solve(
       reason: searched.reasons.get(indexOf(problem, doctor)) ?? { kind: "not-found" },
     })),
     tiers,
-    proofs: searched.proofs,
+    proofs: loadIn(problem) === undefined ? searched.proofs : undefined,
     stats: {
       elapsedMs: session.elapsed(),
       firstPlanMs: session.firstPlanMs,

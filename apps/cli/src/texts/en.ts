@@ -49,6 +49,7 @@ export const en: Texts = {
     "changes-units": "units changed",
     "worst-off": "worst off",
     evenness: "evenness",
+    load: "load",
   },
   atLeast: (bound) => `at least ${bound}`,
   gap: (gap) => `gap ${gap}`,

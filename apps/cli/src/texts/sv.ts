@@ -43,6 +43,7 @@ export const sv: Texts = {
     "changes-units": "ändrade enheter",
     "worst-off": "sämst ställd",
     evenness: "jämnhet",
+    load: "belastning",
   },
   atLeast: (bound) => `minst ${bound}`,
   gap: (gap) => `gap ${gap}`,

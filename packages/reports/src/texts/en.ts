@@ -94,6 +94,7 @@ export const en: Texts = {
     "changes-units": "Placements at another unit",
     "worst-off": "Burden of the worst-off doctor",
     evenness: "Evenness between doctors (burdens squared)",
+    load: "Evenness of load at units",
   },
   proven: "proven best",
   gap: (most) => `at most ${most} better`,

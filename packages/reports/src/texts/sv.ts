@@ -93,6 +93,7 @@ export const sv: Texts = {
     "changes-units": "Placeringar på annan enhet",
     "worst-off": "Den sämst ställda läkarens börda",
     evenness: "Jämnhet mellan läkare (bördor i kvadrat)",
+    load: "Jämn belastning på enheterna",
   },
   proven: "bevisat bäst",
   gap: (most) => `högst ${most} bättre`,

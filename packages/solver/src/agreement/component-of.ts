@@ -25,14 +25,19 @@ export function takeApart(seed: number): TakenApart {
   const profiles = profilesOf(problem, limits);
   const rows = Array.from(limits.capacity, (_, row) => row);
   const wanted = rows.filter((row) => (limits.least[row] ?? 0) > 0);
+  const crowded = rows.filter((row) => Number.isFinite(limits.comfort[row]));
   const limited = rows.filter(
-    (row) => Number.isFinite(limits.capacity[row]) || (limits.least[row] ?? 0) > 0,
+    (row) =>
+      Number.isFinite(limits.capacity[row]) ||
+      Number.isFinite(limits.comfort[row]) ||
+      (limits.least[row] ?? 0) > 0,
   );
   const component: Component = {
     profiles,
     rows: Int32Array.from(limited),
     doctors: problem.doctors.length,
     wanting: { limits, rows: Int32Array.from(wanted) },
+    crowded: Int32Array.from(crowded),
   };
   const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
   const state = searchState(component, limits, assign(component, []), createRandom(seed), watch);

@@ -15,6 +15,7 @@ import {
   priceOf,
 } from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
+import { loadIn } from "../formulation/load.ts";
 import { formulateIdle } from "../rules/idle-time.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule } from "../rules/rule.ts";
@@ -24,6 +25,7 @@ import type { Collected, DoctorVariables } from "./collected.ts";
 import type { CompactDoctor } from "./compact-doctor.ts";
 import { formulateEvenness } from "./evenness.ts";
 import { formulateLimits } from "./limits.ts";
+import { formulateLoad } from "./load.ts";
 import { formulateWorstOff } from "./worst-off.ts";
 
 export interface CompactFormulation {
@@ -43,6 +45,8 @@ export function formulateCompact(problem: Problem): CompactFormulation {
   formulateLimits(problem, doctors, collected);
   if (worstOff !== undefined) formulateWorstOff(collected, worstOff);
   formulateEvenness(collected, doctors, channels);
+  const load = loadIn(problem);
+  if (load !== undefined) formulateLoad(collected, doctors, load);
   const { variables, rows } = collected;
   return {
     doctors,

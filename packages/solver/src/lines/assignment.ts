@@ -24,13 +24,15 @@ export function assign(
     const i = at.get(line.profile) ?? -1;
     unplaced[i] = (unplaced[i] ?? 0) - count;
   }
-  const { lacking } = component.wanting.limits;
+  const { lacking, crowding } = component.wanting.limits;
+  const crowd = crowdedDoctors(component, lines);
   const missing = missingDoctors(component, lines);
   const tiers = component.profiles[0]?.unplacedCost.length ?? 0;
   const value = Array.from({ length: tiers }, (_, k) => {
     let sum = 0;
     for (const { line, count } of lines) sum += count * (line.costs[k] ?? 0);
     if (k === lacking.tier) sum += lacking.weight * missing;
+    if (k === crowding.tier) sum += crowding.weight * crowd;
     component.profiles.forEach((profile, i) => {
       sum += (unplaced[i] ?? 0) * (profile.unplacedCost[k] ?? 0);
     });
@@ -51,6 +53,18 @@ function missingDoctors(component: Component, lines: Assignment["lines"]): numbe
   const used = usage(component, limits, lines);
   return rows.reduce(
     (sum, row) => sum + Math.max(0, (limits.least[row] ?? 0) - (used[row] ?? 0)),
+    0,
+  );
+}
+
+/** How many doctors are beyond what counts nothing, all rows together. */
+function crowdedDoctors(component: Component, lines: Assignment["lines"]): number {
+  const { crowded } = component;
+  if (crowded.length === 0) return 0;
+  const { limits } = component.wanting;
+  const used = usage(component, limits, lines);
+  return crowded.reduce(
+    (sum, row) => sum + Math.max(0, (used[row] as number) - (limits.comfort[row] as number)),
     0,
   );
 }

@@ -70,7 +70,9 @@ export function linesAreFree(state: SearchState, tier: number): boolean {
   return sizesOf(state, tier).free;
 }
 
-function isFree({ component }: SearchState, tier: number): boolean {
+function isFree(state: SearchState, tier: number): boolean {
+  const { component } = state;
+  if (crowds(state, tier)) return false;
   return component.profiles.every(({ graph }) => {
     const costs = graph.costs[tier];
     if (costs === undefined) return true;
@@ -82,6 +84,7 @@ function isFree({ component }: SearchState, tier: number): boolean {
 function dearestLine(state: SearchState, tier: number): number {
   let most = 1;
   if (wants(state, tier)) most = state.limits.lacking.weight;
+  if (crowds(state, tier)) most += 2 * state.limits.crowding.weight * state.limits.periods;
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
@@ -96,6 +99,7 @@ function dearestLine(state: SearchState, tier: number): number {
 
 function gridIn(state: SearchState, tier: number): number {
   let divisor = wants(state, tier) ? state.limits.lacking.weight : 0;
+  if (crowds(state, tier)) divisor = gcd(divisor, state.limits.crowding.weight);
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
@@ -113,6 +117,11 @@ function gridIn(state: SearchState, tier: number): number {
 /** Does the tier count doctors missing where units want them? */
 function wants({ component, limits }: SearchState, tier: number): boolean {
   return component.wanting.rows.length > 0 && limits.lacking.tier === tier;
+}
+
+/** Does the tier count doctors where units are crowded? */
+function crowds({ component, limits }: SearchState, tier: number): boolean {
+  return component.crowded.length > 0 && limits.crowding.tier === tier;
 }
 
 function gcd(a: number, b: number): number {

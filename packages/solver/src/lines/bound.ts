@@ -43,8 +43,15 @@ export function priceAll(
   // The size of all that is summed: past EXACT a double may have been rounded.
   let size = Math.abs(held);
   const missing = (weights[limits.lacking.tier] ?? 0) * limits.lacking.weight;
+  const crowd = (weights[limits.crowding.tier] ?? 0) * limits.crowding.weight;
   for (const row of component.rows) {
     const y = rows[row] as number;
+    const comfort = limits.comfort[row] as number;
+    if (comfort !== Number.POSITIVE_INFINITY) {
+      bound += leastCrowding(y, comfort, crowd, component.doctors);
+      size += (y + crowd) * Math.max(1, Math.abs(comfort), component.doctors);
+      continue;
+    }
     if (y === 0) continue;
     const rhs = y < 0 ? (limits.least[row] as number) : (limits.capacity[row] as number);
     bound -= (y < 0 ? Math.max(y, -missing) : y) * rhs;
@@ -68,6 +75,18 @@ export function priceAll(
   });
   const sound = active === undefined && size < EXACT_BELOW;
   return { bound: sound ? bound : Number.NEGATIVE_INFINITY, lines, costs };
+}
+
+/**
+ * The least of crowd · e − y · (comfort + e) over how many doctors e ≥ 0 are beyond the comfort of a
+ * row: of what they cost less what pricing has asked of the lines that are there. Where lines taken
+ * already fill more than the comfort, which is then below 0, so many are beyond it whatever comes.
+ */
+function leastCrowding(y: number, comfort: number, crowd: number, doctors: number): number {
+  const few = Math.max(0, -comfort);
+  const most = Math.max(few, doctors - comfort);
+  const left = crowd - y;
+  return -y * comfort + left * (left >= 0 ? few : most);
 }
 
 /** What leaving a doctor out costs under weights by tier, and of her burden where it is priced. */

@@ -175,6 +175,14 @@ function arcFlow(
       lower,
     });
   }
+  const { crowding } = limits;
+  for (const row of component.crowded) {
+    const terms = rows.get(row) ?? [];
+    const upper = limits.comfort[row] ?? 0;
+    const costs = (k: number): number => (k === crowding.tier ? crowding.weight : 0);
+    const variable = add(`crowd${row}`, Math.max(0, component.doctors - upper), costs);
+    builder.addRow({ name: `comfort${row}`, terms: [...terms, [variable, -1]], upper });
+  }
   const binding = new Set(component.rows);
   for (const [row, terms] of rows) {
     if (!binding.has(row) || limits.capacity[row] === Number.POSITIVE_INFINITY) continue;

@@ -16,6 +16,8 @@ export interface Component {
   readonly worstOff?: WorstOff | undefined;
   /** Rows of units that want doctors and that some of these can be at. */
   readonly wanting: Wanting;
+  /** Rows in which doctors beyond some number count. */
+  readonly crowded: Int32Array;
 }
 
 /** Units that want doctors, as an assignment's value sees them. */
@@ -46,10 +48,12 @@ export function componentsOf(
     row < limits.lanes.length * limits.periods &&
     row % limits.periods > 0 &&
     limits.least[row] === 0 &&
+    limits.comfort[row] === Number.POSITIVE_INFINITY &&
     entered[row] === 0 &&
     (limits.capacity[row] ?? 0) >= (limits.capacity[row - 1] ?? 0);
   const binds = (row: number): boolean =>
     (limits.least[row] ?? 0) > 0 ||
+    (demand[row] ?? 0) > (limits.comfort[row] ?? Infinity) ||
     ((demand[row] ?? 0) > (limits.capacity[row] ?? Infinity) && !implied(row));
 
   const parent = profiles.map((_, at) => at);
@@ -95,6 +99,9 @@ export function componentsOf(
     return {
       worstOff: worstOff && burdenIn(own, worstOff),
       wanting: { limits, rows: Int32Array.from(wanting).sort() },
+      crowded: Int32Array.from(
+        [...rows].filter((row) => limits.comfort[row] !== Number.POSITIVE_INFINITY),
+      ).sort(),
       profiles: own,
       rows: Int32Array.from(rows).sort(),
       doctors: own.reduce((sum, { doctors }) => sum + doctors.length, 0),

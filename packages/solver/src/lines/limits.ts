@@ -4,6 +4,7 @@
  */
 import type { Problem } from "@placera/domain";
 import { channelsOf, chargesOfRank } from "../formulation/channels.ts";
+import { type Load, loadIn } from "../formulation/load.ts";
 import { UNIT_RULES } from "../rules/index.ts";
 import type { BaseLimit, SeatLimit, StaffLimit } from "../rules/rule.ts";
 
@@ -19,6 +20,9 @@ export interface Limits {
   /** Doctors wanted beyond the seats there are: missing whatever the plan. */
   readonly hopeless: number;
   readonly lacking: { readonly tier: number; readonly weight: number };
+  /** By row: how many doctors count nothing there, and what each one more costs; Infinity is no limit. */
+  readonly comfort: Float64Array;
+  readonly crowding: { readonly tier: number; readonly weight: number };
   /** Lanes that a doctor of the track uses at unit u: `lanesOf[track][u]`. */
   readonly lanesOf: { readonly AT: readonly Int32Array[]; readonly BT: readonly Int32Array[] };
 }
@@ -30,10 +34,12 @@ export function limitsOf(problem: Problem): Limits {
     rule.encode(problem),
   );
   const staffed = limits.filter((limit) => limit.kind === "staff");
-  const lanes = lanesOf(
+  const load = loadIn(problem);
+  const seated = lanesOf(
     limits.filter((limit) => limit.kind === "seats"),
     staffed,
   );
+  const lanes = [...seated, ...loadLanes(load)];
   const bases = limits.filter((limit) => limit.kind === "base");
   const periods = problem.calendar.periods;
   const rows = lanes.length * periods + bases.length;
@@ -42,6 +48,8 @@ export function limitsOf(problem: Problem): Limits {
   bases.forEach(({ doctors }, at) => {
     capacity[lanes.length * periods + at] = doctors;
   });
+  const comfort = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  load?.levels.forEach((level, at) => comfort.set(level.comfort, (seated.length + at) * periods));
   const least = new Float64Array(rows);
   let hopeless = 0;
   for (const { unit, least: wanted } of staffed) {
@@ -68,6 +76,8 @@ export function limitsOf(problem: Problem): Limits {
     least,
     hopeless,
     lacking: lackingPrice(problem),
+    comfort,
+    crowding: { tier: load?.tier ?? 0, weight: load?.weight ?? 0 },
     lanesOf: { AT: lanesFor("AT"), BT: lanesFor("BT") },
   };
 }
@@ -85,6 +95,15 @@ function lanesOf(seats: readonly SeatLimit[], staffed: readonly StaffLimit[]): S
     }));
   return [...seats, ...more];
 }
+
+/** A lane without limit for each level of load. */
+const loadLanes = (load: Load | undefined): SeatLimit[] =>
+  (load?.levels ?? []).map(({ unit, comfort }) => ({
+    kind: "seats",
+    unit,
+    track: undefined,
+    seats: comfort.map(() => Number.POSITIVE_INFINITY),
+  }));
 
 function lackingPrice(problem: Problem): Limits["lacking"] {
   const mode = problem.unitRules.find(({ rule }) => rule === "least-staffing")?.mode;

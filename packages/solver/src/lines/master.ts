@@ -33,6 +33,8 @@ export class Master {
   private readonly lineColumn: number[] = [];
   /** Column of the doctors missing where a unit wants them → the row of the problem. */
   private readonly missing = new Map<number, number>();
+  /** Columns of doctors beyond the comfort of a row. */
+  private readonly crowds = new Set<number>();
   /** Column → its line, or −1. */
   private readonly columnLine: number[] = [];
   private readonly lower: number[] = [];
@@ -89,6 +91,7 @@ export class Master {
       if (slacks.has(column)) return penalty;
       if (column === this.worstOff?.column) return this.worstOff.priceUnder(weights);
       if (this.missing.has(column)) return this.missingCost();
+      if (this.crowds.has(column)) return this.crowdCost();
       const line = this.lines[this.columnLine[column] ?? -1];
       if (line !== undefined) return weighted(line.costs, weights) - discount();
       return weighted(this.component.profiles[column]?.unplacedCost ?? [], weights);
@@ -104,11 +107,13 @@ export class Master {
       const line = this.lines[at];
       const cost = this.missing.has(column)
         ? this.missingCost(tier)
-        : column === this.worstOff?.column
-          ? this.worstOff.costIn(tier)
-          : line === undefined
-            ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0)
-            : (line.costs[tier] ?? 0);
+        : this.crowds.has(column)
+          ? this.crowdCost(tier)
+          : column === this.worstOff?.column
+            ? this.worstOff.costIn(tier)
+            : line === undefined
+              ? (this.component.profiles[column]?.unplacedCost[tier] ?? 0)
+              : (line.costs[tier] ?? 0);
       if (cost === 0 || this.held.some(({ slack }) => slack === column)) return;
       columns.push(column);
       values.push(cost);
@@ -253,7 +258,10 @@ export class Master {
     const under = [...this.component.wanting.rows].filter(
       (row) => (used.get(row) ?? 0) < (this.limits.least[row] ?? 0) - WHOLE,
     );
-    const broken = [...new Set([...over, ...under])]
+    const crowded = [...this.component.crowded].filter(
+      (row) => (used.get(row) ?? 0) > (this.limits.comfort[row] ?? Infinity) + WHOLE,
+    );
+    const broken = [...new Set([...over, ...under, ...crowded])]
       .filter((row) => !this.lpRow.has(row))
       .sort((a, b) => a - b);
     if (broken.length > 0) this.addRows(broken);
@@ -283,7 +291,9 @@ export class Master {
     const columnIndex = lists.flat();
     const first = this.lp.addRows({
       lower: rows.map((row) => this.limits.least[row] || -Infinity),
-      upper: rows.map((row) => this.seats.capacity[row] ?? Infinity),
+      upper: rows.map((row) =>
+        Math.min(this.seats.capacity[row] ?? Infinity, this.limits.comfort[row] ?? Infinity),
+      ),
       entries: { starts, columnIndex, values: columnIndex.map(() => 1) },
     });
     rows.forEach((row, i) => {
@@ -291,6 +301,31 @@ export class Master {
       this.lpRows[first + i] = row;
     });
     for (const row of rows) if ((this.limits.least[row] ?? 0) > 0) this.addMissing(row);
+    for (const row of rows) {
+      if ((this.limits.comfort[row] ?? Infinity) !== Infinity) this.addCrowd(row);
+    }
+  }
+
+  /** What one doctor beyond the comfort of a row costs in the objective, or in one tier. */
+  private crowdCost(tier?: number): number {
+    const { crowding } = this.limits;
+    if (tier !== undefined) return tier === crowding.tier ? crowding.weight : 0;
+    return (this.weights[crowding.tier] ?? 0) * crowding.weight;
+  }
+
+  /** A column for the doctors beyond the comfort of a row. */
+  private addCrowd(row: number): void {
+    const held = this.held.filter((each) => this.crowdCost(each.tier) !== 0);
+    const column = this.lp.addColumns({
+      cost: [this.crowdCost()],
+      lower: [0],
+      upper: [Infinity],
+      starts: [0, 1 + held.length],
+      rowIndex: [this.lpRow.get(row) ?? -1, ...held.map((each) => each.row)],
+      values: [-1, ...held.map((each) => this.crowdCost(each.tier))],
+    });
+    this.columnLine.push(-1);
+    this.crowds.add(column);
   }
 
   /** What one doctor missing costs in the objective, or in one tier. */

@@ -7,13 +7,15 @@
 import type { Component } from "./component.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
-import type { MasterRows } from "./master-rows.ts";
+import { type MasterRows, seatRows } from "./master-rows.ts";
 import type { Profile } from "./profile.ts";
 
 /** Doctors whose graphs are of one shape must be this share of all for it to tell units apart. */
 const TELLING = 0.05;
 
 export function pooledRows(component: Component, limits: Limits): MasterRows {
+  // How crowded a unit is no pool can tell.
+  if (component.crowded.length > 0) return seatRows(component, limits);
   const kinds = unitKinds(component, limits);
   const { poolOf, capacity, watched } = poolsOf(component, limits, kinds);
   const flexible = new Map<Profile, Uint8Array>();

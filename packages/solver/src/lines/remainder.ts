@@ -24,13 +24,18 @@ export function remainder(state: SearchState, kept: Assignment["lines"]): Search
   const least = state.limits.least.map((wanted, row) =>
     Math.max(0, wanted - (used[row] as number)),
   );
-  const limits = { ...state.limits, capacity, least };
+  const comfort =
+    state.component.crowded.length === 0
+      ? state.limits.comfort
+      : state.limits.comfort.map((doctors, row) => doctors - (used[row] as number));
+  const limits = { ...state.limits, capacity, least, comfort };
   const component = {
     ...(worstOff === undefined
       ? {}
       : { worstOff: { ...worstOff, floor: worstBurden(worstOff, [], kept, []) } }),
     rows: state.component.rows,
     wanting: { limits, rows: state.component.wanting.rows },
+    crowded: state.component.crowded,
     doctors: profiles.reduce((sum, { doctors }) => sum + doctors.length, 0),
     profiles,
   };

@@ -32,6 +32,9 @@ export async function solveAllLines(
     rows: Int32Array.from({ length: limits.rows }, (_, row) => row),
     doctors: problem.doctors.length,
     worstOff: worstOff && burdenIn(profiles, worstOff),
+    crowded: Int32Array.from(
+      [...limits.comfort.keys()].filter((row) => limits.comfort[row] !== Number.POSITIVE_INFINITY),
+    ),
     wanting: {
       limits,
       rows: Int32Array.from([...limits.least.keys()].filter((row) => (limits.least[row] ?? 0) > 0)),
@@ -54,7 +57,14 @@ export async function solveAllLines(
   let engineName = params.engine as string;
   for (let tier = 0; tier < tiers.length && !host.stopped(); tier++) {
     const model = masterModel(
-      { groups, lines, limits, worstOff: whole.worstOff, wanting: whole.wanting },
+      {
+        groups,
+        lines,
+        limits,
+        worstOff: whole.worstOff,
+        wanting: whole.wanting,
+        crowded: whole.crowded,
+      },
       tier,
       held,
     );
@@ -100,10 +110,11 @@ interface Listed {
   readonly limits: Limits;
   readonly worstOff: WorstOff | undefined;
   readonly wanting: Wanting;
+  readonly crowded: Int32Array;
 }
 
 function masterModel(
-  { groups, lines, limits, worstOff, wanting }: Listed,
+  { groups, lines, limits, worstOff, wanting, crowded }: Listed,
   tier: number,
   held: readonly { readonly tier: number; readonly value: number }[],
 ): Model {
@@ -132,7 +143,7 @@ function masterModel(
     doctors[group]?.push([variable, 1]);
     burdens[group]?.push([variable, line.costs[worstOff?.channel ?? -1] ?? 0]);
     eachRow(line, profile, limits, (row) => {
-      if ((limits.least[row] ?? 0) > 0) {
+      if ((limits.least[row] ?? 0) > 0 || limits.comfort[row] !== Number.POSITIVE_INFINITY) {
         present.set(row, [...(present.get(row) ?? []), [variable, 1]]);
       }
       if (limits.capacity[row] === Number.POSITIVE_INFINITY) return;
@@ -176,11 +187,25 @@ function masterModel(
     const terms: [number, number][] = [...(present.get(row) ?? []), [variable, 1]];
     builder.addRow({ name: `least${row}`, terms, lower });
   }
+  const { crowding } = limits;
+  const beyond: number[] = [];
+  for (const row of crowded) {
+    const terms = present.get(row) ?? [];
+    if (terms.length === 0) continue;
+    const cost = tier === crowding.tier ? crowding.weight : 0;
+    const all = groups.reduce((sum, group) => sum + group.doctors.length, 0);
+    const name = `crowd${row}`;
+    const variable = builder.addVariable({ name, upper: all, cost, integer: true });
+    beyond.push(variable);
+    const upper = limits.comfort[row] ?? 0;
+    builder.addRow({ name: `comfort${row}`, terms: [...terms, [variable, -1]], upper });
+  }
   for (const { tier: k, value } of held) {
     const terms = [
       ...groups.map((profile, p): [number, number] => [p, profile.unplacedCost[k] ?? 0]),
       ...lines.map(({ line }, at): [number, number] => [groups.length + at, line.costs[k] ?? 0]),
       ...missing.map((each): [number, number] => [each, k === lacking.tier ? lacking.weight : 0]),
+      ...beyond.map((each): [number, number] => [each, k === crowding.tier ? crowding.weight : 0]),
       ...(theta === undefined ? [] : [[theta, counts(k)] as [number, number]]),
     ];
     builder.addRow({ name: `held${k}`, terms, upper: value, mayBeEmpty: true });

@@ -1,5 +1,6 @@
 /** The oracle: the best plan of a tiny problem, found by trying all of them. */
 import {
+  addsUp,
   type Doctor,
   type Plan,
   type Problem,
@@ -9,7 +10,7 @@ import {
   type UnitId,
 } from "@placera/domain";
 import { checkRotation, checkUnits } from "../verify/check-rules.ts";
-import { scoreDoctor, shareOf, unitShare } from "../verify/score.ts";
+import { loadShare, scoreDoctor, shareOf, unitShare } from "../verify/score.ts";
 import { rotationsOf } from "./brute-force-rotations.ts";
 
 export interface BruteForceLimits {
@@ -64,14 +65,17 @@ export function bruteForce(
     if (own === undefined) {
       // Units that lack doctors can only add to what the doctors cost.
       const lacking = unitShare(problem, checkUnits(problem, plan));
-      const whole = plus(plus(cost, together.cost(worst)), lacking);
+      const shared = plus(together.cost(worst), loadShare(problem, plan));
+      const whole = plus(plus(cost, shared), lacking);
       if (best === undefined || isLess(whole, best.cost)) best = { cost: whole, plan };
       return;
     }
     for (const choice of own) {
       const next = plus(cost, choice.cost);
       const worse = Math.max(worst, choice.burden);
-      const atLeast = plus(plus(next, least[at + 1] ?? zero), together.cost(worse));
+      // What the doctors so far make of it can only grow.
+      const shared = plus(together.cost(worse), loadShare(problem, plan));
+      const atLeast = plus(plus(next, least[at + 1] ?? zero), shared);
       if (best !== undefined && !isLess(atLeast, best.cost)) {
         if (together.any) continue;
         // Costs rise from choice to choice: no later one can be better either.
@@ -96,7 +100,7 @@ function togetherIn({ objective }: Problem) {
     terms.reduce((sum, { measure, weight }) => sum + (measure === "worst-off" ? weight : 0), 0),
   );
   return {
-    any: weights.some((weight) => weight > 0),
+    any: !objective.tiers.every(addsUp),
     cost: (worst: number): number[] => weights.map((weight) => weight * worst),
   };
 }
@@ -142,9 +146,13 @@ const overloads = (problem: Problem, plan: Plan): boolean =>
 /** Units that could be full on some day if every doctor were there, or that want doctors. */
 function scarceUnits(problem: Problem): ReadonlySet<UnitId> {
   const everyone = problem.doctors.length;
+  const loaded = problem.objective.tiers.some(({ terms }) =>
+    terms.some(({ measure }) => measure === "load"),
+  );
   const scarce = problem.units.filter(
     ({ seats, trackSeats, staffing }) =>
       staffing.some(({ doctors }) => doctors > 0) ||
+      (loaded && seats.some((step) => step.seats !== null)) ||
       [seats, ...Object.values(trackSeats)].some((steps) =>
         steps.some(({ from }) => (seatsOn(steps, from) ?? everyone) < everyone),
       ),

@@ -148,7 +148,7 @@ describe("measures of the objective", () => {
   };
   const small = { maxRotations: 60, maxCombinations: 20_000 };
 
-  it.each([...CHANGES, "worst-off", "evenness"] as const)(
+  it.each([...CHANGES, "worst-off", "evenness", "load"] as const)(
     "tell plans apart that place as many: %s",
     (measure) => {
       let telling = 0;

@@ -13,6 +13,7 @@ import {
 } from "@placera/domain";
 import { idleStretches } from "../rules/idle-time.ts";
 import { changesOfSite } from "../rules/site-changes.ts";
+import { loadOf } from "./load.ts";
 
 /** What one doctor's plan comes to. */
 export interface DoctorScore {
@@ -95,10 +96,19 @@ export function scorePlan(
   );
   const values = scoreTogether(problem, doctors);
   const lacking = unitShare(problem, findings);
+  const load = loadShare(problem, plan);
   return tiersOf(problem).map((tier, at) => ({
     tier,
-    value: (values[at] ?? 0) + (lacking[at] ?? 0),
+    value: (values[at] ?? 0) + (lacking[at] ?? 0) + (load[at] ?? 0),
   }));
+}
+
+/** What the load at units costs, by tier; nothing is counted where nothing asks for it. */
+export function loadShare(problem: Problem, plan: Plan): number[] {
+  const { tiers } = problem.objective;
+  const asked = tiers.some(({ terms }) => terms.some(({ measure }) => measure === "load"));
+  const load = asked ? loadOf(problem, plan) : 0;
+  return shareOf(problem, { measures: new Map([["load", load]]), burden: 0 });
 }
 
 /** What units lack, by tier: preferences over all doctors together. */
