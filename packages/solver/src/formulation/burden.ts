@@ -64,6 +64,7 @@ function countBurden(bearings: readonly Bearing[], of: (burden: number) => numbe
     },
     finish(state, end) {
       const { burden, memory } = states[state] as State;
+      if (end === undefined) throw new Error("What is borne depends on how the line ends.");
       const atEnd = bearings.reduce(
         (sum, { encoding, weight }, at) => sum + weight * brokenAtEnd(encoding, end, memory[at]),
         0,

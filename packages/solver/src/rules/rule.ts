@@ -109,7 +109,7 @@ export interface LineAutomaton {
   readonly steady?: boolean;
   step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
   /** How badly a line that ends in this state breaks the rule. */
-  finish?(state: number, end: LineEnd): number;
+  finish?(state: number, end?: LineEnd): number;
 }
 
 /** The end of a line: its block [start, end) in periods, and the requirements met. */
