@@ -106,13 +106,13 @@ export function leftOut(doctor: Doctor, channels: Channels): number[] {
     "wishes",
     doctor.wishes.reduce((sum, { weight }) => sum + weight, 0),
   );
-  const burden = channels.burden === undefined ? 0 : (costs[channels.burden] ?? 0);
-  add("evenness", burden * burden);
+  const { burden } = channels;
+  if (burden !== undefined) {
+    const borne = (costs[burden] ?? 0) + doctor.carried;
+    costs[burden] = borne;
+    add("evenness", borne * borne);
+  }
   const changes = changesLeftOut(doctor);
   for (const measure of CHANGES) add(measure, changes[measure]);
-  if (channels.worstOff !== undefined) {
-    const { burden } = channels.worstOff;
-    costs[burden] = (costs[burden] ?? 0) + doctor.carried;
-  }
   return costs;
 }

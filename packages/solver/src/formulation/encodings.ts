@@ -79,10 +79,10 @@ export function ruleEncodings(
     const price = chargesOf(channels, measure, 1);
     if (!isFree(price)) encodings.push({ rule: measure, encoding, price });
   }
-  const { worstOff } = channels;
+  const { burden } = channels;
   const { carried } = facts.doctor;
-  if (worstOff !== undefined && carried > 0) {
-    const price = [{ channel: worstOff.burden, weight: carried }];
+  if (burden !== undefined && carried > 0) {
+    const price = [{ channel: burden, weight: carried }];
     encodings.push({ rule: "carried", encoding: { start: () => 1 }, price });
   }
   return encodings;
