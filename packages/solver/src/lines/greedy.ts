@@ -4,6 +4,7 @@ import type { Component } from "./component.ts";
 import type { Limits } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
 import { cheapestLine, type Deleted, type PriceWork, price, type UnitPrices } from "./price.ts";
+import type { Profile } from "./profile.ts";
 
 /** More than all preferences of one line together; a line that costs so much is in a full row. */
 const FULL = 2 ** 40;
@@ -40,7 +41,8 @@ export function greedy(
       const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[at], i);
       if (!(cost < FULL)) break;
       const line = cheapestLine(profile, work);
-      if (line === undefined || !(costOf(work, cost) < FULL)) break;
+      // What units pay for doctors they want may hide what a full seat costs.
+      if (line === undefined || !fits(line, profile, limits, room)) break;
       const known = lines.get(line.key);
       if (known === undefined) lines.set(line.key, { line, count: 1 });
       else known.count++;
@@ -58,9 +60,13 @@ export function greedy(
   return assign(component, [...lines.values()]);
 }
 
-/** What the line found costs: where it could not be proven the cheapest, more than the bound. */
-const costOf = (work: PriceWork, bound: number): number =>
-  work.relaxed === undefined ? bound : work.relaxed.lineCost;
+function fits(line: Line, profile: Profile, limits: Limits, room: Float64Array): boolean {
+  let free = true;
+  eachRow(line, profile, limits, (row) => {
+    if ((room[row] as number) < 1) free = false;
+  });
+  return free;
+}
 
 const capacityWas = (limits: Limits, row: number): number => limits.capacity[row] ?? 0;
 
