@@ -8,6 +8,8 @@ import type { SearchState } from "./search-state.ts";
 
 /** How many of the dearest lines of a tier one step of the tier before is worth. */
 const WORTH = 4;
+/** No tier weighs more, however many come after it: linear programs break down on costs wider apart. */
+const HEAVIEST = 2 ** 30;
 
 export interface Blend {
   readonly weights: TierWeights;
@@ -23,7 +25,7 @@ export function blendTo(state: SearchState, last: number): Blend {
   let weight = 1;
   for (let k = last; k >= 0; k--) {
     weights[k] = weight;
-    weight *= 1 + WORTH * sizesOf(state, k).dearest;
+    weight = Math.min(HEAVIEST, weight * (1 + WORTH * sizesOf(state, k).dearest));
   }
   let grid = 0;
   weights.forEach((each, k) => {
