@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: ["@placera/source", "node"] } },
   test: {
     pool: "forks",
+    setupFiles: [".setup/random-seed.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     projects: [
       {
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: [`${sources}/*.integration.test.ts`],
-          setupFiles: [".setup/needs-redis.ts"],
+          setupFiles: [".setup/random-seed.ts", ".setup/needs-redis.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -62,6 +62,13 @@ describe("the bounds of a plan, computed again", () => {
     expect(priced).toBeGreaterThan(RUNS / 20);
   });
 
+  it("say so where a tier after the worst-off doctor rests on what the engine ruled out", async () => {
+    // Problem 9158798: no prices show that rotations that burden somebody are out of the question.
+    const problem = problemOf(9_158_798);
+    const { plan, proofs } = await solved(problem);
+    expect(certifyBounds(problem, plan, proofs)).toMatchObject({ ok: true });
+  });
+
   it("are never above the optimum, whatever the file says", { timeout: 3_600_000 }, async () => {
     let refused = 0;
     let lower = 0;

@@ -132,7 +132,7 @@ export class ComponentSearch {
     if (worstOff?.alone !== true || worstOff.tier !== tier) {
       const proven = await this.tier(tier);
       // What is ruled out by level the prices do not show.
-      return this.leveled ? { closed: { nodes: 0 }, ...proven } : proven;
+      return this.leveled ? { ...proven, closed: proven.closed ?? { nodes: 0 } } : proven;
     }
     const open = (level: SearchState): LevelSearch => {
       const search = new ComponentSearch(level, this.params);
