@@ -72,22 +72,45 @@ export function dayInWords(day: Day, language: "sv" | "en"): string {
     .toFormat("d MMMM yyyy");
 }
 
+/** A day's month, counted from January of the year 0, and its day of the month. */
+interface MonthDay {
+  readonly month: number;
+  readonly day: number;
+}
+
+const monthDays = new Map<Day, MonthDay>();
+
+function monthDayOf(day: Day): MonthDay {
+  const known = monthDays.get(day);
+  if (known !== undefined) return known;
+  const date = toDate(day);
+  return remember(monthDays, day, { month: 12 * date.year + date.month - 1, day: date.day });
+}
+
+const firstDays = new Map<number, Day>();
+
+/** The first day of a month, months counted as in `MonthDay`. */
+function firstDayOf(month: number): Day {
+  const known = firstDays.get(month);
+  if (known !== undefined) return known;
+  const date = DateTime.utc(Math.floor(month / 12), (month % 12) + 1);
+  return remember(firstDays, month, toDay(date));
+}
+
 /**
  * The day `halves` half months later. Whole months keep the day of the month (31 August + 6 months
  * is the last of February); half a month is fifteen days within a month, so that two halves are a
  * month and the 1st and the 16th alternate.
  */
 export function addHalfMonths(day: Day, halves: number): Day {
-  const whole = toDate(day).plus({ months: Math.floor(halves / 2) });
-  if (halves % 2 === 0) return toDay(whole);
-  const half =
-    whole.day <= 15
-      ? whole.set({ day: Math.min(whole.day + 15, whole.daysInMonth ?? 28) })
-      : whole
-          .startOf("month")
-          .plus({ months: 1 })
-          .set({ day: whole.day - 15 });
-  return toDay(half);
+  // Graphs ask this for every span of periods: luxon is asked once a day and once a month.
+  const begin = monthDayOf(day);
+  const month = begin.month + Math.floor(halves / 2);
+  const first = firstDayOf(month);
+  const next = firstDayOf(month + 1);
+  const date = Math.min(begin.day, next - first);
+  if (halves % 2 === 0) return first + date - 1;
+  return date <= 15 ? Math.min(first + date + 14, next - 1) : next + date - 16;
 }
 
 /** The day a length of service later. */
