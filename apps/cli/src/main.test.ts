@@ -229,6 +229,67 @@ describe("placera solve, verify and report", () => {
   });
 });
 
+describe("placera rules", () => {
+  it("lists every pack, each rule with statement, class, mode and source", async () => {
+    const { code, out } = await placera("rules", "--lang", "en");
+    expect(code).toBe(0);
+    for (const pack of ["core@1 · all tracks", "at@2021-05 · AT", "bt@2021 · BT"]) {
+      expect(out).toContain(pack);
+    }
+    expect(out).toContain("The service is altogether at least as long as the regulations ask");
+    expect(out).toContain("law, must · min: 18 mo · see SOSFS 1999:5");
+  });
+
+  it("gives one pack as JSON, and refuses one there is not", async () => {
+    const { out } = await placera("rules", "--pack", "bt@2021", "--json");
+    const { packs } = JSON.parse(out) as { packs: { id: string; rules: { rule: string }[] }[] };
+    expect(packs.map(({ id }) => id)).toEqual(["bt@2021"]);
+    expect(packs[0]?.rules).toContainEqual(
+      expect.objectContaining({ rule: "at-most-four-places", params: { max: 4 }, mode: "must" }),
+    );
+    const wrong = await placera("rules", "--pack", "bt@1999");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("at@2021-05");
+  });
+});
+
+describe("placera compliance", () => {
+  it("says per doctor where each rule is met, by name, in text and CSV", async () => {
+    await placera("solve", "tiny.problem.json", "--out", "plans");
+    const files = ["tiny.problem.json", "plans/tiny.plan.json"];
+    const text = await placera("compliance", ...files, "--doctor", "d1");
+    expect(text.code, text.err).toBe(0);
+    expect(text.out).toContain("Åsa Öberg · BT 6 månader · 1 jan 2027 – 30 jun 2027");
+    // BT asks for three months of each; the programme gives just that.
+    expect(text.out).toMatch(/akut sjukvård 3 mån \(minst 3 mån\): \S+ 2027 på Akuten/);
+    expect(text.out).not.toContain("d2");
+    const csv = await placera("compliance", ...files, "--format", "csv", "--lang", "en");
+    expect(csv.out).toMatch(/^d2;.*Least time per section;met;emergency care 3 mo/m);
+  });
+
+  it("gives the sheets as JSON with dates, and refuses a doctor there is not", async () => {
+    const files = ["tiny.problem.json", "plans/tiny.plan.json"];
+    const { out } = await placera("compliance", ...files, "--json");
+    const { doctors } = JSON.parse(out) as { doctors: { rules: { rule: string }[] }[] };
+    expect(doctors).toHaveLength(2);
+    expect(doctors[0]?.rules).toContainEqual(
+      expect.objectContaining({
+        rule: "total-length",
+        status: "met",
+        evidence: [
+          {
+            service: { counted: 180, min: { months: 6 } },
+            span: { from: "2027-01-01", to: "2027-07-01" },
+          },
+        ],
+      }),
+    );
+    const wrong = await placera("compliance", ...files, "--doctor", "d9");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("d9");
+  });
+});
+
 describe("the queue's commands", () => {
   it("end with 75 when Redis does not answer", async () => {
     const { code, err } = await placera("status", "--redis", "redis://127.0.0.1:1");

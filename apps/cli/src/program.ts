@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addCancel } from "./commands/cancel.ts";
+import { addCompliance } from "./commands/compliance.ts";
 import { addDownload } from "./commands/download.ts";
 import { addFormulate } from "./commands/formulate.ts";
 import { addReport } from "./commands/report.ts";
+import { addRules } from "./commands/rules.ts";
 import { addRun } from "./commands/run.ts";
 import { addSolve } from "./commands/solve.ts";
 import { addStatus } from "./commands/status.ts";
@@ -22,6 +24,7 @@ Examples:
     $ placera solve uppsala.problem.json --time-limit 5m --out plans
     $ placera verify uppsala.problem.json plans/uppsala.plan.json
     $ placera report uppsala.problem.json plans/uppsala.plan.json --lang en
+    $ placera compliance uppsala.problem.json plans/uppsala.plan.json --doctor at-01
 
   By way of a queue, solved by workers on any machine:
     $ placera worker &
@@ -33,6 +36,7 @@ Examples:
     $ placera run uppsala.problem.json --out plans --with-worker
 
   For the curious and for scripts:
+    $ placera rules --pack at@2021-05
     $ placera formulate uppsala.problem.json --lp | less
     $ placera solve uppsala.problem.json --json | jq .outcome.status
 
@@ -65,6 +69,8 @@ export function createProgram(context: Context): Command {
   addSolve(program, context);
   addVerify(program, context);
   addReport(program, context);
+  addCompliance(program, context);
+  addRules(program, context);
   addFormulate(program, context);
   addSubmit(program, context);
   addStatus(program, context);

@@ -23,6 +23,13 @@ export {
   parseDay,
   serviceIn,
 } from "./calendar.ts";
+export type {
+  ComplianceStatus,
+  CountedService,
+  DoctorCompliance,
+  Evidence,
+  RuleCompliance,
+} from "./compliance.ts";
 export { issueSentence } from "./messages/issue-sentence.ts";
 // What is minimised, and in which order.
 export type { Objective, ObjectiveTier, Weighted } from "./objective.ts";

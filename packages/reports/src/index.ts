@@ -1,5 +1,7 @@
 /** Outputs of a verified plan: text, CSV; and the names that are joined when they are written. */
 
+export { writeCompliance } from "./compliance/compliance-text.ts";
+export { writeComplianceCsv } from "./csv/compliance-csv.ts";
 export { writeDoctorsCsv } from "./csv/doctors-csv.ts";
 export { writeOccupancyCsv } from "./csv/occupancy-csv.ts";
 export { writeUnitsCsv } from "./csv/units-csv.ts";
@@ -11,6 +13,7 @@ export { printable } from "./printable.ts";
 export type { Report, ReportParts } from "./report.ts";
 // What every output is made from.
 export { createReport } from "./report.ts";
+export { writeRulePacks } from "./rules/rules-text.ts";
 export type { TextOptions } from "./text-report.ts";
 // The outputs.
 export { writeText } from "./text-report.ts";

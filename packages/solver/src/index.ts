@@ -34,6 +34,7 @@ export type {
 /** Solves on threads of their own, with a host that can stop and limit them. */
 export { createThreadPool, GRACE_MS, startSolve } from "./thread/index.ts";
 export { roundUpBound } from "./tolerance.ts";
+export { complianceOf } from "./verify/compliance.ts";
 export type { DocumentFault } from "./verify/document-fault.ts";
 export type { DocumentVerification } from "./verify/verify-document.ts";
 export { verifyDocument } from "./verify/verify-document.ts";

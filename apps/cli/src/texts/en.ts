@@ -73,6 +73,8 @@ export const en: Texts = {
   planValid: (rules) =>
     `The plan obeys every rule in ${rules}, and what the file says of it is so.`,
   tiersAre: (tiers) => `The problem does not have so many goals. It has: ${tiers}.`,
+  packsAre: (packs) => `There is no such rule pack. There are: ${packs}.`,
+  unknownDoctor: (doctor) => `The doctor ${doctor} is not in the problem.`,
   lpOrMps: "Choose --lp or --mps, not both.",
   modelSize: (variables, rows, nonzeros) =>
     `${many(variables, "variable")}, ${many(rows, "row")}, ${many(nonzeros, "nonzero")}`,

@@ -66,6 +66,8 @@ export const sv: Texts = {
 
   planValid: (rules) => `Planen följer varje regel i ${rules}, och det filen säger om den stämmer.`,
   tiersAre: (tiers) => `Så många mål har inte underlaget. Det har: ${tiers}.`,
+  packsAre: (packs) => `Det regelpaketet finns inte. De som finns: ${packs}.`,
+  unknownDoctor: (doctor) => `Läkaren ${doctor} finns inte i underlaget.`,
   lpOrMps: "Välj --lp eller --mps, inte båda.",
   modelSize: (variables, rows, nonzeros) =>
     `${variables} variabler, ${rows} villkor, ${nonzeros} koefficienter skilda från noll`,

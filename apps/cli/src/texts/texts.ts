@@ -41,6 +41,8 @@ export interface Texts {
 
   readonly planValid: (rules: string) => string;
   readonly lpOrMps: string;
+  readonly packsAre: (packs: string) => string;
+  readonly unknownDoctor: (doctor: string) => string;
   readonly tiersAre: (tiers: string) => string;
   readonly modelSize: (variables: number, rows: number, nonzeros: number) => string;
 

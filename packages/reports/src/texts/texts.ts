@@ -1,5 +1,12 @@
 /** Everything a report says, as one type: a language that lacks a sentence does not compile. */
-import type { Certificate, NamedMeasure, ReasonText, RuleId } from "@placera/domain";
+import type {
+  Certificate,
+  ComplianceStatus,
+  NamedMeasure,
+  ReasonText,
+  RuleClass,
+  RuleId,
+} from "@placera/domain";
 
 export const LANGUAGES = ["sv", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -133,6 +140,41 @@ export interface Texts {
       | "note"]: string;
   };
   readonly unplacedNote: string;
+  /** The compliance sheet, and how a rule applies. */
+  readonly compliance: {
+    readonly statuses: Readonly<Record<ComplianceStatus, string>>;
+    readonly unplaced: string;
+    readonly lawSetAside: string;
+    readonly setAside: (rule: string, reason: string) => string;
+    readonly classes: Readonly<Record<RuleClass, string>>;
+    readonly modes: {
+      readonly must: string;
+      readonly off: string;
+      readonly prefer: (rank: number, weight: number) => string;
+    };
+    readonly allTracks: string;
+    /** A span at a unit. */
+    readonly at: (span: string, unit: string) => string;
+    readonly months: (amount: string) => string;
+    readonly weeks: (amount: string) => string;
+    readonly days: (count: number) => string;
+    readonly atLeast: (limit: string) => string;
+    readonly atMost: (limit: string) => string;
+    readonly exactly: (limit: string) => string;
+    readonly notBefore: (day: string) => string;
+    readonly notAfter: (day: string) => string;
+    readonly columns: {
+      readonly [Column in
+        | "rule"
+        | "status"
+        | "where"
+        | "class"
+        | "mode"
+        | "pack"
+        | "statement"
+        | "source"]: string;
+    };
+  };
   readonly blockBegins: string;
   readonly blockEnds: string;
 }

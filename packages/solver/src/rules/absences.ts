@@ -25,4 +25,8 @@ export const absences = doctorRule<"absences">({
       .filter(({ from, to }) => doctor.absences.some((away) => away.from < to && from < away.to))
       .map((placement) => placementBreak(placement));
   },
+
+  met({ doctor: { absences } }) {
+    return absences.length === 0 ? undefined : absences.map((span) => ({ span }));
+  },
 });

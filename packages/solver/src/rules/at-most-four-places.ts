@@ -77,4 +77,11 @@ export const atMostFourPlaces = doctorRule<"at-most-four-places">({
     const excess = places.size - max;
     return excess <= 0 ? [] : [{ magnitude: excess, params: { places: places.size, max } }];
   },
+
+  met({ rotation: { placements } }, { max }) {
+    const first = placements.filter(
+      ({ unit }, at) => placements.findIndex((each) => each.unit === unit) === at,
+    );
+    return [{ count: { found: first.length, max }, placements: first }];
+  },
 });

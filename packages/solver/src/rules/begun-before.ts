@@ -62,4 +62,13 @@ export const begunBefore = doctorRule<"begun-before">({
         .map((first) => ({ magnitude: 1, unit, from, to, params: { requirement, first } }));
     });
   },
+
+  met({ programme, rotation: { placements } }) {
+    if (programme.requirements.every(({ after }) => after.length === 0)) return undefined;
+    return programme.requirements.flatMap(({ id, after }) => {
+      const own = placements.filter(({ requirement }) => requirement === id);
+      const first = placements.filter(({ requirement }) => after.includes(requirement));
+      return own.length === 0 || after.length === 0 ? [] : [{ placements: [...first, ...own] }];
+    });
+  },
 });

@@ -6,6 +6,7 @@
  * Source: definition of a programme with stays to choose from (core@1).
  */
 import { type Break, doctorRule } from "./rule.ts";
+import { sectionNames } from "./section-names.ts";
 
 export const chosenFromGroup = doctorRule<"chosen-from-group">({
   id: "chosen-from-group",
@@ -35,6 +36,17 @@ export const chosenFromGroup = doctorRule<"chosen-from-group">({
       const fault = done < choose ? "missing" : "too-many";
       const params = { fault, done, choose, group: requirements.join(" ") };
       return [{ magnitude: Math.abs(done - choose), params }];
+    });
+  },
+
+  met({ problem, programme, rotation }) {
+    if (programme.groups.length === 0) return undefined;
+    return programme.groups.map(({ requirements, choose }) => {
+      const chosen = ({ id }: { readonly id: string }) => requirements.includes(id);
+      const sections = programme.requirements.filter(chosen).flatMap((each) => each.sections);
+      const placements = rotation.placements.filter(({ requirement: id }) => chosen({ id }));
+      const count = { found: placements.length, min: choose, max: choose };
+      return { what: sectionNames(problem, [...new Set(sections)]), count, placements };
     });
   },
 });

@@ -64,4 +64,11 @@ export const fixedPlacements = doctorRule<"fixed-placements">({
       return holds ? [] : [placementBreak(placed)];
     });
   },
+
+  met({ doctor: { fixed }, rotation }) {
+    if (fixed.length === 0) return undefined;
+    const settled = ({ requirement }: { readonly requirement: string }) =>
+      fixed.some((each) => each.requirement === requirement);
+    return [{ placements: rotation.placements.filter(settled) }];
+  },
 });

@@ -8,6 +8,7 @@
  */
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule } from "./rule.ts";
+import { blockEnd } from "./service.ts";
 
 export const fixedSpans = doctorRule<"fixed-spans">({
   id: "fixed-spans",
@@ -26,5 +27,12 @@ export const fixedSpans = doctorRule<"fixed-spans">({
       );
       return span === undefined ? [] : [placementBreak(placement, { span: span.id })];
     });
+  },
+
+  met({ programme, rotation }) {
+    const [from, to] = [rotation.start, blockEnd(rotation)];
+    const inside = programme.fixedSpans.filter((span) => span.from < to && from < span.to);
+    if (inside.length === 0) return undefined;
+    return inside.map((span) => ({ what: span.name, span: { from: span.from, to: span.to } }));
   },
 });

@@ -53,4 +53,6 @@ export const forbiddenPlacements = doctorRule<"forbidden-placements">({
       })
       .map((placement) => placementBreak(placement));
   },
+
+  met: ({ doctor: { forbidden } }) => (forbidden.length === 0 ? undefined : []),
 });

@@ -56,4 +56,7 @@ export const intakeSplit = unitRule<"intake-split">({
       }),
     );
   },
+
+  met: ({ problem, doctor: { intake } }) =>
+    problem.intakes.find(({ id }) => id === intake)?.split === undefined ? undefined : [],
 });

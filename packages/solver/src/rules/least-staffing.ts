@@ -6,7 +6,7 @@
  * over the periods t of the grid; a period wants the most that any of its days does.
  * Source: entered by the units. Never demanded: with too few doctors the best plan breaks it least.
  */
-import { type Calendar, mostStaff, type StaffStep } from "@placera/domain";
+import { type Calendar, lookup, mostStaff, type StaffStep } from "@placera/domain";
 import { occupantsByUnit } from "./overloads.ts";
 import { type SharedBreak, unitRule } from "./rule.ts";
 
@@ -45,6 +45,14 @@ export const leastStaffing = unitRule<"least-staffing">({
       });
       return breaks;
     });
+  },
+
+  met({ problem, rotation: { placements } }) {
+    const asking = (id: string): boolean =>
+      lookup(problem)
+        .unit(id)
+        .staffing.some(({ doctors }) => doctors > 0);
+    return placements.some(({ unit }) => asking(unit)) ? [] : undefined;
   },
 });
 

@@ -66,4 +66,17 @@ export const oneBaseSite = doctorRule<"one-base-site">({
     const magnitude = Math.max(0, sites.size - 1) + (elsewhere ? 1 : 0);
     return magnitude === 0 ? [] : [{ magnitude, params: { sites: [...sites].join(" ") } }];
   },
+
+  met({ problem, programme, rotation }) {
+    const atBase = programme.requirements.filter((each) => each.atBase).map(({ id }) => id);
+    if (atBase.length === 0) return undefined;
+    const placements = rotation.placements.filter(({ requirement }) =>
+      atBase.includes(requirement),
+    );
+    const { unit, site } = lookup(problem);
+    const sites = [...new Set(placements.map((each) => site(unit(each.unit).site).name))].join(
+      ", ",
+    );
+    return [{ what: { sv: sites, en: sites }, placements }];
+  },
 });

@@ -11,6 +11,7 @@ import { awaySpans, skipFixed } from "@placera/domain";
 import type { Term } from "../compact/compact-doctor.ts";
 import type { Break } from "./rule.ts";
 import { doctorRule } from "./rule.ts";
+import { blockEnd } from "./service.ts";
 
 export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
   id: "one-unbroken-block",
@@ -53,4 +54,6 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
     }
     return gaps;
   },
+
+  met: ({ rotation }) => [{ span: { from: rotation.start, to: blockEnd(rotation) } }],
 });

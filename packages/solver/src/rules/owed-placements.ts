@@ -11,6 +11,7 @@
 import type { Placement } from "@placera/domain";
 import { placementBreak } from "./placement-break.ts";
 import { type Break, doctorRule } from "./rule.ts";
+import { sectionNames } from "./section-names.ts";
 import { isEnough, netService, placementOutlasts } from "./service.ts";
 
 export const owedPlacements = doctorRule<"owed-placements">({
@@ -59,5 +60,17 @@ export const owedPlacements = doctorRule<"owed-placements">({
         breaks.push({ magnitude: 1, params: { fault: "missing", requirement: id } });
     }
     return breaks;
+  },
+
+  met({ problem, programme, rotation }) {
+    return programme.requirements.flatMap(({ id, sections, length }) => {
+      const placements = rotation.placements.filter(({ requirement }) => requirement === id);
+      const [placement] = placements;
+      if (placement === undefined) return [];
+      const counted = netService(programme.fixedSpans, placement, length.min);
+      return [
+        { what: sectionNames(problem, sections), placements, service: { counted, ...length } },
+      ];
+    });
   },
 });

@@ -37,4 +37,11 @@ export const programmeLength = doctorRule<"programme-length">({
     if (!tooShort && !blockOutlasts(calendar, absences, block, max)) return [];
     return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
   },
+
+  met({ doctor: { absences }, programme: { length }, rotation }) {
+    if (length === undefined) return undefined;
+    const span = { from: rotation.start, to: blockEnd(rotation) };
+    const counted = blockService(absences, span.from, span.to, length.min);
+    return [{ span, service: { counted, ...length } }];
+  },
 });

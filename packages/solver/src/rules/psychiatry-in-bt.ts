@@ -8,6 +8,7 @@
 import { countsTowards, lookup } from "@placera/domain";
 import { encodeMinima, formulateMinima } from "./minima-encoding.ts";
 import { doctorRule } from "./rule.ts";
+import { sectionNames } from "./section-names.ts";
 import { isEnough, netService } from "./service.ts";
 
 export const psychiatryInBt = doctorRule<"psychiatry-in-bt">({
@@ -31,5 +32,17 @@ export const psychiatryInBt = doctorRule<"psychiatry-in-bt">({
       service += netService(programme.fixedSpans, placement, min);
     }
     return isEnough(problem.calendar, service, min) ? [] : [{ magnitude: 1, params: { service } }];
+  },
+
+  met({ problem, programme, rotation }, { min }) {
+    const { section } = lookup(problem);
+    const placements = rotation.placements.filter((each) =>
+      countsTowards(section(each.section), ["psychiatry"]),
+    );
+    const counted = placements.reduce(
+      (sum, each) => sum + netService(programme.fixedSpans, each, min),
+      0,
+    );
+    return [{ what: sectionNames(problem, ["psychiatry"]), service: { counted, min }, placements }];
   },
 });

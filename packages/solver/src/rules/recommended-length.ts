@@ -34,4 +34,10 @@ export const recommendedLength = doctorRule<"recommended-length">({
     if (!tooShort && !blockOutlasts(calendar, absences, block, length)) return [];
     return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
   },
+
+  met({ doctor: { absences }, rotation }, { length }) {
+    const span = { from: rotation.start, to: blockEnd(rotation) };
+    const counted = blockService(absences, span.from, span.to, length);
+    return [{ span, service: { counted, min: length, max: length } }];
+  },
 });

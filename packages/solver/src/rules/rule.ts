@@ -8,6 +8,7 @@
 import type {
   Day,
   Doctor,
+  Evidence,
   Plan,
   Problem,
   Programme,
@@ -128,6 +129,11 @@ export interface DoctorRule<Id extends RuleId = RuleId> extends Stated<Id> {
   readonly formulate?: (compact: CompactDoctor, facts: DoctorFacts, params: RuleParams<Id>) => void;
   /** The rule on a plan, in days. */
   readonly check: (given: DoctorCheck, params: RuleParams<Id>) => readonly Break[];
+  /**
+   * Where the rotation has what the rule asks, for the compliance sheet; undefined where it asks
+   * nothing of this doctor. Left out: the sheet says no more than whether the rule is broken.
+   */
+  readonly met?: (given: DoctorCheck, params: RuleParams<Id>) => readonly Evidence[] | undefined;
 }
 
 /** Seats over the periods of one unit, for all tracks or one. */
@@ -162,6 +168,8 @@ export interface UnitRule<Id extends RuleId = RuleId> extends Stated<Id> {
   readonly family: "unit";
   readonly encode: (problem: Problem) => readonly Limit[];
   readonly check: (problem: Problem, plan: Plan) => readonly SharedBreak[];
+  /** As for a doctor-side rule, of the doctor's share in it. */
+  readonly met?: (given: DoctorCheck) => readonly Evidence[] | undefined;
 }
 
 export type Rule = DoctorRule | UnitRule;

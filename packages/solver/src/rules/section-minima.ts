@@ -9,6 +9,7 @@
 import { countsTowards, lookup } from "@placera/domain";
 import { encodeMinima, formulateMinima } from "./minima-encoding.ts";
 import { doctorRule } from "./rule.ts";
+import { sectionNames } from "./section-names.ts";
 import { isEnough, netService } from "./service.ts";
 
 export const sectionMinima = doctorRule<"section-minima">({
@@ -33,6 +34,20 @@ export const sectionMinima = doctorRule<"section-minima">({
       }
       if (isEnough(problem.calendar, service, min)) return [];
       return [{ magnitude: 1, params: { sections: sections.join(" "), service } }];
+    });
+  },
+
+  met({ problem, programme, rotation }, { pools }) {
+    const { section } = lookup(problem);
+    return pools.map(({ sections, min }) => {
+      const placements = rotation.placements.filter((each) =>
+        countsTowards(section(each.section), sections),
+      );
+      const counted = placements.reduce(
+        (sum, each) => sum + netService(programme.fixedSpans, each, min),
+        0,
+      );
+      return { what: sectionNames(problem, sections), service: { counted, min }, placements };
     });
   },
 });

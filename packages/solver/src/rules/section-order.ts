@@ -90,6 +90,8 @@ export const sectionOrder = doctorRule<"section-order">({
       )
       .map((placement) => placementBreak(placement));
   },
+
+  met: ({ rotation: { placements } }) => [{ placements }],
 });
 
 /** Where stays may be left out: one counts once a stay of an earlier group comes after it. */

@@ -27,4 +27,9 @@ export const startAfterDegree = doctorRule<"start-after-degree">({
     if (degreeDate === undefined || rotation.start >= degreeDate) return [];
     return [{ magnitude: 1, from: rotation.start, params: { degree: degreeDate } }];
   },
+
+  met: ({ doctor: { degreeDate }, rotation }) =>
+    degreeDate === undefined
+      ? undefined
+      : [{ day: rotation.start, window: { earliest: degreeDate } }],
 });

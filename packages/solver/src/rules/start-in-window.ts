@@ -21,4 +21,6 @@ export const startInWindow = doctorRule<"start-in-window">({
     if (earliest <= rotation.start && rotation.start <= latest) return [];
     return [{ magnitude: 1, from: rotation.start, params: { earliest, latest } }];
   },
+
+  met: ({ doctor, rotation }) => [{ day: rotation.start, window: doctor.start }],
 });

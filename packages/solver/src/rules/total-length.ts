@@ -27,4 +27,9 @@ export const totalLength = doctorRule<"total-length">({
     if (isEnough(calendar, blockService(absences, block.from, block.to, min), min)) return [];
     return [{ magnitude: 1, ...block }];
   },
+
+  met({ doctor: { absences }, rotation }, { min }) {
+    const span = { from: rotation.start, to: blockEnd(rotation) };
+    return [{ span, service: { counted: blockService(absences, span.from, span.to, min), min } }];
+  },
 });

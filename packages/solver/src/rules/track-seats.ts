@@ -49,4 +49,10 @@ export const trackSeats = unitRule<"track-seats">({
       );
     });
   },
+
+  met({ problem, programme: { track }, rotation: { placements } }) {
+    const { unit } = lookup(problem);
+    const capped = placements.some((each) => unit(each.unit).trackSeats[track] !== undefined);
+    return capped ? [] : undefined;
+  },
 });
