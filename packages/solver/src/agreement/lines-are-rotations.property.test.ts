@@ -36,7 +36,7 @@ function rotationOf(problem: Problem, profiles: readonly Profile[], line: Line):
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 describe("lines and rotations", () => {
-  it("are the same sets, for all rules together", () => {
+  it("are the same sets, for all rules together", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const problem = problemOf(seed);
@@ -60,7 +60,7 @@ describe("lines and rotations", () => {
     );
   });
 
-  it("cost the same in every tier", () => {
+  it("cost the same in every tier", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         // The worst-off doctor and load do not add up: left to the optimum's own test.
