@@ -18,7 +18,7 @@ export default defineConfig({
           name: "unit",
           include: [`${sources}/*.test.ts`],
           exclude: ["**/node_modules/**", "**/dist/**", "**/*.integration.test.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
