@@ -81,6 +81,8 @@ export class ComponentSearch {
   private leveled = false;
   /** Neighbourhoods in a row that brought nothing. */
   private failures = 0;
+  /** Negotiations begun in which somebody must be left out. */
+  private negotiations = 0;
 
   /** By tier: the bound with every seat free. */
   readonly unconditional: readonly number[];
@@ -250,8 +252,22 @@ export class ComponentSearch {
       turns: TURNS * state.component.doctors,
       below: weighted(state.best.value, weights),
       target: roundUp(proof.bound, grid),
+      outside: this.strive(),
     });
     return found !== undefined && offer(state, found);
+  }
+
+  /** How many must be left out, as far as is known. */
+  private get outside(): number {
+    const held = this.held.find(({ tier }) => tier === 0);
+    return held?.value ?? this.bounds[0] ?? 0;
+  }
+
+  /** How many the next negotiation leaves out: every other time as the best plan, should none do with less. */
+  private strive(): number {
+    const least = this.outside;
+    if (least === 0 || this.negotiations++ % 2 === 0) return least;
+    return Math.max(least, this.state.best.value[0] ?? 0);
   }
 
   /** Holds a tier at its value and leaves out all that cannot reach it. */
@@ -306,7 +322,14 @@ export class ComponentSearch {
     const size = Math.min(Math.max(4, most), Math.round(FREE.first + FREE.more * this.failures));
     const known = (this.exact ?? this.pooled)?.lines ?? [];
     const { seed, open } = params;
-    const better = await improve(state, proof, { blend, size, seed, open, known });
+    const better = await improve(state, proof, {
+      blend,
+      size,
+      seed,
+      open,
+      known,
+      outside: this.outside,
+    });
     this.failures = better ? 0 : this.failures + 1;
     return better;
   }
@@ -354,6 +377,7 @@ export class ComponentSearch {
       turns: FIRST_TURNS * state.component.doctors,
       below: weighted(state.best.value, weights),
       target: Number.POSITIVE_INFINITY,
+      outside: this.outside,
     });
     if (found !== undefined) offer(state, found);
   }

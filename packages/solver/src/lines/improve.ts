@@ -38,6 +38,8 @@ export interface ImproveParams {
   readonly open: OpenProgram;
   /** Lines found before, to begin with. */
   readonly known: readonly Line[];
+  /** How many of all must be left out. */
+  readonly outside: number;
 }
 
 /** Frees doctors and solves for them; true when a better plan was found. */
@@ -53,6 +55,8 @@ export async function improve(
   const rest = remainder(state, kept);
   const sub = { ...rest, best: assign(rest.component, own) };
   const { weights, grid, step } = params.blend;
+  const { outside } = params;
+  const stayOut = seats.filter(({ line }, at) => line === undefined && !freed.has(at)).length;
   const cutoff = weighted(sub.best.value, weights) - step;
   const lp = await params.open(params.seed);
   const master = new Master(lp, sub.component, sub.limits, pooledRows(sub.component, sub.limits));
@@ -72,6 +76,7 @@ export async function improve(
       turns: TURNS * sub.component.doctors,
       below: cutoff + step,
       target,
+      outside: Math.max(0, outside - stayOut),
     });
     return found !== undefined && offer(state, assign(state.component, join(kept, found.lines)));
   } finally {

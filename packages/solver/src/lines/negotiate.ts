@@ -26,6 +26,11 @@ export interface NegotiateParams {
   readonly below: number;
   /** A plan that costs so little is as good as any. */
   readonly target: number;
+  /**
+   * How many must be left out, where it is known that some must: so many places there are outside,
+   * which are negotiated for as seats are. 0 where nobody need be out: who leaves then stays away.
+   */
+  readonly outside?: number | undefined;
 }
 
 /** Passes without fewer places overrun before prices rise faster, and by how much. */
@@ -64,6 +69,10 @@ class Negotiation {
   /** What a row overrun by one costs beside what was raised, and what a pass raises it by. */
   private present: number;
   private step: number;
+  /** Places outside, doctors there, and what being overrun has added to their price. */
+  private readonly outside: number;
+  private out = 0;
+  private outRaised = 0;
 
   constructor(state: SearchState, params: NegotiateParams) {
     const { component, limits } = state;
@@ -77,9 +86,11 @@ class Negotiation {
     this.unit = Math.min(params.unit, (params.weights[0] ?? 1) * LEAVING);
     this.present = this.unit;
     this.step = this.unit;
+    this.outside = params.outside ?? 0;
     this.parties = component.profiles.flatMap((profile, at) =>
       profile.doctors.map(() => ({ profile, at, line: undefined })),
     );
+    this.out = this.parties.length;
     this.reprice();
   }
 
@@ -148,6 +159,7 @@ class Negotiation {
   private stir(): number {
     const { component } = this.state;
     for (const row of component.rows) this.raised[row] = KEPT * (this.raised[row] as number);
+    this.outRaised *= KEPT;
     this.step = this.unit;
     this.present = FAINT * this.unit;
     this.reprice();
@@ -168,6 +180,19 @@ class Negotiation {
       this.raised[row] = (this.raised[row] as number) + this.step;
       this.setPrice(row);
     }
+    if (this.crowdedOut()) this.outRaised += this.step;
+  }
+
+  /** Are there more outside than must be? */
+  private crowdedOut(): boolean {
+    return this.outside > 0 && this.out > this.outside;
+  }
+
+  /** What leaving costs: dearer when as many have left as must. */
+  private leaving(profile: Profile): number {
+    const alone = unplacedPrice(profile, this.params.weights);
+    const over = this.outside > 0 ? this.out + 1 - this.outside : 0;
+    return over > 0 ? alone + over * (this.present + this.outRaised) : alone;
   }
 
   private reprice(): void {
@@ -192,13 +217,14 @@ class Negotiation {
     const turn = random.below(limits.periods);
     const { profile } = party;
     const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[party.at], turn);
-    const placed = cost < unplacedPrice(profile, weights);
+    const placed = cost < this.leaving(profile);
     party.line = placed ? cheapestLine(profile, work) : undefined;
     this.shift(party, 1);
   }
 
   private shift({ line, profile }: Party, by: number): void {
     if (line === undefined) return;
+    this.out -= by;
     eachRow(line, profile, this.state.limits, (row) => {
       if (this.watched[row] === 0) return;
       this.use[row] = (this.use[row] as number) + by;
@@ -207,7 +233,7 @@ class Negotiation {
   }
 
   private overruns({ line, profile }: Party): boolean {
-    if (line === undefined) return false;
+    if (line === undefined) return this.crowdedOut();
     const { limits } = this.state;
     let over = false;
     eachRow(line, profile, limits, (row) => {
