@@ -200,7 +200,7 @@ function arcFlow(
 }
 
 /** Profiles, with doctors who can bear something one by one: what each bears is looked at alone. */
-function parted({
+export function parted({
   profiles,
   worstOff,
 }: Component): { readonly profile: Profile; readonly at: number }[] {

@@ -4,12 +4,15 @@ import { roundUp } from "../tolerance.ts";
 import type { Assignment } from "./assignment.ts";
 import { type Blend, blendTo, gridOf, linesAreFree, only, penaltyOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
-import { close } from "./close.ts";
+import { type Closed, type CloseParams, close } from "./close.ts";
+import { combine } from "./combine.ts";
 import { dive } from "./dive.ts";
 import { eliminate } from "./eliminate.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { improve } from "./improve.ts";
 import type { Line } from "./line.ts";
+import { linesNear } from "./lines-near.ts";
+import { linesWithin } from "./lines-within.ts";
 import { Master } from "./master.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
 import { type Held, weighted } from "./master-solution.ts";
@@ -53,6 +56,8 @@ const CLOSE_ARCS = 6000;
 const CLOSE_ARCS_AT_ONCE = 500;
 /** Nodes that closing may take at first; more each time it was not enough. */
 const CLOSE_NODES = 200;
+/** Lines up to which the integer program over all of them is worth a try. */
+const CLOSE_LINES = 12_000;
 /** Doctors freed by a neighbourhood: at first, more after each that brings nothing, and the most. */
 const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
@@ -164,16 +169,15 @@ export class ComponentSearch {
     let nodes = CLOSE_NODES;
     let taken = 0;
     while (value() > lower && !state.watch.stopped()) {
-      const eliminated = eliminate(state, proof, value() - grid - proof.bound);
-      if (eliminated.arcsLeft <= (tightened ? CLOSE_ARCS : CLOSE_ARCS_AT_ONCE)) {
-        state.watch.turn({ stage: "closing", lines: this.lines });
-        const closed = await close(state, eliminated, {
-          tier,
-          held: this.held,
-          cutoff: value() - grid,
-          nodeLimit: nodes,
-          seed: this.params.seed,
-        });
+      const params = {
+        tier,
+        held: this.held,
+        cutoff: value() - grid,
+        nodeLimit: nodes,
+        seed: this.params.seed,
+      };
+      const closed = await this.close(proof, params, tightened);
+      if (closed !== undefined) {
         taken += closed.nodes;
         if (closed.kind === "none-better") lower = value();
         if (closed.kind === "better") {
@@ -199,8 +203,9 @@ export class ComponentSearch {
   private known(tier: number): BoundProof {
     const plain = (tier === 0 ? this.first : undefined) ?? this.unpriced(tier);
     const { blended, state } = this;
-    if (blended === undefined || tier < state.tiers - 1 || state.component.worstOff !== undefined)
-      return plain;
+    const { worstOff } = state.component;
+    const elsewhere = worstOff !== undefined && (worstOff.alone || worstOff.tier !== tier);
+    if (blended === undefined || tier < state.tiers - 1 || elsewhere) return plain;
     // The blend's prices bound its last tier too: what the tiers before weigh in it, they are held at.
     const held = this.held.reduce(
       (sum, { tier: k, value }) => sum + value * (blended.weights[k] ?? 0),
@@ -360,10 +365,64 @@ export class ComponentSearch {
     const { proof } = generated;
     this.blended = proof;
     const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid);
+    // Where whole lines are closed over, a plan made of those known is better than one negotiated.
+    if (this.relaxed && !done()) return await this.combineKnown(blend);
     for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
       this.negotiate(proof, blend);
     }
     await this.improveUntil(proof, blend, done);
+  }
+
+  /** Has a profile stays to choose from, so that no arcs can be eliminated? */
+  private get relaxed(): boolean {
+    return this.state.component.profiles.some(({ graph }) => graph.relaxed !== undefined);
+  }
+
+  /** The best plan of the lines that the master knows, as a place to begin. */
+  private async combineKnown({ weights, step }: Blend): Promise<void> {
+    const { state, params, lines } = this;
+    state.watch.turn({ stage: "closing", lines });
+    const found = await combine(state, this.pooled?.lines ?? [], {
+      weights,
+      held: [],
+      cutoff: weighted(state.best.value, weights) - step,
+      nodeLimit: CLOSE_NODES,
+      seed: params.seed,
+    });
+    if (found.kind === "better") offer(state, found.assignment);
+  }
+
+  /**
+   * Looks for a plan of a tier that costs at most the cutoff, over all that elimination leaves: arcs,
+   * or whole lines where graphs are relaxed. Undefined where that is too much.
+   */
+  private async close(
+    proof: BoundProof,
+    params: CloseParams,
+    tightened: boolean,
+  ): Promise<Closed | undefined> {
+    const { state } = this;
+    const gap = params.cutoff - proof.bound;
+    if (this.relaxed) return await this.closeLines(proof, params, gap);
+    const eliminated = eliminate(state, proof, gap);
+    if (eliminated.arcsLeft > (tightened ? CLOSE_ARCS : CLOSE_ARCS_AT_ONCE)) return undefined;
+    state.watch.turn({ stage: "closing", lines: this.lines });
+    return await close(state, eliminated, params);
+  }
+
+  /** Over every line within the gap; where these are too many over some, which proves nothing. */
+  private async closeLines(proof: BoundProof, params: CloseParams, gap: number): Promise<Closed> {
+    const { state } = this;
+    const all = linesWithin(state, proof, gap, CLOSE_LINES);
+    if (all === undefined) this.pooled?.add(linesNear(state, proof, gap));
+    const lines = all ?? this.pooled?.lines ?? [];
+    state.watch.turn({ stage: "closing", lines: lines.length });
+    const weights = only(params.tier, state.tiers);
+    const closed = await combine(state, lines, { ...params, weights });
+    if (all !== undefined) return closed;
+    return closed.kind === "better"
+      ? { ...closed, proven: false }
+      : { kind: "stopped", nodes: closed.nodes };
   }
 
   /** Negotiates with the tiers not far apart: somewhere to begin, soon. */

@@ -2,6 +2,8 @@
 import type { SectionId } from "@placera/domain";
 import type { Encoding } from "../formulation/encodings.ts";
 import type { DoctorFacts } from "../formulation/facts.ts";
+import type { SetMemories } from "./set-memories.ts";
+import type { StaySets } from "./stay-sets.ts";
 
 /** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
 export interface LineGraph {
@@ -54,24 +56,18 @@ export interface Relaxed {
   /** By node: index among the sinks, or −1. */
   readonly sinkAt: Int32Array;
   readonly optionSlot: Int32Array;
-  /** Where stays are remembered, if at all, by their places alone. */
-  readonly steady: SteadySteps | undefined;
+  /** Where the sets of stays are few and rules remember, if anything, places. */
+  readonly subset: SubsetShape | undefined;
   /** 1 for requirements that may be left out. */
   readonly optional: Uint8Array;
 }
 
-/** What rules remember of places, as tables; costs are numbers as arcs have them. */
-export interface SteadySteps {
-  readonly memories: number;
-  readonly keys: number;
+/** What pricing by sets of stays needs; costs are numbers as arcs have them. */
+export interface SubsetShape {
+  readonly sets: StaySets;
+  readonly memories: SetMemories;
+  /** What is remembered of a slot's place. */
   readonly slotKey: Int32Array;
-  /** By memory and key: the memory after a stay there, and whether it is the same whatever came before. */
-  readonly after: Int32Array;
-  readonly forgets: boolean;
-  /** By memory and key. */
-  readonly stepCost: Int32Array;
-  /** By period and memory: index among the sinks of ending there, or −1. */
-  readonly sinkAt: Int32Array;
   /** What a period of waiting costs; −1 where there is none. */
   readonly idle: number;
 }

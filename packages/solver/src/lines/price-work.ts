@@ -51,10 +51,8 @@ export interface RelaxedWork {
 interface Pricer {
   run(
     own: RelaxedWork,
-    tables: {
-      readonly source: Float64Array;
-      readonly sink: Float64Array;
-      readonly arc: Float64Array;
-    },
+    tables: { readonly source: Float64Array; readonly arc: Float64Array },
   ): number;
+  /** Every line that costs so much at the most, at the prices of the last run; undefined past `most`. */
+  within(own: RelaxedWork, upTo: number, most: number): Line[] | undefined;
 }

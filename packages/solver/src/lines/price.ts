@@ -231,6 +231,18 @@ interface Weighted {
 
 const known = new WeakMap<Profile["graph"], Weighted>();
 
+/** What sources and arcs cost under tier weights. */
+export function costsUnder(
+  graph: Profile["graph"],
+  weights: TierWeights,
+): { readonly sources: readonly number[]; readonly arcs: Float64Array } {
+  const { arcs } = weighted(graph, weights);
+  const sources = Array.from(graph.sources, (_, at) =>
+    weigh(weights, (k) => graph.costs[k]?.source[at] ?? 0),
+  );
+  return { sources, arcs };
+}
+
 /** Costs of arcs and options under tier weights, kept until the weights change. */
 function weighted(graph: Profile["graph"], weights: TierWeights): Weighted {
   const last = known.get(graph);

@@ -1,5 +1,5 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
-import { canonicalJson, type Doctor, type Problem, type Unit } from "@placera/domain";
+import { canonicalJson, type Doctor, type Problem, type RuleId, type Unit } from "@placera/domain";
 import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
@@ -42,6 +42,16 @@ function shape(doctor: Doctor, { remembersBurden }: Channels): string {
 /** Sets of stays that can be done at some time, up to which a graph has a node for each; with stays to choose from an eighth. */
 const EXACT_UP_TO = 300;
 
+/** How many such sets, each as often as there are sites where stays may wait and the last site is remembered. */
+function sizeOf({ programme, doctor, problem }: DoctorFacts): number {
+  const has = (id: RuleId) => programme.rules.find(({ rule }) => rule === id);
+  const remembers =
+    doctor.wishes.some(({ kind }) => kind === "stay-put") ||
+    (has("site-changes") ?? has("site-limit")) !== undefined;
+  const waits = has("one-unbroken-block")?.mode !== "must";
+  return selections(programme) * (remembers && waits ? problem.sites.length : 1);
+}
+
 /** Groups the doctors and builds each group's graph. */
 export function profilesOf(
   problem: Problem,
@@ -71,8 +81,8 @@ export function profilesOf(
     const units = unitsFor(problem, first, placed);
     const graph =
       // Relaxed graphs do not remember what a line burdens.
-      selections(facts.programme) >
-        (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom) && !channels.remembersBurden
+      sizeOf(facts) > (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom) &&
+      !channels.remembersBurden
         ? buildRelaxedGraph(facts, units, channels.count)
         : withWishes(sharedGraph(facts, units), facts);
     const unplaced = leftOut(first, channels);

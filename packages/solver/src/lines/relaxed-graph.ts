@@ -11,8 +11,10 @@ import { boundaryAt, type SectionId, type Unit } from "@placera/domain";
 import { type Encoding, encodingsOf } from "../formulation/encodings.ts";
 import { type DoctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
 import { idleEncoding } from "../rules/idle-time.ts";
-import type { LineGraph, SteadySteps } from "./line-graph.ts";
+import type { LineGraph, SubsetShape } from "./line-graph.ts";
 import { CostTable } from "./relaxed-costs.ts";
+import { setMemories } from "./set-memories.ts";
+import { type StaySets, staySets } from "./stay-sets.ts";
 
 interface Option {
   readonly requirement: number;
@@ -42,7 +44,10 @@ class RelaxedBuilder {
   private readonly facts: DoctorFacts;
   private readonly units: readonly Unit[];
   private readonly encodings: readonly Encoding[];
+  /** Encodings that remember stays, if at all, by their places alone, and those of them in the graph. */
+  private readonly placed: readonly Encoding[];
   private readonly steady: readonly Encoding[];
+  private readonly sets: StaySets | undefined;
   private readonly costs: CostTable;
   private readonly contiguous: boolean;
   /** Kinds of stays: those that all do, then the groups; how many of each are owed; radix of their count. */
@@ -65,7 +70,14 @@ class RelaxedBuilder {
     this.units = units;
     this.costs = new CostTable(channels);
     this.encodings = encodingsOf(facts);
-    this.steady = this.encodings.filter(({ encoding }) => encoding.automaton?.steady === true);
+    this.placed = this.encodings.filter(({ encoding }) => encoding.automaton?.steady !== undefined);
+    this.sets = this.setsOf();
+    // Where sets of stays are priced the graph need not know what rules remember in many states.
+    this.steady = this.placed.filter(({ encoding }) =>
+      this.sets === undefined
+        ? encoding.automaton?.steady === "few"
+        : encoding.mostAtSite === undefined,
+    );
     this.contiguous = this.encodings.some(
       ({ encoding, price }) => encoding.contiguous === true && price === "must",
     );
@@ -83,6 +95,21 @@ class RelaxedBuilder {
     this.stepCost = stepCost;
   }
 
+  /** The sets of stays, where they are few and tell all that rules ask beside places. */
+  private setsOf(): StaySets | undefined {
+    const { encodings, placed, facts } = this;
+    const rest = encodings.filter(
+      (each) =>
+        each.encoding !== idleEncoding &&
+        !placed.includes(each) &&
+        (each.encoding.step ?? each.encoding.whole ?? each.encoding.automaton) !== undefined,
+    );
+    const told = rest.every(
+      ({ encoding, price }) => encoding.before !== undefined && price === "must",
+    );
+    return told && this.starts().length === 1 ? staySets(facts, rest) : undefined;
+  }
+
   private findSlots(): void {
     const { facts, encodings, costs } = this;
     const { periods, programme } = facts;
@@ -94,7 +121,7 @@ class RelaxedBuilder {
             encoding.place?.(requirement, unit, section),
           );
           if (cost < 0) return [];
-          const text = this.steady
+          const text = this.placed
             .map(({ encoding }) => encoding.remembers?.(requirement, unit, section) ?? "")
             .join("|");
           let key = this.keys.get(text);
@@ -214,7 +241,7 @@ class RelaxedBuilder {
       const memory = state % memories.length;
       if (level % 2 === 0) {
         if (count === counts - 1) {
-          const cost = this.finish(start.period, t, memory);
+          const cost = this.finish(start.period, t, this.steady, memories[memory] ?? []);
           if (cost >= 0) sinks.set(id, cost);
           continue;
         }
@@ -243,30 +270,39 @@ class RelaxedBuilder {
     return { start, source, width, alive, sinks, tails, heads, slots, arcCosts };
   }
 
-  private finish(start: number, end: number, memory: number): number {
-    const states = this.memories[memory] ?? [];
+  /** What ending costs, with what these encodings remember by then. */
+  private finish(
+    start: number,
+    end: number,
+    steady: readonly Encoding[],
+    states: readonly number[],
+  ): number {
     const ended = this.costs.of(this.encodings, ({ encoding }) => encoding.block?.(start, end));
     if (ended < 0) return ended;
-    return this.costs.plus(ended, this.steady, ({ encoding }) => {
-      const part = this.steady.findIndex((each) => each.encoding === encoding);
+    return this.costs.plus(ended, steady, ({ encoding }) => {
+      const part = steady.findIndex((each) => each.encoding === encoding);
       return encoding.automaton?.finish?.(states[part] ?? 0);
     });
   }
 
-  private steadySteps(sinkAt: Int32Array): SteadySteps | undefined {
-    const { memories, samples, next, stepCost } = this;
-    const keys = samples.length;
-    for (let place = 0; place < next.length; place++) {
-      if ((next[place] as number) < 0) return undefined;
-    }
+  /** What pricing by sets needs, where sets and memories are few. */
+  private subset(): SubsetShape | undefined {
+    const { sets, placed, samples, costs, facts } = this;
+    if (sets === undefined) return undefined;
+    const [start] = this.starts();
+    const memories = setMemories({
+      steady: placed,
+      samples,
+      stays: sets.stays,
+      periods: facts.periods.count,
+      costs,
+      finish: (end, states) => this.finish(start?.period ?? 0, end, placed, states),
+    });
+    if (memories === undefined) return undefined;
     return {
-      memories: memories.length,
-      keys,
+      sets,
+      memories,
       slotKey: Int32Array.from(this.slotIndex.keys(), ({ key }) => key),
-      after: next,
-      forgets: next.every((memory, place) => memory === next[place % keys]),
-      stepCost,
-      sinkAt,
       idle: this.contiguous ? -1 : this.idle(),
     };
   }
@@ -283,7 +319,6 @@ class RelaxedBuilder {
     const sources: { node: number; start: number; cost: number }[] = [];
     const sinks: { node: number; cost: number }[] = [];
     const arcStart: number[] = [];
-    const endings = new Int32Array((facts.periods.count + 1) * this.memories.length).fill(-1);
     const arcHead: number[] = [];
     const arcSlot: number[] = [];
     const arcCost: number[] = [];
@@ -300,10 +335,7 @@ class RelaxedBuilder {
         arcStart.push(arcHead.length);
         const sink = part.sinks.get(id);
         sinkAt.push(sink === undefined ? -1 : sinks.length);
-        if (sink !== undefined) {
-          endings[(level >> 1) * this.memories.length + (id % this.memories.length)] = sinks.length;
-          sinks.push({ node, cost: sink });
-        }
+        if (sink !== undefined) sinks.push({ node, cost: sink });
         while (a < part.tails.length && (part.tails[a] as number) < id) a++;
         for (; a < part.tails.length && part.tails[a] === id; a++) {
           const head = number[part.heads[a] as number] as number;
@@ -332,8 +364,10 @@ class RelaxedBuilder {
         encoding !== idleEncoding &&
         (encoding.step !== undefined ||
           encoding.whole !== undefined ||
-          (encoding.automaton !== undefined && encoding.automaton.steady !== true)),
+          (encoding.automaton !== undefined &&
+            !this.steady.some((own) => own.encoding === encoding))),
     );
+    const subset = this.subset();
     return {
       nodes: nodeTime.length,
       nodeTime: Int32Array.from(nodeTime),
@@ -365,7 +399,7 @@ class RelaxedBuilder {
         arcCost: Int32Array.from(arcCost),
         sinkAt: Int32Array.from(sinkAt),
         optionSlot,
-        steady: parts.length === 1 ? this.steadySteps(endings) : undefined,
+        subset,
         optional: Uint8Array.from(facts.programme.requirements, ({ group }) =>
           group === undefined ? 0 : 1,
         ),

@@ -111,7 +111,7 @@ class RelaxedPricing {
     if (own.subset === undefined) own.subset = SubsetPricer.of(this.profile) ?? null;
     if (own.subset !== null) {
       const source = this.weigh((costs) => costs.source);
-      return own.subset.run(own, { source, sink: this.sinkCost, arc: this.arcCost });
+      return own.subset.run(own, { source, arc: this.arcCost });
     }
     for (const line of own.pool) this.offer(line);
     this.settleScale();

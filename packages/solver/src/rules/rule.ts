@@ -106,8 +106,8 @@ export interface LineStep {
 
 export interface LineAutomaton {
   readonly initial: number;
-  /** Do its steps look at nothing but what is remembered of the stay's place, in few states? */
-  readonly steady?: boolean;
+  /** Set where its steps look at nothing but what is remembered of the stay's place: in few states or many. */
+  readonly steady?: "few" | "many";
   step(state: number, step: LineStep): { readonly state: number; readonly broken: number };
   /** How badly a line that ends in this state breaks the rule. */
   finish?(state: number, end?: LineEnd): number;

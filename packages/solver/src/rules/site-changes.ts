@@ -18,7 +18,7 @@ export function siteChangeEncoding({ problem }: DoctorFacts): LineEncoding {
     remembers: (_requirement, unit) => unit.site,
     automaton: {
       initial: 0,
-      steady: true,
+      steady: "few",
       step: (state, { stay }) => {
         const site = numbers.get(stay.unit.site) ?? 0;
         return { state: site, broken: state === 0 || state === site ? 0 : 1 };

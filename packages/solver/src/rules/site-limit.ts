@@ -32,7 +32,7 @@ export const siteLimit = doctorRule<"site-limit">({
       remembers: (_requirement, unit) => unit.site,
       automaton: {
         initial: 0,
-        steady: (excess + 1) ** problem.sites.length <= FEW,
+        steady: (excess + 1) ** problem.sites.length <= FEW ? "few" : "many",
         step(state, { stay }) {
           const here = index.get(stay.unit.site);
           const away = (states[state] ?? []).map((count, site) =>
