@@ -1,11 +1,11 @@
 /**
- * Writes what is generated from code and committed: the JSON Schema of a problem, the page of rules
- * and the typical fixtures. `--check` writes nothing and fails when a committed file is not what it would write.
+ * Writes what is generated from code and committed: the JSON Schema of a problem, the page of rules,
+ * the typical fixtures and the local packs. `--check` writes nothing and fails when a committed file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { problemSchema } from "../packages/domain/src/index.ts";
-import { TYPICAL } from "../packages/domain/src/testing/index.ts";
+import { LOCAL_PACKS, TYPICAL } from "../packages/domain/src/testing/index.ts";
 import { rulesPage } from "./rules-page.ts";
 
 interface Generated {
@@ -26,11 +26,18 @@ function typicalFixtures(): Generated[] {
   });
 }
 
+const localPacks = (): Generated[] =>
+  Object.entries(LOCAL_PACKS).map(([name, pack]) => ({
+    path: `fixtures/packs/${name}.pack.json`,
+    text: json(pack),
+  }));
+
 const root = join(import.meta.dirname, "..");
 const generated: readonly Generated[] = [
   { path: "docs/problem.schema.json", text: json(problemSchema()) },
   { path: "docs/rules.md", text: rulesPage() },
   ...typicalFixtures(),
+  ...localPacks(),
 ];
 
 const committed = (path: string): string | undefined => {

@@ -229,6 +229,44 @@ describe("placera solve, verify and report", () => {
   });
 });
 
+describe("placera --pack", () => {
+  const local = {
+    id: "nora-bt@1",
+    title: { sv: "BT i Nora", en: "BT in Nora" },
+    track: "BT",
+    rules: [{ rule: "section-order", source: "Noras riktlinjer" }],
+  };
+
+  it("puts a local pack beside the problem's; the plan is of the two together", async () => {
+    await write("nora.pack.json", local);
+    const pack = ["--pack", "nora.pack.json"];
+    const solved = await placera("solve", "crowded.problem.json", ...pack, "--out", "plans");
+    // One seat at each unit: not everyone can have a plan, with the pack or without.
+    expect(solved.code, solved.err).toBe(3);
+    const files = ["crowded.problem.json", "plans/crowded.plan.json"];
+    const verified = await placera("verify", ...files, ...pack);
+    expect(verified.code, verified.err).toBe(0);
+    expect(verified.out).toMatch(/nora-bt@1#[0-9a-f]{8}/);
+    const without = await placera("verify", ...files);
+    expect(without.code).toBe(2);
+    expect(without.err).toContain("[rule-packs-differ]");
+    await write("nora.pack.json", { ...local, title: { sv: "Nora", en: "Nora" } });
+    const other = await placera("verify", ...files, ...pack);
+    expect(other.err).toContain("[rule-packs-differ]");
+  });
+
+  it("lists a pack from its file, and says what is wrong with it", async () => {
+    await write("nora.pack.json", local);
+    const { out } = await placera("rules", "--pack", "nora.pack.json", "--lang", "en");
+    expect(out).toContain("nora-bt@1 · BT in Nora · BT");
+    expect(out).toContain("local, must · Noras riktlinjer");
+    await write("wrong.pack.json", { ...local, track: "ST" });
+    const wrong = await placera("validate", "tiny.problem.json", "--pack", "wrong.pack.json");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("wrong.pack.json: track:");
+  });
+});
+
 describe("placera rules", () => {
   it("lists every pack, each rule with statement, class, mode and source", async () => {
     const { code, out } = await placera("rules", "--lang", "en");

@@ -46,11 +46,14 @@ export const withCommonOptions = (command: Command): Command =>
 
 export interface ProblemOptions {
   readonly previous?: string;
+  readonly pack?: readonly string[];
 }
 
 /** Of every command that reads a problem: the same ones make the same problem. */
 export const withProblemOptions = (command: Command): Command =>
-  command.option("--previous <plan>", "plan file to stay close to: fewest changes against it");
+  command
+    .option("--previous <plan>", "plan file to stay close to: fewest changes against it")
+    .option("--pack <file...>", "local rule packs to put beside those of the problem (JSON)");
 
 export interface SolveOptions {
   readonly engine: SolveParams["engine"];

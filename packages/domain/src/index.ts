@@ -30,6 +30,10 @@ export type {
   Evidence,
   RuleCompliance,
 } from "./compliance.ts";
+export { canonicalJson, contentHash } from "./content-hash.ts";
+export { LocalPack } from "./local-pack.ts";
+export type { LocalPackResult } from "./local-packs.ts";
+export { parseLocalPack } from "./local-packs.ts";
 export { issueSentence } from "./messages/issue-sentence.ts";
 // What is minimised, and in which order.
 export type { Objective, ObjectiveTier, Weighted } from "./objective.ts";
@@ -63,8 +67,6 @@ export { PlanRotations, readPlan, writePlan } from "./plan.ts";
 export type { Makers } from "./plan-document.ts";
 export {
   Certificate,
-  canonicalJson,
-  contentHash,
   createPlanDocument,
   PlanDocument,
   planHash,

@@ -1,7 +1,7 @@
 /** unknown → Problem, or every issue at once: shape first, then references and meaning. */
 import { checkReferences } from "./check-references.ts";
+import { contentHash } from "./content-hash.ts";
 import { findJsonFault } from "./json-fault.ts";
-import { contentHash } from "./plan-document.ts";
 import type { Problem } from "./problem.ts";
 import { type ProblemFile, ProblemInput } from "./problem-input.ts";
 import { inOrderOfFile, type ProblemIssue, type Report } from "./problem-issue.ts";
@@ -61,5 +61,8 @@ function checkHiddenKeys(file: ProblemFile, report: Report): void {
     report({ code: "unknown-key", path: [...path, key], params: { key } });
   };
   file.intakes?.forEach(({ split }, at) => check(split, ["intakes", at, "split"]));
+  file.localPacks?.forEach(({ rules }, pack) =>
+    rules.forEach(({ params }, at) => check(params, ["localPacks", pack, "rules", at, "params"])),
+  );
   file.rules?.forEach(({ params }, at) => check(params, ["rules", at, "params"]));
 }

@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { canonicalJson, contentHash } from "./content-hash.ts";
 import type { Outcome } from "./outcome.ts";
 import { parseProblem } from "./parse-problem.ts";
 import type { Plan, VerifiedPlan } from "./plan.ts";
-import {
-  canonicalJson,
-  contentHash,
-  createPlanDocument,
-  PlanDocument,
-  planHash,
-} from "./plan-document.ts";
+import { createPlanDocument, PlanDocument, planHash } from "./plan-document.ts";
 import { SolveParams } from "./solve-params.ts";
 import { smallProblem } from "./testing/small-problem.ts";
 

@@ -1,31 +1,13 @@
 /** The plan file: what `solve` and `download` write, and what `verify` re-checks from files alone. */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { PartProof } from "./bound-proofs.ts";
 import { type Day, formatDay, parseDay } from "./calendar.ts";
+import { contentHash } from "./content-hash.ts";
 import { type Outcome, type Reason, STOPPED_BY } from "./outcome.ts";
 import { type Plan, PlanRotations, writePlan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { RULE_IDS, TRACKS } from "./rule-settings.ts";
 import { SolveParams } from "./solve-params.ts";
-
-/** JSON with sorted keys and nothing to spare: the same value gives the same text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
-    return `{${entries.join(",")}}`;
-  }
-  return JSON.stringify(value) ?? "null";
-}
-
-/** `sha256-<hex>` of a value's canonical JSON. */
-export function contentHash(value: unknown): string {
-  return `sha256-${createHash("sha256").update(canonicalJson(value)).digest("hex")}`;
-}
 
 /** The identity of a plan: its rotations and nothing else. */
 export function planHash(plan: Plan): string {

@@ -4,23 +4,11 @@
  * after the last), `null` means no limit and `0` means none. No names of people: ids are pseudonyms.
  */
 import { z } from "zod";
-import { GRIDS, parseDay } from "./calendar.ts";
+import { GRIDS } from "./calendar.ts";
+import { LocalPack } from "./local-pack.ts";
+import { CivilDate, Id, Name, Text } from "./problem-values.ts";
 import { DurationInput, RuleModeInput, TRACKS } from "./rule-settings.ts";
 import { DOCTOR_COSTS, MEASURES } from "./tier.ts";
-
-const Id = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,79}$/u)
-  .meta({
-    id: "Id",
-    description: "Letters, digits and . _ @ -, at most 80; a pseudonym, never a name.",
-  });
-const Name = z.string().min(1).max(200);
-const Text = z.strictObject({ sv: Name, en: Name }).meta({ id: "Text" });
-const CivilDate = z
-  .string()
-  .refine((text) => parseDay(text) !== undefined, { params: { code: "bad-date" } })
-  .meta({ id: "Day", format: "date", description: "A day that exists, YYYY-MM-DD." });
 
 const DurationRange = z.strictObject({ min: DurationInput, max: DurationInput });
 const Length = z.union([DurationInput, DurationRange]);
@@ -154,6 +142,8 @@ const RuleAdjustment = z.strictObject({
   rule: Id,
   track: z.enum(TRACKS).optional(),
   programme: Id.optional(),
+  /** Left out: the rule of whatever pack. */
+  pack: Id.optional(),
   mode: RuleModeInput.optional(),
   params: z.record(z.string(), z.unknown()).optional(),
   override: z.strictObject({ reason: Name }).optional(),
@@ -208,6 +198,7 @@ export const ProblemInput = z
     sites: z.array(Site).min(1),
     units: z.array(Unit).min(1),
     rulePacks: z.array(z.string()),
+    localPacks: z.array(LocalPack).max(100).default([]),
     rules: z.array(RuleAdjustment).default([]),
     programmes: z.array(Programme).min(1),
     intakes: z.array(Intake).default([]),

@@ -40,6 +40,7 @@ export const PROBLEM_ISSUE_CODES = [
   "rule-params",
   "rule-without-effect",
   "law-switched-off",
+  "pack-not-valid",
   "measure-twice",
 ] as const;
 export type ProblemIssueCode = (typeof PROBLEM_ISSUE_CODES)[number];
@@ -74,6 +75,7 @@ const SECTIONS_OF_FILE = [
   "sites",
   "units",
   "rulePacks",
+  "localPacks",
   "rules",
   "programmes",
   "intakes",

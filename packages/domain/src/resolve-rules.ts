@@ -1,23 +1,18 @@
-/** Rule packs and the problem's adjustments → one setting a rule and programme. */
-import { NATIONAL_SECTIONS } from "./national-sections.ts";
+/** Rule packs and the problem's adjustments → the settings of each programme. */
+import { beside, checkLocalPacks, localPackId, programmesOf } from "./local-packs.ts";
 import { nearest } from "./nearest.ts";
 import type { LawOverride } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
-import type { Path, ProblemIssueCode, Report } from "./problem-issue.ts";
+import type { Path, Report } from "./problem-issue.ts";
 import { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
+import { readRule, readRuleParams } from "./rule-params.ts";
 import {
-  ALWAYS,
-  NEVER_MUST,
-  PREFERABLE,
-  RULE_IDS,
-  RULE_PARAMS,
   type RuleId,
   type RulePack,
   type RuleSetting,
   type Track,
   UNIT_SIDE,
 } from "./rule-settings.ts";
-import { shapeIssues } from "./shape-issues.ts";
 
 type Adjustment = ProblemInput["rules"][number];
 
@@ -41,6 +36,7 @@ export interface ResolvedRules {
 /** Settles the rules; reports adjustments that no rule, mode or law allows. */
 export function resolveRules(input: ProblemInput, report: Report): ResolvedRules {
   const packs = packsOf(input, report);
+  checkLocalPacks(input, report);
   const adjustments = input.rules.flatMap((each, at) => usable(each, ["rules", at], input, report));
   const effective = new Set<Usable>();
   const unexcused = new Set<Usable>();
@@ -55,6 +51,7 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
           if (each.rule !== setting.rule) continue;
           if (each.track !== undefined && each.track !== track) continue;
           if (each.programme !== undefined && each.programme !== programme) continue;
+          if (each.pack !== undefined && each.pack !== setting.pack) continue;
           effective.add(each);
           if (breaksLaw(current, each)) unexcused.add(each);
           current = adjusted(current, each);
@@ -67,26 +64,44 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
       .filter(({ mode }) => mode !== "off");
 
   const core = settingsOf(CORE_PACK);
+  // What is wrong with a local pack is said once, however many programmes it is for.
+  const said = new Set<string>();
+  const sayOnce: Report = (issue) => {
+    const key = JSON.stringify(issue);
+    if (!said.has(key)) report(issue);
+    said.add(key);
+  };
+  const withLocal = (settings: readonly RuleSetting[], programme: string | undefined) =>
+    input.localPacks.reduce((all, pack, at) => {
+      const meant = programmesOf(input, pack);
+      if (programme !== undefined && !meant.includes(programme)) return all;
+      const only = (rule: string) => UNIT_SIDE.has(rule as RuleId) === (programme === undefined);
+      return beside(all, { pack, path: ["localPacks", at], only }, input, sayOnce);
+    }, settings);
   const programmes = new Map(
     input.programmes.map(({ id, track }) => {
       const own = packs.filter((pack) => pack.track === track).flatMap(settingsOf);
       const all = [...core.filter(({ rule }) => !UNIT_SIDE.has(rule)), ...own];
       if (own.length === 0) overrides.push(...lawsWithoutPack(track, id));
-      return [id, settle(all, track, id)] as const;
+      return [id, settle(withLocal(all, id), track, id)] as const;
     }),
   );
   // Where no unit asks for staff there is no tier for it either.
   const asked = input.units.some(({ staffing }) => staffing !== 0);
-  const unitSide = settle(core.filter(({ rule }) => UNIT_SIDE.has(rule))).filter(
-    ({ rule }) => rule !== "least-staffing" || asked,
-  );
+  const unitSide = settle(
+    withLocal(
+      core.filter(({ rule }) => UNIT_SIDE.has(rule)),
+      undefined,
+    ),
+  ).filter(({ rule }) => rule !== "least-staffing" || asked);
 
   for (const each of adjustments) {
     const params = { rule: each.rule };
     if (!effective.has(each)) report({ code: "rule-without-effect", path: each.path, params });
     if (unexcused.has(each)) report({ code: "law-switched-off", path: each.path, params });
   }
-  return { packs: [CORE_PACK.id, ...packs.map(({ id }) => id)], programmes, unitSide, overrides };
+  const named = [CORE_PACK.id, ...packs.map(({ id }) => id), ...input.localPacks.map(localPackId)];
+  return { packs: named, programmes, unitSide, overrides };
 }
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>
@@ -119,69 +134,21 @@ function packsOf(input: ProblemInput, report: Report): RulePack[] {
 
 /** The adjustment, if there is such a rule and it can be so adjusted. */
 function usable(adjustment: Adjustment, path: Path, input: ProblemInput, report: Report): Usable[] {
-  const { programme, mode } = adjustment;
-  const say = (code: ProblemIssueCode, key: string, params: Record<string, string>) => {
-    report({ code, path: [...path, key], params });
-    return [];
-  };
-  const rule = RULE_IDS.find((id) => id === adjustment.rule);
-  if (rule === undefined) {
-    const suggestion = nearest(adjustment.rule, RULE_IDS);
-    return say("rule-unknown", "rule", { rule: adjustment.rule, ...suggestion });
-  }
+  const { programme } = adjustment;
+  const rule = readRule(adjustment, path, report);
+  if (rule === undefined) return [];
   if (programme !== undefined && !input.programmes.some(({ id }) => id === programme)) {
     const suggestion = nearest(
       programme,
       input.programmes.map(({ id }) => id),
     );
-    return say("unknown-reference", "programme", {
-      what: "programme",
-      id: programme,
-      ...suggestion,
-    });
+    const params = { what: "programme", id: programme, ...suggestion };
+    report({ code: "unknown-reference", path: [...path, "programme"], params });
+    return [];
   }
-  if (typeof mode === "object" && !PREFERABLE.has(rule)) {
-    return say("rule-not-preferable", "mode", { rule });
-  }
-  if (mode === "must" && NEVER_MUST.has(rule)) return say("rule-only-preferable", "mode", { rule });
-  if (mode === "off" && ALWAYS.has(rule)) return say("rule-not-switchable", "mode", { rule });
   if (adjustment.params === undefined) return [{ ...adjustment, rule, params: undefined, path }];
-  const params = readParams(rule, adjustment.params, [...path, "params"], input, report);
+  const params = readRuleParams(rule, adjustment.params, [...path, "params"], input, report);
   return params === undefined ? [] : [{ ...adjustment, rule, params, path }];
-}
-
-/** The parameters of a rule, if they are what it takes and name sections there are. */
-function readParams(
-  rule: RuleId,
-  given: unknown,
-  path: Path,
-  input: ProblemInput,
-  report: Report,
-): RuleSetting["params"] | undefined {
-  const parsed = RULE_PARAMS[rule].safeParse(given);
-  if (!parsed.success) {
-    for (const issue of shapeIssues(parsed.error.issues, given, RULE_PARAMS[rule])) {
-      const params = { ...issue.params, rule, fault: issue.code };
-      report({ code: "rule-params", path: [...path, ...issue.path], params });
-    }
-    return undefined;
-  }
-  const sections = new Set([...NATIONAL_SECTIONS, ...input.sections].map(({ id }) => id));
-  const unknown = sectionsIn(parsed.data).filter(({ id }) => !sections.has(id));
-  for (const { id, at } of unknown) {
-    const params = { what: "section", id, ...nearest(id, sections) };
-    report({ code: "unknown-reference", path: [...path, ...at], params });
-  }
-  return unknown.length > 0 ? undefined : parsed.data;
-}
-
-/** The sections that parameters name, and where. */
-function sectionsIn(params: RuleSetting["params"]): { readonly id: string; readonly at: Path }[] {
-  if ("last" in params) return params.last.map((id, s) => ({ id, at: ["last", s] }));
-  if (!("pools" in params)) return [];
-  return params.pools.flatMap(({ sections }, p) =>
-    sections.map((id, s) => ({ id, at: ["pools", p, "sections", s] })),
-  );
 }
 
 /** Does the adjustment weaken or change a law without saying why? */

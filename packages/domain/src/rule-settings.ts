@@ -125,6 +125,8 @@ export type PackRule = {
 /** Versioned rules as data: correctable without touching code. */
 export interface RulePack {
   readonly id: string;
+  /** Of a local pack. */
+  readonly title?: { readonly sv: string; readonly en: string };
   readonly track: Track | undefined;
   readonly rules: readonly PackRule[];
 }

@@ -6,33 +6,32 @@ import { act, type CommonOptions, type Context } from "../context.ts";
 import { EXIT } from "../exit-codes.ts";
 import { readPeople } from "../inputs/read-people.ts";
 import { readProblem } from "../inputs/read-problem.ts";
-import { withCommonOptions } from "../options.ts";
+import { type ProblemOptions, withCommonOptions, withProblemOptions } from "../options.ts";
 import { textsIn } from "../texts/index.ts";
 import { brief } from "../verification.ts";
 
-interface ValidateOptions extends CommonOptions {
+interface ValidateOptions extends CommonOptions, ProblemOptions {
   readonly people?: string | false;
 }
 
 export function addValidate(program: Command, context: Context): void {
-  withCommonOptions(
-    program
-      .command("validate")
-      .summary("check a problem file and say everything that is wrong with it")
-      .argument("<problem>", "problem file (JSON)")
-      .option(
-        "--people <file>",
-        "names to check too (default: <name>.people.json beside the problem)",
-      )
-      .option("--no-people", "leave names alone"),
-  ).action((file: string, options: ValidateOptions) =>
+  const command = program
+    .command("validate")
+    .summary("check a problem file and say everything that is wrong with it")
+    .argument("<problem>", "problem file (JSON)")
+    .option(
+      "--people <file>",
+      "names to check too (default: <name>.people.json beside the problem)",
+    )
+    .option("--no-people", "leave names alone");
+  withCommonOptions(withProblemOptions(command)).action((file: string, options: ValidateOptions) =>
     act(context, options, () => validate(context, file, options)),
   );
 }
 
 async function validate({ terminal }: Context, file: string, options: ValidateOptions) {
   const texts = textsIn(options.lang);
-  const { problem } = await readProblem(file);
+  const { problem } = await readProblem(file, options);
   const source = await readPeople(file, options.people);
   const { calendar, rulePacks, doctors, units, intakes, programmes } = problem;
   const size = {

@@ -1,6 +1,12 @@
 /** A problem file → Problem, or every issue of it. */
 import { basename } from "node:path";
-import { type Problem, type ProblemFile, parseProblemText } from "@placera/domain";
+import {
+  type LocalPack,
+  type Problem,
+  type ProblemFile,
+  parseLocalPack,
+  parseProblemText,
+} from "@placera/domain";
 import { InvalidInput } from "../failures.ts";
 import type { ProblemOptions } from "../options.ts";
 import { readJson } from "./read-json.ts";
@@ -13,16 +19,31 @@ export interface ProblemSource {
   readonly problem: Problem;
 }
 
-/** `previous`: a plan file to stay close to, taken into the problem. */
+/** `previous`: a plan file to stay close to, `pack`: local packs; both are taken into the problem. */
 export async function readProblem(
   file: string,
-  { previous }: ProblemOptions = {},
+  { previous, pack = [] }: ProblemOptions = {},
 ): Promise<ProblemSource> {
-  const own = await readText(file);
+  const packs = await Promise.all(pack.map(readPack));
+  const own = withPacks(await readText(file), packs);
   const text = previous === undefined ? own : withPrevious(own, await readJson(previous));
   const parsed = parseProblemText(text);
   if (!parsed.ok) throw new InvalidInput({ file, issues: parsed.issues });
   return { file, text, problem: parsed.problem };
+}
+
+/** A local pack from its own file. */
+export async function readPack(file: string): Promise<LocalPack> {
+  const parsed = parseLocalPack(await readJson(file));
+  if (!parsed.ok) throw new InvalidInput({ file, issues: parsed.issues });
+  return parsed.pack;
+}
+
+/** The problem with packs after those it has. */
+function withPacks(text: string, packs: readonly LocalPack[]): string {
+  if (packs.length === 0 || !parseProblemText(text).ok) return text;
+  const problem = jsonOf(text) as ProblemFile;
+  return JSON.stringify({ ...problem, localPacks: [...(problem.localPacks ?? []), ...packs] });
 }
 
 /** The problem with a plan to stay close to; doctors who have left are left out of it. */

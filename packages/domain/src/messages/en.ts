@@ -85,6 +85,8 @@ export const en: IssueMessages = {
       `The entry changes nothing: rule "${p("rule")}" is in no rule pack for the track or programme it is meant for. Remove the entry, or add the pack to rulePacks.`,
     "law-switched-off": (p) =>
       `Rule "${p("rule")}" is law. To change it or switch it off, say why: "override": { "reason": "…" }; the reason is printed on every plan.`,
+    "pack-not-valid": (p) =>
+      `Rule pack "${p("pack")}" is for blocks that begin ${p("from") || "at any time"}–${p("to")}, but doctor "${p("doctor")}" begins on ${p("start")}. Include the pack of that time, a programme for each version.`,
     "measure-twice": (p) =>
       `"${p("measure")}" is counted twice here. Name each measure once, with a weight if it is to count more.`,
   },

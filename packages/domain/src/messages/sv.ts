@@ -81,6 +81,8 @@ export const sv: IssueMessages = {
       `Raden ändrar ingenting: regeln "${p("rule")}" ingår inte i något regelpaket för det spår eller program som raden gäller. Ta bort raden, eller lägg till paketet i rulePacks.`,
     "law-switched-off": (p) =>
       `Regeln "${p("rule")}" är lag. Ska den ändras eller stängas av, skriv varför: "override": { "reason": "…" }; skälet skrivs ut på varje plan.`,
+    "pack-not-valid": (p) =>
+      `Regelpaketet "${p("pack")}" gäller block som börjar ${p("from") || "när som helst"}–${p("to")}, men läkaren "${p("doctor")}" börjar ${p("start")}. Ta med det paket som gällde då, ett program för var version.`,
     "measure-twice": (p) =>
       `"${p("measure")}" räknas två gånger här. Skriv varje mått en gång, med en vikt om det ska räknas mer.`,
   },

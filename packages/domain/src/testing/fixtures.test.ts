@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { parseProblemText } from "../parse-problem.ts";
 import type { Plan } from "../plan.ts";
 import { lookup, type Problem, seatsOn, tiersOf } from "../problem.ts";
+import type { ProblemFile } from "../problem-input.ts";
 import { TYPICAL } from "./fixtures/index.ts";
+import { LOCAL_PACKS } from "./fixtures/local-packs.ts";
 import { fixtureExpected, fixtureNames, fixtureText } from "./fixtures-folder.ts";
 
 const problemOf = (folder: "tiny" | "infeasible" | "typical", name: string): Problem => {
@@ -75,5 +77,19 @@ describe.each(Object.keys(TYPICAL))("the plan that %s is drawn up from", (name) 
       expect(placements.map(({ requirement }) => requirement).sort()).toEqual([...owed].sort());
     }
     expect(overfull(problem, plan ?? { rotations: [] })).toEqual([]);
+  });
+});
+
+describe("local packs in fixtures", () => {
+  it("are those of fixtures/packs, wherever a problem carries one of their version", () => {
+    const known = new Map(Object.values(LOCAL_PACKS).map((pack) => [pack.id, pack]));
+    const carried = (["tiny", "infeasible", "typical"] as const).flatMap((folder) =>
+      fixtureNames(folder).flatMap((name) => {
+        const { localPacks = [] } = JSON.parse(fixtureText(folder, name)) as ProblemFile;
+        return localPacks;
+      }),
+    );
+    expect(carried.length).toBeGreaterThan(2);
+    for (const pack of carried) expect(pack).toEqual(known.get(pack.id));
   });
 });

@@ -18,8 +18,15 @@ export function writeRulePacks(
 ): string {
   const texts = textsIn(language);
   const paint = colour ? inColour : plain;
-  const lines = packs.flatMap(({ id, track, rules }) => [
-    paint("heading", [printable(id), track ?? texts.compliance.allTracks].join(" · ")),
+  const lines = packs.flatMap(({ id, title, track, rules }) => [
+    paint(
+      "heading",
+      [
+        printable(id),
+        ...(title === undefined ? [] : [printable(title[language])]),
+        track ?? texts.compliance.allTracks,
+      ].join(" · "),
+    ),
     ...rules.flatMap(({ rule, class: ruleClass, mode, params, source }) => {
       const authority = `${texts.compliance.classes[ruleClass]}, ${modeText(mode, texts)}`;
       const details = [authority, paramsText(params, texts), `${printable(source)}`];

@@ -11,6 +11,7 @@ import {
   type Encoding,
   encodingsOf,
   isFree,
+  labelled,
   type Price,
   priceOf,
 } from "../formulation/encodings.ts";
@@ -138,12 +139,12 @@ function formulateDoctor(problem: Problem, doctor: Doctor, collected: Collected)
     },
   });
   formulateBlock(compactFor("block", "must"), facts);
-  for (const setting of facts.programme.rules) {
+  for (const [setting, label] of labelled(facts.programme.rules)) {
     const rule = ruleOf(setting.rule);
     const price = priceOf(setting, channels);
     if (rule.family !== "doctor" || isFree(price)) continue;
     // The parameters are the rule's own: both are looked up by its id.
-    (rule as DoctorRule).formulate?.(compactFor(setting.rule, price), facts, setting.params);
+    (rule as DoctorRule).formulate?.(compactFor(label, price), facts, setting.params);
   }
   const people = chargesOf(channels, "changes-people", 1);
   if (!isFree(people)) formulatePeopleChanged(compactFor("changes-people", people), facts);

@@ -25,6 +25,18 @@ export function priceOf(setting: RuleSetting, channels: Channels): Price {
   return chargesOfRank(channels, rank, weight);
 }
 
+/** Settings with names of their own: the rule, numbered from its second setting on. */
+export function labelled(
+  settings: readonly RuleSetting[],
+): readonly (readonly [setting: RuleSetting, label: string])[] {
+  const times = new Map<string, number>();
+  return settings.map((setting) => {
+    const time = (times.get(setting.rule) ?? 0) + 1;
+    times.set(setting.rule, time);
+    return [setting, time === 1 ? setting.rule : `${setting.rule}-${time}`];
+  });
+}
+
 /** Does a break neither forbid nor cost anything? */
 export const isFree = (price: Price): boolean => price.length === 0;
 
@@ -66,14 +78,14 @@ export function ruleEncodings(
 ): Encoding[] {
   const channels = channelsOf(facts.problem);
   const encodings: Encoding[] = [];
-  for (const setting of facts.programme.rules) {
+  for (const [setting, label] of labelled(facts.programme.rules)) {
     if (without.has(setting.rule)) continue;
     const rule = ruleOf(setting.rule);
     const price = priceOf(setting, channels);
     if (rule.family !== "doctor" || isFree(price)) continue;
     // The setting's parameters are those of this very rule: both are looked up by its id.
     const encoding = (rule as DoctorRule).encode?.(facts, setting.params);
-    if (encoding !== undefined) encodings.push({ rule: setting.rule, encoding, price });
+    if (encoding !== undefined) encodings.push({ rule: label, encoding, price });
   }
   for (const [measure, encoding] of encodeChanges(facts)) {
     const price = chargesOf(channels, measure, 1);

@@ -17,6 +17,7 @@ import fc from "fast-check";
 import { drawDoctors, drawIntakes, withAbsences } from "./random-problem-doctors.ts";
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
 import { drawObjective } from "./random-problem-objective.ts";
+import { withLocalPacks } from "./random-problem-packs.ts";
 import { drawPreviousPlan } from "./random-problem-previous.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
 
@@ -76,7 +77,7 @@ function drawProblem(draw: Draw): ProblemFile {
     doctors: drawDoctors(draw, { programmes: files, intakes, ...places, units, boundaries }),
   };
   return {
-    ...problem,
+    ...withLocalPacks(draw, problem),
     ...drawObjective(draw),
     ...drawPreviousPlan(draw, problem, boundaries),
     doctors: withAbsences(draw, problem.doctors, boundaries),

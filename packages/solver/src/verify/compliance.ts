@@ -45,7 +45,10 @@ function rulesMet(
     .flatMap((setting): RuleCompliance[] => {
       const evidence = evidenceOf(problem, doctor, rotation, setting);
       const broken = findings.filter(
-        ({ rule, doctors }) => rule === setting.rule && doctors.includes(doctor.id),
+        (each) =>
+          each.rule === setting.rule &&
+          each.class === setting.class &&
+          each.doctors.includes(doctor.id),
       );
       if (evidence === undefined && broken.length === 0) return [];
       return [

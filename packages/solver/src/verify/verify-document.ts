@@ -35,7 +35,9 @@ export function verifyDocument(problem: Problem, value: unknown): DocumentVerifi
   const { certificate } = document;
   if (certificate.problemHash !== problem.hash) {
     const params = { stated: certificate.problemHash, counted: problem.hash };
-    return { ok: false, faults: [documentFault("other-problem", params)], violations: [] };
+    // A plan is judged by the packs of its time: which they were is said even so.
+    const faults = [documentFault("other-problem", params), ...checkPacks(problem, certificate)];
+    return { ok: false, faults, violations: [] };
   }
   const plan = readPlan(document.rotations);
   const changed =
@@ -62,12 +64,18 @@ export function verifyDocument(problem: Problem, value: unknown): DocumentVerifi
 }
 
 /** Which rules, and which laws set aside. */
-function checkRules(problem: Problem, { rulePacks, overrides }: Certificate): DocumentFault[] {
-  const [stated, counted] = [rulePacks.join(", "), problem.rulePacks.join(", ")];
+function checkRules(problem: Problem, certificate: Certificate): DocumentFault[] {
+  const { overrides } = certificate;
   return [
-    ...(stated === counted ? [] : [documentFault("rule-packs-differ", { stated, counted })]),
+    ...checkPacks(problem, certificate),
     ...(sameItems(overrides, problem.overrides) ? [] : [documentFault("overrides-differ")]),
   ];
+}
+
+/** Which rule packs; a local one with other contents is another pack. */
+function checkPacks(problem: Problem, { rulePacks }: Certificate): DocumentFault[] {
+  const [stated, counted] = [rulePacks.join(", "), problem.rulePacks.join(", ")];
+  return stated === counted ? [] : [documentFault("rule-packs-differ", { stated, counted })];
 }
 
 /** Who is unplaced, and what was disregarded. */
