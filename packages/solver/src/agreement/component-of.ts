@@ -1,5 +1,5 @@
 /** A random small problem taken apart as the line formulation does it, for tests of its stages. */
-import { type Problem, parseProblem } from "@placera/domain";
+import { type Problem, type ProblemFile, parseProblem } from "@placera/domain";
 import { assign } from "../lines/assignment.ts";
 import type { Component } from "../lines/component.ts";
 import type { Limits } from "../lines/limits.ts";
@@ -17,8 +17,11 @@ export interface TakenApart {
   readonly state: SearchState;
 }
 
-export function takeApart(seed: number): TakenApart {
-  const parsed = parseProblem(randomProblem(seed));
+export function takeApart(
+  seed: number,
+  change: (file: ProblemFile) => ProblemFile = (file) => file,
+): TakenApart {
+  const parsed = parseProblem(change(randomProblem(seed)));
   if (!parsed.ok) throw new Error(`problem ${seed} is not valid`);
   const { problem } = parsed;
   const limits = limitsOf(problem);

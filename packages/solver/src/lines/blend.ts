@@ -3,6 +3,8 @@
  * for finding plans; what is better is decided by the tiers' strict order, and bounds are by tier.
  */
 
+import { costSizes, greatestCommonDivisor } from "./cost-sizes.ts";
+import type { LineGraph } from "./line-graph.ts";
 import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
 
@@ -29,7 +31,7 @@ export function blendTo(state: SearchState, last: number): Blend {
   }
   let grid = 0;
   weights.forEach((each, k) => {
-    if (each !== 0) grid = gcd(grid, each * gridOf(state, k));
+    if (each !== 0) grid = greatestCommonDivisor(grid, each * gridOf(state, k));
   });
   return { weights, grid, step: gridOf(state, last) * (weights[last] ?? 1) };
 }
@@ -78,7 +80,9 @@ function isFree(state: SearchState, tier: number): boolean {
   return component.profiles.every(({ graph }) => {
     const costs = graph.costs[tier];
     if (costs === undefined) return true;
-    return [costs.source, costs.sink, costs.arc, costs.option].every((each) => largest(each) === 0);
+    return [costs.source, costs.sink, costs.arc, costs.option].every(
+      (each) => costSizes(each).largest === 0,
+    );
   });
 }
 
@@ -90,29 +94,43 @@ function dearestLine(state: SearchState, tier: number): number {
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
-    const stays = new Set(graph.optionRequirement).size;
-    const once = largest(costs.source) + largest(costs.sink);
-    most = Math.max(most, once + stays * (largest(costs.arc) + largest(costs.option)));
+    const [once, each] = [
+      costSizes(costs.source).largest + costSizes(costs.sink).largest,
+      costSizes(costs.arc).largest + costSizes(costs.option).largest,
+    ];
+    most = Math.max(most, once + (each === 0 ? 0 : staysIn(graph) * each));
     most = Math.max(most, unplacedCost[tier] ?? 0);
   }
   const { worstOff } = state.component;
   return worstOff?.tier === tier ? most + worstOff.weight * worstOff.top : most;
 }
 
+const staysKnown = new WeakMap<Int32Array, number>();
+
+/** How many stays a line can have at most. */
+function staysIn({ optionRequirement }: LineGraph): number {
+  let stays = staysKnown.get(optionRequirement);
+  if (stays === undefined) {
+    stays = new Set(optionRequirement).size;
+    staysKnown.set(optionRequirement, stays);
+  }
+  return stays;
+}
+
 function gridIn(state: SearchState, tier: number): number {
   let divisor = wants(state, tier) ? state.limits.lacking.weight : 0;
-  if (crowds(state, tier)) divisor = gcd(divisor, state.limits.crowding.weight);
+  if (crowds(state, tier)) divisor = greatestCommonDivisor(divisor, state.limits.crowding.weight);
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
     for (const each of [costs.source, costs.sink, costs.arc, costs.option]) {
-      for (const cost of each) if (cost !== 0 && divisor !== 1) divisor = gcd(divisor, cost);
+      divisor = greatestCommonDivisor(divisor, costSizes(each).divisor);
     }
-    divisor = gcd(divisor, unplacedCost[tier] ?? 0);
+    divisor = greatestCommonDivisor(divisor, unplacedCost[tier] ?? 0);
   }
   // What the worst-off doctor bears is some whole number.
   if (state.component.worstOff?.tier === tier)
-    divisor = gcd(divisor, state.component.worstOff.weight);
+    divisor = greatestCommonDivisor(divisor, state.component.worstOff.weight);
   return divisor === 0 ? 1 : divisor;
 }
 
@@ -124,16 +142,6 @@ function wants({ component, limits }: SearchState, tier: number): boolean {
 /** Does the tier count doctors where units are crowded? */
 function crowds({ component, limits }: SearchState, tier: number): boolean {
   return component.crowded.length > 0 && limits.crowding.tier === tier;
-}
-
-function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
-}
-
-function largest(costs: Float64Array): number {
-  let most = 0;
-  for (const cost of costs) if (cost > most) most = cost;
-  return most;
 }
 
 /** Dear enough that a held tier is given up for nothing that this tier could save. */

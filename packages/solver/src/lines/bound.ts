@@ -9,32 +9,36 @@
  */
 
 import { EXACT_BELOW } from "../tolerance.ts";
-import type { Line } from "./line.ts";
-import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
+import { price, type TierWeights, unitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { boundOfWorst, weightsOf } from "./worst-off.ts";
 
+export interface Pricing {
+  readonly rows: Float64Array;
+  readonly weights: TierWeights;
+  /** Σ μ·z. */
+  readonly held: number;
+  /** Shifts which of equally cheap options comes first. */
+  readonly turn?: number;
+  /** Only these profiles; then there is no bound. */
+  readonly active?: readonly boolean[] | undefined;
+  /** Prices of burdens by profile, where the worst-off doctor counts. */
+  readonly burdens?: Float64Array | undefined;
+  /** By profile: the first one that costs what it costs (alike.ts); only that one is priced. */
+  readonly alike?: Int32Array | undefined;
+}
+
 export interface Priced {
   readonly bound: number;
-  /** By profile: the cheapest line under the prices; absent where there is none. */
-  readonly lines: readonly (Line | undefined)[];
-  /** By profile: its cost, Infinity where there is none. */
+  /** By profile: what its cheapest line costs, Infinity where there is none. */
   readonly costs: Float64Array;
 }
 
-/**
- * Prices every profile once. `held` is Σ μ·z. With `active`, only those profiles, and then there is
- * no bound. `burdens` are the prices of burdens by profile, where the worst-off doctor counts.
- */
+/** Prices every profile once; the works hold the cheapest lines until the next time. */
 export function priceAll(
   state: SearchState,
-  rows: Float64Array,
-  weights: TierWeights,
-  held: number,
-  turn: number,
-  active?: readonly boolean[],
-  burdens?: Float64Array,
+  { rows, weights, held, turn = 0, active, burdens, alike }: Pricing,
 ): Priced {
   const { component, limits, works, deleted } = state;
   const spread = unitPrices(limits, rows);
@@ -62,19 +66,22 @@ export function priceAll(
     bound += worst.bound;
     size += worst.size;
   }
-  const lines = component.profiles.map((profile, at) => {
+  component.profiles.forEach((profile, at) => {
     const work = works[at];
-    if (work === undefined || active?.[at] === false) return undefined;
+    if (work === undefined || active?.[at] === false) return;
     const own = weightsOf(weights, burdens, at);
-    const cost = price(profile, work, spread, own, limits.periods + 1, deleted[at], turn + at);
+    const first = alike?.[at] ?? at;
+    const cost =
+      first < at
+        ? (costs[first] as number)
+        : price(profile, work, spread, own, limits.periods + 1, deleted[at], turn + at);
     costs[at] = cost;
     const least = profile.doctors.length * Math.min(cost, unplacedPrice(profile, own));
     bound += least;
     size += Math.abs(least);
-    return cost === Number.POSITIVE_INFINITY ? undefined : cheapestLine(profile, work);
   });
   const sound = active === undefined && size < EXACT_BELOW;
-  return { bound: sound ? bound : Number.NEGATIVE_INFINITY, lines, costs };
+  return { bound: sound ? bound : Number.NEGATIVE_INFINITY, costs };
 }
 
 /**
@@ -94,8 +101,10 @@ export function unplacedPrice(
   { unplacedCost, unplacedBurden }: Profile,
   weights: TierWeights,
 ): number {
-  return unplacedCost.reduce(
-    (sum, cost, k) => sum + cost * (weights[k] ?? 0),
-    unplacedBurden * (weights[unplacedCost.length] ?? 0),
-  );
+  const burdened = weights[unplacedCost.length] ?? 0;
+  let sum = burdened === 0 ? 0 : unplacedBurden * burdened;
+  for (let k = 0; k < unplacedCost.length; k++) {
+    sum += (unplacedCost[k] as number) * (weights[k] ?? 0);
+  }
+  return sum;
 }

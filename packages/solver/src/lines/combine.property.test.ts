@@ -53,7 +53,7 @@ describe("lines within a gap", () => {
         const proof = { bound: 0, rows, weights, held: 0 };
         const gap = random.below(6);
         const spread = unitPrices(limits, rows);
-        const { costs } = priceAll(state, rows, weights, 0, 0);
+        const { costs } = priceAll(state, { rows, weights, held: 0 });
         const wanted = lines.filter(({ line, profile }) => {
           const at = state.component.profiles.indexOf(profile);
           const least = Math.min(costs[at] as number, unplacedPrice(profile, weights));

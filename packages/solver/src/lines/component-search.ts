@@ -1,6 +1,7 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
 
 import { roundUp } from "../tolerance.ts";
+import { alikeUnder } from "./alike.ts";
 import type { Assignment } from "./assignment.ts";
 import { type Blend, blendTo, gridOf, linesAreFree, only, penaltyOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
@@ -18,6 +19,7 @@ import { type MasterRows, seatRows } from "./master-rows.ts";
 import { type Held, weighted } from "./master-solution.ts";
 import { negotiate } from "./negotiate.ts";
 import { pooledRows } from "./pooled-rows.ts";
+import type { Deleted } from "./price.ts";
 import { type OpenProgram, offer, type SearchState, type SearchWatch } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
 import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
@@ -88,6 +90,8 @@ export class ComponentSearch {
   private failures = 0;
   /** Negotiations begun in which somebody must be left out. */
   private negotiations = 0;
+  /** By row: nothing. */
+  private noPrices: Float64Array | undefined;
 
   /** By tier: the bound with every seat free. */
   readonly unconditional: readonly number[];
@@ -286,9 +290,10 @@ export class ComponentSearch {
       });
     }
     this.held.push({ tier, value });
+    const at = new Map(state.component.profiles.map(({ index }, i) => [index, i]));
     for (const master of [this.pooled, this.exact]) {
       master?.hold({ tier, value });
-      master?.bar((line) => this.ruledOut(line));
+      master?.bar((line) => isRuledOut(line, state.deleted[at.get(line.profile) ?? -1]));
     }
   }
 
@@ -298,16 +303,6 @@ export class ComponentSearch {
     return (
       state.component.rows.every((row) => rows[row] === 0) &&
       weights.every((weight, k) => weight === 0 || (k < state.tiers && linesAreFree(state, k)))
-    );
-  }
-
-  private ruledOut(line: Line): boolean {
-    const at = this.state.component.profiles.findIndex(({ index }) => index === line.profile);
-    const deleted = this.state.deleted[at];
-    if (deleted === undefined) return false;
-    return (
-      line.arcs.some((a) => deleted.arcs[a] === 1) ||
-      line.options.some((o) => deleted.options[o] === 1)
     );
   }
 
@@ -460,9 +455,12 @@ export class ComponentSearch {
 
   /** The bound with every seat free. */
   unpriced(tier: number): BoundProof {
-    const rows = new Float64Array(this.state.limits.rows);
-    const weights = only(tier, this.state.tiers);
-    return { bound: priceAll(this.state, rows, weights, 0, 0).bound, rows, weights, held: 0 };
+    const { state } = this;
+    this.noPrices ??= new Float64Array(state.limits.rows);
+    const weights = only(tier, state.tiers);
+    const pricing = { rows: this.noPrices, weights, held: 0 };
+    const alike = alikeUnder(state, weights);
+    return { ...pricing, bound: priceAll(state, { ...pricing, alike }).bound };
   }
 
   /** The master of pooled rows: small, for bounds; its whole points need not be plans. */
@@ -493,4 +491,9 @@ export class ComponentSearch {
     master.add(lines);
     return master;
   }
+}
+
+function isRuledOut({ arcs, options }: Line, deleted: Deleted | undefined): boolean {
+  if (deleted === undefined) return false;
+  return arcs.some((a) => deleted.arcs[a] === 1) || options.some((o) => deleted.options[o] === 1);
 }

@@ -36,11 +36,11 @@ export function componentsOf(
   worstOff?: Channels["worstOff"],
 ): Component[] {
   const demand = new Float64Array(limits.rows);
-  const stamp = new Int32Array(limits.rows).fill(-1);
-  const touched = profiles.map((profile) => {
-    const rows = rowsOf(profile, limits, stamp);
-    for (const row of rows) demand[row] = (demand[row] ?? 0) + profile.doctors.length;
-    return rows;
+  const touched = rowsTouched(profiles, limits);
+  profiles.forEach(({ doctors }, at) => {
+    for (const row of touched[at] as Int32Array) {
+      demand[row] = (demand[row] as number) + doctors.length;
+    }
   });
   const entered = entries(profiles, limits);
   // Whoever is there in a period in which nobody can begin was there the period before.
@@ -77,7 +77,13 @@ export function componentsOf(
       parent[Math.max(a, b)] = Math.min(a, b);
     }
   };
+  const coupled = new Set<Int32Array>();
   touched.forEach((rows, at) => {
+    // Who touches the same rows as somebody before is coupled to her by the first that binds.
+    const binding = coupled.has(rows) ? rows.find(binds) : undefined;
+    if (binding !== undefined) couple(binding, at);
+    if (coupled.has(rows)) return;
+    coupled.add(rows);
     for (const row of rows) if (binds(row)) couple(row, at);
   });
   profiles.forEach((profile, at) => {
@@ -93,7 +99,9 @@ export function componentsOf(
   });
   return [...members.values()].map((group) => {
     const rows = new Set<number>();
-    for (const at of group) for (const row of touched[at] ?? []) if (binds(row)) rows.add(row);
+    for (const each of new Set(group.map((at) => touched[at] as Int32Array))) {
+      for (const row of each) if (binds(row)) rows.add(row);
+    }
     const own = group.flatMap((at) => profiles[at] ?? []);
     const wanting = [...rows].filter((row) => (limits.least[row] ?? 0) > 0);
     return {
@@ -112,7 +120,11 @@ export function componentsOf(
 /** By row of a lane: 1 where some stay begins in that very period. */
 function entries(profiles: readonly Profile[], limits: Limits): Uint8Array {
   const entered = new Uint8Array(limits.rows);
+  const seen = new Set<Int32Array>();
   for (const { graph, track } of profiles) {
+    // Profiles that share the array share their slots too.
+    if (seen.has(graph.optionUnit)) continue;
+    seen.add(graph.optionUnit);
     for (let s = 0; s < graph.slotFrom.length; s++) {
       for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
         for (const lane of limits.lanesOf[track][graph.optionUnit[o] as number] ?? []) {
@@ -122,6 +134,21 @@ function entries(profiles: readonly Profile[], limits: Limits): Uint8Array {
     }
   }
   return entered;
+}
+
+/** By profile: every row that some line of it takes a place in; one array for those of one shape. */
+function rowsTouched(profiles: readonly Profile[], limits: Limits): Int32Array[] {
+  const stamp = new Int32Array(limits.rows).fill(-1);
+  const byShape = new Map<Int32Array, Int32Array>();
+  return profiles.map((profile) => {
+    const { optionUnit } = profile.graph;
+    const takesBase = profile.optionBase.some((row) => row >= 0);
+    const known = takesBase ? undefined : byShape.get(optionUnit);
+    if (known !== undefined) return known;
+    const rows = rowsOf(profile, limits, stamp);
+    if (!takesBase) byShape.set(optionUnit, rows);
+    return rows;
+  });
 }
 
 /** Every row that some line of the profile takes a place in. */

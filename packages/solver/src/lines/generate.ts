@@ -5,7 +5,7 @@ import { type Priced, priceAll } from "./bound.ts";
 import type { Line } from "./line.ts";
 import type { Master } from "./master.ts";
 import type { MasterPrices, MasterSolution } from "./master-solution.ts";
-import { unitPrices } from "./price.ts";
+import { cheapestLine, unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
 
 /** Prices and weights under which a bound was found. */
@@ -72,30 +72,20 @@ export function generate(
     let added = 0;
     if (params.smoothing > 0 && proof.weights.length > 0) {
       const smooth = blend(proof, prices, params.smoothing);
-      const priced = priceAll(
-        state,
-        smooth.rows,
-        smooth.weights,
-        master.heldValue(smooth.weights),
-        round,
-        params.active,
-        smooth.burdens,
-      );
+      const held = master.heldValue(smooth.weights);
+      const priced = priceAll(state, { ...smooth, held, turn: round, active: params.active });
       note(priced, smooth);
-      added = addImproving(state, master, prices, priced.lines);
+      added = addImproving(state, master, prices, priced, params.active);
     }
     if (added === 0) {
-      const priced = priceAll(
-        state,
-        prices.rows,
-        prices.weights,
-        master.heldValue(prices.weights),
-        round,
-        params.active,
-        prices.burdens,
-      );
+      const held = master.heldValue(prices.weights);
+      const priced = priceAll(state, { ...prices, held, turn: round, active: params.active });
       note(priced, prices);
-      added = addImproving(state, master, prices, priced.lines);
+      // Under these very prices what a line costs tells whether it improves.
+      const improves = priced.costs.map((cost, at) =>
+        cost - (prices.profiles[at] as number) < -IMPROVES ? cost : Number.POSITIVE_INFINITY,
+      );
+      added = addImproving(state, master, prices, { costs: improves }, params.active);
     }
     const closed =
       roundUp(proof.bound, params.grid) >= roundUp(solution.value - WHOLE, params.grid) &&
@@ -105,19 +95,25 @@ export function generate(
   }
 }
 
+/** Adds the cheapest lines found last, of profiles with a finite cost, that improve under the prices. */
 function addImproving(
   state: SearchState,
   master: Master,
   prices: MasterPrices,
-  lines: readonly (Line | undefined)[],
+  { costs }: Pick<Priced, "costs">,
+  active: readonly boolean[] | undefined,
 ): number {
-  const spread = unitPrices(state.limits, prices.rows);
-  const improving = lines.filter(
-    (line): line is Line =>
-      line !== undefined &&
-      !master.has(line) &&
-      master.reducedCost(line, spread, prices) < -IMPROVES,
-  );
+  const { component, limits, works } = state;
+  const spread = unitPrices(limits, prices.rows);
+  const improving: Line[] = [];
+  component.profiles.forEach((profile, at) => {
+    const work = works[at];
+    if (work === undefined || active?.[at] === false) return;
+    if (costs[at] === Number.POSITIVE_INFINITY) return;
+    const line = cheapestLine(profile, work);
+    if (line === undefined || master.has(line)) return;
+    if (master.reducedCost(line, spread, prices) < -IMPROVES) improving.push(line);
+  });
   return master.add(improving);
 }
 

@@ -1,68 +1,41 @@
 /** Explores what one doctor can do, from each start onward in time, as far as her rules allow. */
-import { boundaryAt, type Requirement, type Unit } from "@placera/domain";
+import { boundaryAt, type Requirement, type SectionId, type Unit } from "@placera/domain";
 import { type Choices, choicesOf } from "../formulation/choices.ts";
 import type { Encoding } from "../formulation/encodings.ts";
 import { type DoctorFacts, openBetween, stayEnds } from "../formulation/facts.ts";
+import { type Costs, FORBIDDEN, GraphCosts, withBreak } from "./graph-costs.ts";
 import type { Node, Option, PlaceClass, Slot } from "./graph-parts.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { pack } from "./pack-graph.ts";
 
-const FORBIDDEN = undefined;
-
-/** Sums the prices of the encodings' parts by tier; FORBIDDEN where a rule that must hold is broken. */
-function priced(
-  encodings: readonly Encoding[],
-  tiers: number,
-  broken: (encoding: Encoding, at: number) => number | undefined,
-  base?: readonly number[],
-): number[] | undefined {
-  const costs = base === undefined ? new Array<number>(tiers).fill(0) : [...base];
-  for (let at = 0; at < encodings.length; at++) {
-    const encoding = encodings[at];
-    if (encoding === undefined) continue;
-    const magnitude = broken(encoding, at) ?? 0;
-    if (magnitude === 0) continue;
-    if (encoding.price === "must") return FORBIDDEN;
-    for (const { channel, weight } of encoding.price) {
-      costs[channel] = (costs[channel] ?? 0) + magnitude * weight;
-    }
-  }
-  return costs;
-}
+/** Sets of requirements met are below this: a programme has at most 24. */
+const DONE_SETS = 2 ** 24;
 
 export class GraphBuilder {
   private readonly facts: DoctorFacts;
   private readonly units: readonly Unit[];
-  private readonly tiers: number;
-  private readonly encodings: readonly Encoding[];
-  /** Encodings with an automaton, in the order of the memory's parts. */
-  private readonly remembering: readonly number[];
+  private readonly channels: number;
+  private readonly costs: GraphCosts;
   private readonly memories: number[][] = [];
   private readonly memoryIds = new Map<string, number>();
-  private readonly byTime: Map<number, Map<string, Node>>;
+  /** By time, in the order in which they were found. */
+  private readonly byTime: Map<number, Node>[];
   private readonly classes: readonly (readonly PlaceClass[])[];
-  private readonly slots = new Map<string, Slot | undefined>();
-  private readonly ends = new Map<number, readonly number[]>();
-  private readonly contiguous: boolean;
+  /** By requirement and first period. */
+  private readonly ends: (readonly number[] | undefined)[] = [];
   private readonly choices: Choices;
 
   constructor(
     facts: DoctorFacts,
     units: readonly Unit[],
-    tiers: number,
+    channels: number,
     encodings: readonly Encoding[],
   ) {
     this.facts = facts;
     this.units = units;
-    this.tiers = tiers;
-    this.encodings = encodings;
-    this.remembering = encodings.flatMap(({ encoding }, at) =>
-      encoding.automaton === undefined ? [] : [at],
-    );
-    this.contiguous = encodings.some(
-      ({ encoding, price }) => encoding.contiguous && price === "must",
-    );
-    this.byTime = new Map();
+    this.channels = channels;
+    this.costs = new GraphCosts(encodings, channels);
+    this.byTime = Array.from({ length: facts.periods.count + 1 }, () => new Map());
     this.choices = choicesOf(facts.programme);
     this.classes = facts.programme.requirements.map((requirement) =>
       this.placeClasses(requirement),
@@ -70,27 +43,24 @@ export class GraphBuilder {
   }
 
   build(): LineGraph {
-    const sources: { node: Node; costs: readonly number[] }[] = [];
+    const sources: { node: Node; costs: Costs }[] = [];
+    const memory = this.intern(this.costs.remembering.map(({ automaton }) => automaton.initial));
     for (const start of this.starts()) {
-      const costs = priced(this.encodings, this.tiers, ({ encoding }) => encoding.start?.(start));
-      if (costs === FORBIDDEN) continue;
-      const memory = this.intern(
-        this.remembering.map((at) => this.encodings[at]?.encoding.automaton?.initial ?? 0),
-      );
-      sources.push({ node: this.node(start, start, 0, memory), costs });
+      const costs = this.costs.ofStart(start);
+      if (costs !== FORBIDDEN) sources.push({ node: this.node(start, start, 0, memory), costs });
     }
-    const sinks = new Map<Node, readonly number[]>();
+    const sinks: { node: Node; costs: Costs }[] = [];
     const order: Node[] = [];
-    for (let t = 0; t <= this.facts.periods.count; t++) {
-      for (const node of this.byTime.get(t)?.values() ?? []) {
+    for (const nodes of this.byTime) {
+      for (const node of nodes.values()) {
         order.push(node);
         if (this.choices.complete(node.done)) {
           const costs = this.finish(node);
-          if (costs !== FORBIDDEN) sinks.set(node, costs);
+          if (costs !== FORBIDDEN) sinks.push({ node, costs });
         } else this.extend(node);
       }
     }
-    return pack(order, sources, sinks, this.tiers);
+    return pack(order, sources, sinks, this.channels);
   }
 
   private starts(): number[] {
@@ -110,40 +80,40 @@ export class GraphBuilder {
     for (const unit of this.units) {
       for (const section of unit.sections) {
         if (!requirement.sections.includes(section)) continue;
-        const costs = priced(this.encodings, this.tiers, ({ encoding }) =>
-          encoding.place?.(requirement, unit, section),
-        );
+        const costs = this.costs.ofPlace(requirement, unit, section);
         if (costs === FORBIDDEN) continue;
-        const key = this.encodings
-          .map(({ encoding }) => encoding.remembers?.(requirement, unit, section) ?? "")
-          .join("|");
+        const key = this.remembered(requirement, unit, section);
         const options = classes.get(key);
         if (options === undefined) classes.set(key, [{ unit, section, costs }]);
         else options.push({ unit, section, costs });
       }
     }
-    return [...classes.values()].map((options) => ({ options }));
+    return [...classes.values()].map((options) => ({ options, slots: new Map() }));
   }
 
-  private intern(memory: number[]): number {
+  private remembered(requirement: Requirement, unit: Unit, section: SectionId): string {
+    let key = "";
+    for (const remembers of this.costs.remembers)
+      key += `${remembers(requirement, unit, section)}|`;
+    return key;
+  }
+
+  private intern(memory: readonly number[]): number {
     const key = memory.join(",");
     const known = this.memoryIds.get(key);
     if (known !== undefined) return known;
-    this.memories.push(memory);
+    this.memories.push([...memory]);
     this.memoryIds.set(key, this.memories.length - 1);
     return this.memories.length - 1;
   }
 
   private node(start: number, time: number, done: number, memory: number): Node {
-    let nodes = this.byTime.get(time);
-    if (nodes === undefined) {
-      nodes = new Map();
-      this.byTime.set(time, nodes);
-    }
-    const key = `${start},${done},${memory}`;
+    const nodes = this.byTime[time] as Map<number, Node>;
+    // A whole number below 2⁵³: no graph has so many memories.
+    const key = (memory * (this.facts.periods.count + 1) + start) * DONE_SETS + done;
     let node = nodes.get(key);
     if (node === undefined) {
-      node = { start, time, done, memory, arcs: [] };
+      node = { start, time, done, memory, arcs: [], at: -1 };
       nodes.set(key, node);
     }
     return node;
@@ -152,16 +122,16 @@ export class GraphBuilder {
   private extend(node: Node): void {
     const { periods, programme } = this.facts;
     const soonest = periods.nextOpen[node.time] ?? periods.count;
-    const latest = this.contiguous ? soonest : periods.count - 1;
+    const latest = this.costs.contiguous ? soonest : periods.count - 1;
     for (const requirement of programme.requirements) {
       if (!this.choices.open(node.done, requirement)) continue;
+      const classes = this.classes[requirement.index] as readonly PlaceClass[];
       for (let from = soonest; from <= latest && from < periods.count; from++) {
         if (!periods.open[from]) continue;
         for (const to of this.endsOf(requirement, from)) {
-          this.classes[requirement.index]?.forEach((place, at) => {
-            const slot = this.slot(requirement, from, to, place, at);
-            if (slot !== undefined) this.arc(node, slot, requirement);
-          });
+          for (const place of classes) {
+            this.arc(node, this.slot(requirement, from, to, place), requirement);
+          }
         }
       }
     }
@@ -169,10 +139,10 @@ export class GraphBuilder {
 
   private endsOf(requirement: Requirement, from: number): readonly number[] {
     const key = requirement.index * (this.facts.periods.count + 1) + from;
-    let ends = this.ends.get(key);
+    let ends = this.ends[key];
     if (ends === undefined) {
       ends = stayEnds(this.facts.periods, from, requirement.length);
-      this.ends.set(key, ends);
+      this.ends[key] = ends;
     }
     return ends;
   }
@@ -181,67 +151,69 @@ export class GraphBuilder {
     requirement: Requirement,
     from: number,
     to: number,
-    place: PlaceClass,
-    at: number,
-  ): Slot | undefined {
-    const key = `${requirement.index},${from},${to},${at}`;
-    if (this.slots.has(key)) return this.slots.get(key);
-    const options = place.options.flatMap(({ unit, section, costs: base }) => {
-      const stay = { requirement, unit, section, from, to };
-      const costs = priced(
-        this.encodings,
-        this.tiers,
-        ({ encoding }) => encoding.stay?.(stay),
-        base,
-      );
-      return costs === FORBIDDEN ? [] : [{ unit, section, costs }];
-    });
-    const slot =
-      options.length === 0 ? undefined : { requirement: requirement.index, from, to, options };
-    this.slots.set(key, slot);
+    { options: places, slots }: PlaceClass,
+  ): Slot {
+    const key = from * (this.facts.periods.count + 1) + to;
+    const known = slots.get(key);
+    if (known !== undefined) return known;
+    const options: Option[] = [];
+    for (const place of places) {
+      const { unit, section } = place;
+      const costs = this.costs.ofStay({ requirement, unit, section, from, to }, place.costs);
+      if (costs === FORBIDDEN) continue;
+      options.push(costs === place.costs ? place : { unit, section, costs });
+    }
+    const slot = { requirement: requirement.index, from, to, options, at: -1 };
+    slots.set(key, slot);
     return slot;
   }
 
   private arc(node: Node, slot: Slot, requirement: Requirement): void {
-    const first = slot.options[0];
+    const [first] = slot.options;
     if (first === undefined) return;
-    const stay = {
-      requirement,
-      unit: first.unit,
-      section: first.section,
-      from: slot.from,
-      to: slot.to,
+    const { from, to } = slot;
+    const idle = openBetween(this.facts.periods, node.time, from);
+    const step = {
+      stay: { requirement, unit: first.unit, section: first.section, from, to },
+      done: node.done,
+      gap: idle > 0,
+      idle,
     };
-    const idle = openBetween(this.facts.periods, node.time, slot.from);
-    const memory = [...(this.memories[node.memory] ?? [])];
-    const costs = priced(this.encodings, this.tiers, ({ encoding }, at) => {
-      const step = { stay, done: node.done, gap: idle > 0, idle };
-      const alone = encoding.step?.(step) ?? 0;
-      if (encoding.automaton === undefined) return alone;
-      const part = this.remembering.indexOf(at);
-      const next = encoding.automaton.step(memory[part] ?? 0, step);
-      memory[part] = next.state;
-      return alone + next.broken;
-    });
-    if (costs === FORBIDDEN) return;
+    const { free, steps, remembering } = this.costs;
+    let costs: Costs | undefined = free;
+    for (const { price, broken } of steps) {
+      costs = withBreak(costs, free, price, broken(step));
+      if (costs === FORBIDDEN) return;
+    }
+    const before = this.memories[node.memory] as readonly number[];
+    let memory: number[] | undefined;
+    for (let part = 0; part < remembering.length; part++) {
+      const { price, automaton } = remembering[part] as (typeof remembering)[number];
+      const { state, broken } = automaton.step(before[part] as number, step);
+      if (state !== before[part]) {
+        memory ??= [...before];
+        memory[part] = state;
+      }
+      costs = withBreak(costs, free, price, broken);
+      if (costs === FORBIDDEN) return;
+    }
     const done = node.done | (1 << requirement.index);
-    node.arcs.push({
-      head: this.node(node.start, slot.to, done, this.intern(memory)),
-      slot,
-      costs,
-    });
+    const next = memory === undefined ? node.memory : this.intern(memory);
+    node.arcs.push({ head: this.node(node.start, to, done, next), slot, costs });
   }
 
-  private finish(node: Node): readonly number[] | undefined {
-    const memory = this.memories[node.memory] ?? [];
-    const end = { start: node.start, end: node.time, done: node.done };
-    return priced(
-      this.encodings,
-      this.tiers,
-      ({ encoding }, at) =>
-        (encoding.block?.(node.start, node.time) ?? 0) +
-        (encoding.whole?.(node.done) ?? 0) +
-        (encoding.automaton?.finish?.(memory[this.remembering.indexOf(at)] ?? 0, end) ?? 0),
-    );
+  private finish({ start, time, done, memory }: Node): Costs | undefined {
+    const { free, remembering } = this.costs;
+    let costs = this.costs.ofBlock(start, time, done);
+    if (costs === FORBIDDEN) return FORBIDDEN;
+    const states = this.memories[memory] as readonly number[];
+    const end = { start, end: time, done };
+    for (let part = 0; part < remembering.length; part++) {
+      const { price, automaton } = remembering[part] as (typeof remembering)[number];
+      const broken = automaton.finish?.(states[part] as number, end) ?? 0;
+      costs = withBreak(costs, free, price, broken);
+      if (costs === FORBIDDEN) return FORBIDDEN;
+    }
+    return costs;
   }
 }

@@ -6,7 +6,9 @@ export interface Node {
   readonly time: number;
   readonly done: number;
   readonly memory: number;
-  arcs: Arc[];
+  readonly arcs: Arc[];
+  /** Its index once it is laid out; −1 while nothing leads on from it to an end. */
+  at: number;
 }
 
 export interface Arc {
@@ -21,6 +23,8 @@ export interface Slot {
   readonly from: number;
   readonly to: number;
   readonly options: readonly Option[];
+  /** Its index once it is laid out, or −1. */
+  at: number;
 }
 
 export interface Option {
@@ -32,4 +36,12 @@ export interface Option {
 /** A way to meet a requirement at some time: interchangeable options, for one class of memory. */
 export interface PlaceClass {
   readonly options: readonly Option[];
+  /** Those of its slots that are known, by when they are. */
+  readonly slots: Map<number, Slot>;
+}
+
+/** A node where a block may begin or end, and what that costs. */
+export interface End {
+  readonly node: Node;
+  readonly costs: readonly number[];
 }

@@ -165,7 +165,7 @@ function competition(
 function excessOf(state: SearchState, seats: readonly Seat[], proof: BoundProof): number[] {
   const { component, limits } = state;
   const { burdens } = proof;
-  const priced = priceAll(state, proof.rows, proof.weights, proof.held, 0, undefined, burdens);
+  const priced = priceAll(state, proof);
   const spread = unitPrices(limits, proof.rows);
   return seats.map(({ profile: at, line }) => {
     const profile = component.profiles[at];

@@ -6,7 +6,6 @@ import { unplacedPrice } from "./bound.ts";
 import type { BoundProof } from "./generate.ts";
 import type { Line } from "./line.ts";
 import {
-  costsUnder,
   makeLine,
   type PriceWork,
   price,
@@ -16,6 +15,7 @@ import {
 } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
+import { weightedCosts } from "./weighted-costs.ts";
 import { weightsOf } from "./worst-off.ts";
 
 /** Undefined where they are more than `most`, or cannot be listed. */
@@ -57,7 +57,7 @@ function pathsWithin(
   { upTo, most }: { readonly upTo: number; readonly most: number },
 ): Line[] | undefined {
   const { graph } = profile;
-  const { arcs: arcCost, sources } = costsUnder(graph, weights);
+  const { arc: arcCost, source: sources } = weightedCosts(graph, weights);
   const out = new Map<number, number[]>();
   graph.arcTail.forEach((tail, a) => {
     const own = out.get(tail);

@@ -1,60 +1,98 @@
 /** Parts of a graph → typed arrays. */
-import type { Node } from "./graph-parts.ts";
-import type { LineGraph } from "./line-graph.ts";
+import type { SectionId } from "@placera/domain";
+import type { Arc, End, Node, Slot } from "./graph-parts.ts";
+import type { LineGraph, TierCosts } from "./line-graph.ts";
+
+/** Whether a node leads on to an end, while what does not is left out. */
+const ALIVE = 0;
 
 /** Keeps what lies on a path from a source to a sink and lays it out in typed arrays. */
 export function pack(
   order: readonly Node[],
-  sources: readonly { node: Node; costs: readonly number[] }[],
-  sinks: ReadonlyMap<Node, readonly number[]>,
+  sources: readonly End[],
+  sinks: readonly End[],
   tiers: number,
 ): LineGraph {
-  const alive = new Set<Node>(sinks.keys());
+  for (const { node } of sinks) node.at = ALIVE;
   for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i];
-    if (node === undefined) continue;
-    node.arcs = node.arcs.filter(({ head }) => alive.has(head));
-    if (node.arcs.length > 0) alive.add(node);
+    const node = order[i] as Node;
+    if (node.arcs.some(({ head }) => head.at === ALIVE)) node.at = ALIVE;
   }
-  const kept = order.filter((node) => alive.has(node));
-  const index = new Map(kept.map((node, at) => [node, at]));
-  const arcs = kept.flatMap((node) => node.arcs.map((arc) => ({ tail: node, ...arc })));
-  const slots = [...new Set(arcs.map(({ slot }) => slot))];
-  const slotIndex = new Map(slots.map((slot, at) => [slot, at]));
-  const options = slots.flatMap((slot) => slot.options);
-  const sections = [...new Set(options.map(({ section }) => section))];
-  const begun = sources.filter(({ node }) => alive.has(node));
-  const ended = kept.filter((node) => sinks.has(node));
-  const optionStart = new Int32Array(slots.length + 1);
-  slots.forEach((slot, at) => {
-    optionStart[at + 1] = (optionStart[at] ?? 0) + slot.options.length;
+  const kept = order.filter((node) => node.at === ALIVE);
+  const arcs: Arc[] = [];
+  const tails: number[] = [];
+  const slots: Slot[] = [];
+  kept.forEach((node, at) => {
+    for (const arc of node.arcs) {
+      if (arc.head.at < 0) continue;
+      tails.push(at);
+      arcs.push(arc);
+      if (arc.slot.at >= 0) continue;
+      arc.slot.at = slots.length;
+      slots.push(arc.slot);
+    }
   });
-  const at = (node: Node): number => index.get(node) ?? -1;
+  // Only now: above, what is not alive is what is below zero.
+  kept.forEach((node, at) => {
+    node.at = at;
+  });
+  const begun = sources.filter(({ node }) => node.at >= 0);
+  const places = layOut(slots);
+  const { options } = places;
   return {
     nodes: kept.length,
     nodeTime: Int32Array.from(kept, ({ time }) => time),
     nodeDone: Int32Array.from(kept, ({ done }) => done),
-    sources: Int32Array.from(begun, ({ node }) => at(node)),
+    sources: Int32Array.from(begun, ({ node }) => node.at),
     sourceStart: Int32Array.from(begun, ({ node }) => node.start),
-    sinks: Int32Array.from(ended, at),
-    arcTail: Int32Array.from(arcs, ({ tail }) => at(tail)),
-    arcHead: Int32Array.from(arcs, ({ head }) => at(head)),
-    arcSlot: Int32Array.from(arcs, ({ slot }) => slotIndex.get(slot) ?? -1),
+    sinks: Int32Array.from(sinks, ({ node }) => node.at),
+    arcTail: Int32Array.from(tails),
+    arcHead: Int32Array.from(arcs, ({ head }) => head.at),
+    arcSlot: Int32Array.from(arcs, ({ slot }) => slot.at),
     slotRequirement: Int32Array.from(slots, ({ requirement }) => requirement),
     slotFrom: Int32Array.from(slots, ({ from }) => from),
     slotTo: Int32Array.from(slots, ({ to }) => to),
-    optionStart,
-    optionRequirement: Int32Array.from(
-      slots.flatMap(({ requirement, options: own }) => own.map(() => requirement)),
+    ...places.arrays,
+    costs: Array.from(
+      { length: tiers },
+      (_, k): TierCosts => ({
+        source: costsIn(begun, k),
+        sink: costsIn(sinks, k),
+        arc: costsIn(arcs, k),
+        option: costsIn(options, k),
+      }),
     ),
-    optionUnit: Int32Array.from(options, ({ unit }) => unit.index),
-    optionSection: Int32Array.from(options, ({ section }) => sections.indexOf(section)),
-    sections,
-    costs: Array.from({ length: tiers }, (_, k) => ({
-      source: Float64Array.from(begun, ({ costs }) => costs[k] ?? 0),
-      sink: Float64Array.from(ended, (node) => sinks.get(node)?.[k] ?? 0),
-      arc: Float64Array.from(arcs, ({ costs }) => costs[k] ?? 0),
-      option: Float64Array.from(options, ({ costs }) => costs[k] ?? 0),
-    })),
   };
+}
+
+/** The options of slots, one after another. */
+function layOut(slots: readonly Slot[]) {
+  const options = slots.flatMap((slot) => slot.options);
+  const sections: SectionId[] = [];
+  const optionStart = new Int32Array(slots.length + 1);
+  const optionRequirement = new Int32Array(options.length);
+  const optionUnit = new Int32Array(options.length);
+  const optionSection = new Int32Array(options.length);
+  let o = 0;
+  slots.forEach(({ requirement, options: own }, at) => {
+    for (const { unit, section } of own) {
+      let index = sections.indexOf(section);
+      if (index < 0) index = sections.push(section) - 1;
+      optionRequirement[o] = requirement;
+      optionUnit[o] = unit.index;
+      optionSection[o] = index;
+      o++;
+    }
+    optionStart[at + 1] = o;
+  });
+  return {
+    options,
+    arrays: { optionStart, optionRequirement, optionUnit, optionSection, sections },
+  };
+}
+
+function costsIn(parts: readonly { readonly costs: readonly number[] }[], tier: number) {
+  const costs = new Float64Array(parts.length);
+  for (let at = 0; at < parts.length; at++) costs[at] = parts[at]?.costs[tier] ?? 0;
+  return costs;
 }

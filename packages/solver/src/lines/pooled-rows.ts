@@ -5,6 +5,7 @@
  * that hold; and there are a tenth as many of them (docs/formulation.md 4; algorithm: proposition 3).
  */
 import type { Component } from "./component.ts";
+import { costSizes } from "./cost-sizes.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
@@ -126,12 +127,15 @@ function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
 /** By option: 1 where most units of its pool would do as well, at the same cost. */
 function flexibleOptions(profile: Profile, kinds: Int32Array): Uint8Array {
   const { graph } = profile;
+  const costs = graph.costs.flatMap(({ option }) =>
+    costSizes(option).largest > 0 ? [option] : [],
+  );
   const flexible = new Uint8Array(graph.optionUnit.length);
   for (let slot = 0; slot < graph.slotFrom.length; slot++) {
     const groups: number[][] = [];
     const end = graph.optionStart[slot + 1] as number;
     for (let o = graph.optionStart[slot] as number; o < end; o++) {
-      const same = groups.find(([first]) => alike(profile, kinds, first as number, o));
+      const same = groups.find(([first]) => alike(profile, kinds, costs, [first as number, o]));
       if (same === undefined) groups.push([o]);
       else same.push(o);
     }
@@ -145,11 +149,16 @@ function flexibleOptions(profile: Profile, kinds: Int32Array): Uint8Array {
   return flexible;
 }
 
-function alike({ graph, optionBase }: Profile, kinds: Int32Array, a: number, b: number): boolean {
+function alike(
+  { graph, optionBase }: Profile,
+  kinds: Int32Array,
+  costs: readonly Float64Array[],
+  [a, b]: readonly [number, number],
+): boolean {
   return (
     kinds[graph.optionUnit[a] as number] === kinds[graph.optionUnit[b] as number] &&
     optionBase[a] === optionBase[b] &&
-    graph.costs.every(({ option }) => option[a] === option[b])
+    costs.every((option) => option[a] === option[b])
   );
 }
 

@@ -7,6 +7,7 @@ import type { Line } from "./line.ts";
 import type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { priceRelaxed, relaxedWork } from "./relaxed-price.ts";
+import { weightedCosts } from "./weighted-costs.ts";
 
 export type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 
@@ -67,15 +68,16 @@ export function price(
   if (graph.relaxed !== undefined) return priceRelaxed(profile, work, prices, weights, width);
   priceSlots(profile, work, prices, weights, width, deleted, turn);
   const { reach, via, sinkCost, slotCost } = work;
+  const { arcTail, arcHead, arcSlot, sources, sinks } = graph;
+  const { source, sink, arc: arcCost } = weightedCosts(graph, weights);
   reach.fill(Infinity);
   via.fill(-1);
   sinkCost.fill(Infinity);
-  graph.sources.forEach((node, at) => {
-    const cost = weigh(weights, (k) => graph.costs[k]?.source[at] ?? 0);
-    if (cost < (reach[node] ?? Infinity)) reach[node] = cost;
-  });
-  const { arcTail, arcHead, arcSlot } = graph;
-  const { arcs: arcCost } = weighted(graph, weights);
+  for (let at = 0; at < sources.length; at++) {
+    const node = sources[at] as number;
+    const cost = source[at] as number;
+    if (cost < (reach[node] as number)) reach[node] = cost;
+  }
   for (let a = 0; a < arcTail.length; a++) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
     const there =
@@ -89,11 +91,12 @@ export function price(
     }
   }
   let best = Infinity;
-  graph.sinks.forEach((node, at) => {
-    const cost = weigh(weights, (k) => graph.costs[k]?.sink[at] ?? 0);
+  for (let at = 0; at < sinks.length; at++) {
+    const node = sinks[at] as number;
+    const cost = sink[at] as number;
     sinkCost[node] = cost;
-    best = Math.min(best, (reach[node] ?? Infinity) + cost);
-  });
+    best = Math.min(best, (reach[node] as number) + cost);
+  }
   return best;
 }
 
@@ -110,7 +113,7 @@ function priceSlots(
   const sums = prices[profile.track];
   const { optionStart, optionUnit, slotFrom, slotTo } = graph;
   const { slotBest, slotCost, optionCost } = work;
-  const { options } = weighted(graph, weights);
+  const { option: options } = weightedCosts(graph, weights);
   for (let s = 0; s < slotFrom.length; s++) {
     const first = optionStart[s] as number;
     const count = (optionStart[s + 1] as number) - first;
@@ -149,7 +152,7 @@ export function priceBackward(
 ): void {
   const { graph } = profile;
   const { onward, sinkCost, slotCost } = work;
-  const { arcs: arcCost } = weighted(graph, weights);
+  const { arc: arcCost } = weightedCosts(graph, weights);
   onward.set(sinkCost);
   for (let a = graph.arcTail.length - 1; a >= 0; a--) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
@@ -179,16 +182,16 @@ export function cheapestLine(profile: Profile, work: PriceWork): Line | undefine
 }
 
 function lineTo(profile: Profile, work: PriceWork, end: number): Line {
-  const { graph } = profile;
+  const { arcTail, arcSlot } = profile.graph;
   const arcs: number[] = [];
   const options: number[] = [];
   let node = end;
-  for (let a = work.via[node] ?? -1; a >= 0; a = work.via[node] ?? -1) {
-    arcs.unshift(a);
-    options.unshift(work.slotBest[graph.arcSlot[a] ?? -1] ?? -1);
-    node = graph.arcTail[a] ?? -1;
+  for (let a = work.via[node] as number; a >= 0; a = work.via[node] as number) {
+    arcs.push(a);
+    options.push(work.slotBest[arcSlot[a] as number] as number);
+    node = arcTail[a] as number;
   }
-  return makeLine(profile, node, end, arcs, options);
+  return makeLine(profile, node, end, arcs.reverse(), options.reverse());
 }
 
 /** A line from the arcs and options of its path. */
@@ -202,13 +205,12 @@ export function makeLine(
   const { graph } = profile;
   const from = graph.sources.indexOf(source);
   const to = graph.sinks.indexOf(sink);
-  const costs = graph.costs.map(
-    (tier) =>
-      (tier.source[from] ?? 0) +
-      (tier.sink[to] ?? 0) +
-      arcs.reduce((sum, a) => sum + (tier.arc[a] ?? 0), 0) +
-      options.reduce((sum, o) => sum + (tier.option[o] ?? 0), 0),
-  );
+  const costs = graph.costs.map((tier) => {
+    let cost = (tier.source[from] ?? 0) + (tier.sink[to] ?? 0);
+    for (const a of arcs) cost += tier.arc[a] ?? 0;
+    for (const o of options) cost += tier.option[o] ?? 0;
+    return cost;
+  });
   return {
     profile: profile.index,
     start: graph.sourceStart[from] ?? 0,
@@ -218,56 +220,4 @@ export function makeLine(
     costs,
     key: `${profile.index}:${source}:${arcs.join(",")}:${options.join(",")}`,
   };
-}
-
-const weigh = (weights: TierWeights, cost: (k: number) => number): number =>
-  weights.reduce((sum, weight, k) => (weight === 0 ? sum : sum + weight * cost(k)), 0);
-
-interface Weighted {
-  readonly weights: TierWeights;
-  readonly arcs: Float64Array;
-  readonly options: Float64Array;
-}
-
-const known = new WeakMap<Profile["graph"], Weighted>();
-
-/** What sources and arcs cost under tier weights. */
-export function costsUnder(
-  graph: Profile["graph"],
-  weights: TierWeights,
-): { readonly sources: readonly number[]; readonly arcs: Float64Array } {
-  const { arcs } = weighted(graph, weights);
-  const sources = Array.from(graph.sources, (_, at) =>
-    weigh(weights, (k) => graph.costs[k]?.source[at] ?? 0),
-  );
-  return { sources, arcs };
-}
-
-/** Costs of arcs and options under tier weights, kept until the weights change. */
-function weighted(graph: Profile["graph"], weights: TierWeights): Weighted {
-  const last = known.get(graph);
-  if (last !== undefined && isSame(last.weights, weights)) return last;
-  const arcs = last?.arcs.fill(0) ?? new Float64Array(graph.arcTail.length);
-  const options = last?.options.fill(0) ?? new Float64Array(graph.optionUnit.length);
-  weights.forEach((weight, k) => {
-    if (weight === 0) return;
-    addTo(arcs, graph.costs[k]?.arc, weight);
-    addTo(options, graph.costs[k]?.option, weight);
-  });
-  const fresh = { weights: [...weights], arcs, options };
-  known.set(graph, fresh);
-  return fresh;
-}
-
-function addTo(sums: Float64Array, costs: Float64Array | undefined, weight: number): void {
-  if (costs === undefined) return;
-  for (let i = 0; i < costs.length; i++) {
-    sums[i] = (sums[i] as number) + weight * (costs[i] as number);
-  }
-}
-
-function isSame(a: TierWeights, b: TierWeights): boolean {
-  if (a.length !== b.length) return false;
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
-  return true;
 }

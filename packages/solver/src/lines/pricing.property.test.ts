@@ -1,9 +1,12 @@
 /** Pricing, bounds and elimination against lists of all lines, on random small problems and prices. */
+import type { ProblemFile } from "@placera/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takeApart } from "../agreement/component-of.ts";
 import { bruteForce } from "../testing/brute-force.ts";
 import { PRICE_GRID } from "../tolerance.ts";
+import { alikeUnder } from "./alike.ts";
+import { only } from "./blend.ts";
 import { priceAll, unplacedPrice } from "./bound.ts";
 import { decode, encode } from "./decode.ts";
 import { eliminate } from "./eliminate.ts";
@@ -11,10 +14,19 @@ import { greedy } from "./greedy.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { linesOf } from "./list-lines.ts";
-import { unitPrices } from "./price.ts";
+import { cheapestLine, unitPrices } from "./price.ts";
 import { createRandom } from "./random.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
+/** The problem with one more doctor: the first, with no wishes. */
+function withoutWishesToo(file: ProblemFile): ProblemFile {
+  const doctors = file.doctors.slice(0, 1).map((doctor) => {
+    const { wishes: _wishes, ...rest } = doctor;
+    return { ...rest, id: `${doctor.id}-twin` };
+  });
+  return { ...file, doctors: [...file.doctors, ...doctors] };
+}
+
 /** Lines of one profile past which a problem is left out. */
 const MOST = 3_000;
 
@@ -46,7 +58,7 @@ describe("pricing", () => {
           state.tiers,
         );
         const spread = unitPrices(limits, prices);
-        const { costs, lines } = priceAll(state, prices, weights, 0, seed % 7);
+        const { costs } = priceAll(state, { rows: prices, weights, held: 0, turn: seed % 7 });
         profiles.forEach((profile, at) => {
           const all = linesUpTo(profile);
           if (all === undefined) return;
@@ -60,7 +72,8 @@ describe("pricing", () => {
             return cost;
           });
           expect(costs[at]).toBe(Math.min(Number.POSITIVE_INFINITY, ...plain));
-          const found = lines[at];
+          const work = state.works[at];
+          const found = work && cheapestLine(profile, work);
           if (found !== undefined)
             expect(linePrice(found, profile, spread, weights, limits)).toBe(costs[at]);
         });
@@ -79,7 +92,7 @@ describe("the bound", () => {
         if (oracle === undefined) return;
         const { prices } = randomPrices(seed, state.component.rows, limits.rows, state.tiers);
         const weights = state.best.value.map((_, k) => (k === 0 ? 1 : 0));
-        expect(priceAll(state, prices, weights, 0, 0).bound).toBeLessThanOrEqual(
+        expect(priceAll(state, { rows: prices, weights, held: 0 }).bound).toBeLessThanOrEqual(
           oracle.tiers[0] ?? 0,
         );
       }),
@@ -99,7 +112,7 @@ describe("elimination", () => {
           limits.rows,
           state.tiers,
         );
-        const { bound, costs } = priceAll(state, prices, weights, 0, 0);
+        const { bound, costs } = priceAll(state, { rows: prices, weights, held: 0 });
         const gap = (seed % 5) / 2;
         const { deleted } = eliminate(state, { bound, rows: prices, weights, held: 0 }, gap);
         const spread = unitPrices(limits, prices);
@@ -114,6 +127,39 @@ describe("elimination", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("profiles that are alike with every seat free", () => {
+  it("cost the same and lose the same, priced one for all", () => {
+    let pairs = 0;
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { state, limits, profiles } = takeApart(seed, withoutWishesToo);
+        const rows = new Float64Array(limits.rows);
+        const spread = unitPrices(limits, rows);
+        for (let tier = 0; tier < state.tiers; tier++) {
+          const weights = only(tier, state.tiers);
+          const alike = alikeUnder(state, weights);
+          const one = priceAll(state, { rows, weights, held: 0, alike });
+          const each = priceAll(state, { rows, weights, held: 0 });
+          expect(one).toEqual(each);
+          pairs += alike.filter((first, at) => first < at).length;
+          const { deleted } = eliminate(state, { bound: each.bound, rows, weights, held: 0 }, 0);
+          profiles.forEach((profile, at) => {
+            const least = Math.min(each.costs[at] ?? 0, unplacedPrice(profile, weights));
+            for (const line of linesUpTo(profile) ?? []) {
+              if (linePrice(line, profile, spread, weights, limits) > least) continue;
+              expect(line.arcs.some((a) => deleted[at]?.arcs[a] === 1)).toBe(false);
+              expect(line.options.some((o) => deleted[at]?.options[o] === 1)).toBe(false);
+            }
+          });
+        }
+      }),
+      { numRuns: 15 },
+    );
+    // Or nothing was tested.
+    expect(pairs).toBeGreaterThan(0);
   });
 });
 

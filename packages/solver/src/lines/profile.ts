@@ -1,5 +1,5 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
-import { canonicalJson, type Doctor, type Problem, type RuleId, type Unit } from "@placera/domain";
+import type { Doctor, Problem, RuleId, Unit } from "@placera/domain";
 import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
@@ -25,7 +25,7 @@ export interface Profile {
 /** Everything of a doctor that her lines and costs depend on. */
 function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
   const { id: _id, index: _index, intake, ...rest } = doctor;
-  return canonicalJson({
+  return JSON.stringify({
     ...rest,
     intake: intake !== undefined && splits.has(intake) ? intake : null,
   });
@@ -36,7 +36,7 @@ function shape(doctor: Doctor, { remembersBurden }: Channels): string {
   const { id: _id, index: _index, intake: _intake, wishes, ...rest } = doctor;
   // Wishes that need a memory shape the graph; the others are laid over it.
   const remembered = wishes.filter(({ kind }) => remembersBurden || kind === "stay-put");
-  return canonicalJson({ ...rest, wishes: remembered });
+  return JSON.stringify({ ...rest, wishes: remembered });
 }
 
 /** Sets of stays that can be done at some time, up to which a graph has a node for each; with stays to choose from an eighth. */
@@ -115,16 +115,24 @@ function unitsFor(
   return units;
 }
 
+const without: Int32Array[] = [];
+
+/** So many options that take no base row, the same for all. */
+function noBases(options: number): Int32Array {
+  without[options] ??= new Int32Array(options).fill(-1);
+  return without[options];
+}
+
 /**
  * A line takes its intake's seat at its base site. All stays at base lie at one site
  * (one-base-site), so the first such requirement stands for all of them.
  */
 function basesOf(problem: Problem, doctor: Doctor, graph: LineGraph, limits: Limits): Int32Array {
-  const bases = new Int32Array(graph.optionUnit.length).fill(-1);
   const own = limits.bases.flatMap((base, at) =>
     base.intake === doctor.intake ? [{ base, at }] : [],
   );
-  if (own.length === 0) return bases;
+  if (own.length === 0) return noBases(graph.optionUnit.length);
+  const bases = new Int32Array(graph.optionUnit.length).fill(-1);
   const programme = problem.programmes.find(({ id }) => id === doctor.programme);
   const marked = programme?.requirements.find(({ atBase }) => atBase)?.index;
   graph.optionRequirement.forEach((requirement, o) => {

@@ -33,7 +33,7 @@ function count(state: SearchState, rows: readonly number[]): Shortage {
   const prices = new Float64Array(state.limits.rows);
   for (const row of rows) prices[row] = 1;
   const weights = new Array<number>(state.tiers).fill(0);
-  const { costs } = priceAll(state, prices, weights, 0, 0);
+  const { costs } = priceAll(state, { rows: prices, weights, held: 0 });
   let demand = 0;
   const profiles = state.component.profiles.flatMap((profile, at) => {
     if (!((costs[at] as number) >= 1) || costs[at] === Number.POSITIVE_INFINITY) return [];
