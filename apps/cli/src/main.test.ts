@@ -61,6 +61,24 @@ describe("placera validate", () => {
     expect(out).toContain("! The problem has no doctors.");
   });
 
+  it("names doctors who cannot have a rotation, with rule and dates, before any solve", async () => {
+    const [doctor] = tinyProblem(1, 1).doctors;
+    const late = { ...doctor, id: "d9", degreeDate: "2027-06-20" };
+    const rules = [{ rule: "start-after-degree", source: "Nora" }];
+    const title = { sv: "Nora", en: "Nora" };
+    await write("late.problem.json", {
+      ...tinyProblem(2, 1),
+      localPacks: [{ id: "nora@1", title, track: "BT", rules }],
+      doctors: [...tinyProblem(2, 1).doctors, late],
+    });
+    const { code, out } = await placera("validate", "late.problem.json");
+    expect(code).toBe(3);
+    expect(out).toContain(
+      "! Ingen rotation går att göra för d9: start-after-degree (läkarexamen är utfärdad 20 juni 2027; start 1 januari 2027)",
+    );
+    expect(out).not.toContain("för d1");
+  });
+
   it("lists every issue with file, path, sentence and code, and no stack", async () => {
     const { code, out, err } = await asProcess("validate", "wrong.problem.json");
     expect({ code, out }).toEqual({ code: 2, out: "" });

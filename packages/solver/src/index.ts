@@ -11,6 +11,8 @@ export type { Encoding } from "./formulation/encodings.ts";
 export { encodingsOf } from "./formulation/encodings.ts";
 export type { DoctorFacts, Stay } from "./formulation/facts.ts";
 export { doctorFacts, stayEnds } from "./formulation/facts.ts";
+export type { Contradiction } from "./lines/contradictions.ts";
+export { contradictionsIn } from "./lines/contradictions.ts";
 export { makers } from "./makers.ts";
 export { PlanRefused } from "./plan-refused.ts";
 export { describeFinding } from "./rules/break-text.ts";

@@ -14,6 +14,7 @@ import {
   withQueueOptions,
   withSolveOptions,
 } from "../options.ts";
+import { contradictionNotes } from "../outputs/contradiction-notes.ts";
 import { withJobs } from "../queue/job-client.ts";
 import { textsIn } from "../texts/index.ts";
 
@@ -28,7 +29,9 @@ export function addSubmit(program: Command, context: Context): void {
     (file: string, options: Options) =>
       act(context, options, async () => {
         const { terminal } = context;
-        const { text } = await readProblem(file, options);
+        const { text, problem } = await readProblem(file, options);
+        const notes = await contradictionNotes(problem, options.lang);
+        for (const note of notes) terminal.err(`! ${note}\n`);
         const submission = await withJobs(options, (jobs) =>
           jobs.submit(jsonOf(text), solveParams(options)),
         );

@@ -7,6 +7,7 @@ import { EXIT } from "../exit-codes.ts";
 import { readPeople } from "../inputs/read-people.ts";
 import { readProblem } from "../inputs/read-problem.ts";
 import { type ProblemOptions, withCommonOptions, withProblemOptions } from "../options.ts";
+import { contradictionNotes } from "../outputs/contradiction-notes.ts";
 import { textsIn } from "../texts/index.ts";
 import { brief } from "../verification.ts";
 
@@ -40,12 +41,15 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
     intakes: intakes.length,
     programmes: programmes.length,
   };
+  const contradictions = await contradictionNotes(problem, options.lang);
+  const exitCode = contradictions.length > 0 ? EXIT.infeasible : EXIT.plan;
   const ids = new Set(doctors.map(({ id }) => id as string));
   const strangers = [...(source?.people.keys() ?? [])].filter((id) => !ids.has(id));
   const nameless =
     source === undefined ? 0 : doctors.filter(({ id }) => !source.people.has(id)).length;
   const notes = [
     ...(doctors.length === 0 ? [texts.noDoctors] : []),
+    ...contradictions,
     ...problem.overrides.map(({ rule, programme, reason }) =>
       texts.lawSetAside(
         rule,
@@ -62,7 +66,7 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
     const document = {
       schemaVersion: 1,
       kind: "validation",
-      exitCode: EXIT.plan,
+      exitCode,
       file,
       name: problem.name,
       problemHash: problem.hash,
@@ -71,7 +75,7 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
       notes,
     };
     terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
-    return EXIT.plan;
+    return exitCode;
   }
   const days = `${formatDay(calendar.from)} – ${formatDay(calendar.to - 1)}`;
   const lines = [
@@ -82,5 +86,5 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
     ...notes.map((note) => `! ${note}`),
   ];
   terminal.out(`${lines.map((line) => line.replace(/\p{Cc}/gu, " ")).join("\n")}\n`);
-  return EXIT.plan;
+  return exitCode;
 }

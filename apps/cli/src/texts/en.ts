@@ -25,6 +25,7 @@ export const en: Texts = {
   strangers: (count, some) =>
     `${many(count, "name")} of doctors that are not in the problem: ${some}`,
   nameless: (count) => `${many(count, "doctor")} without a name, shown by pseudonym`,
+  impossible: (doctors, rules) => `No rotation can be made for ${doctors}: ${rules}`,
   noDoctors: "The problem has no doctors.",
   lawSetAside: (rule, programme, reason) =>
     `Law set aside: ${rule} (${programme}). Reason: ${reason}`,

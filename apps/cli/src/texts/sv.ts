@@ -19,6 +19,7 @@ export const sv: Texts = {
   validPeople: (names) => `${names} namn`,
   strangers: (count, some) => `${count} namn hör till läkare som inte finns i underlaget: ${some}`,
   nameless: (count) => `${count} läkare saknar namn och visas med sin pseudonym`,
+  impossible: (doctors, rules) => `Ingen rotation går att göra för ${doctors}: ${rules}`,
   noDoctors: "Underlaget har inga läkare.",
   lawSetAside: (rule, programme, reason) =>
     `Lag satt ur spel: ${rule} (${programme}). Skäl: ${reason}`,

@@ -17,6 +17,7 @@ export interface Texts {
   readonly validPeople: (names: number) => string;
   readonly strangers: (count: number, some: string) => string;
   readonly nameless: (count: number) => string;
+  readonly impossible: (doctors: string, rules: string) => string;
   readonly noDoctors: string;
   readonly lawSetAside: (rule: string, programme: string, reason: string) => string;
   readonly grids: Readonly<Record<"week" | "half-month" | "month", string>>;
