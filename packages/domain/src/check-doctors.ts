@@ -31,6 +31,7 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     checkBelonging(doctor, path, things, references);
     checkBaseSite(doctor, path, things, references);
     checkStart(doctor.start, [...path, "start"], references);
+    checkSteps(doctor.percentage, [...path, "percentage"], references);
     doctor.absences.forEach((span, a) => references.span(span, [...path, "absences", a]));
     const programme = doctor.programme ?? things.intakes.get(doctor.intake ?? "")?.programme;
     const owed = things.owed.get(programme ?? "");
@@ -94,6 +95,23 @@ function checkStart(start: DoctorInput["start"], path: Path, references: Referen
   references.date(start.latest, [...path, "latest"]);
   if (start.latest >= start.earliest) return;
   references.say("span-reversed", path, { from: start.earliest, to: start.latest });
+}
+
+/** Steps of working time: on the grid, one after another. */
+function checkSteps(
+  percentage: DoctorInput["percentage"],
+  path: Path,
+  references: References,
+): void {
+  if (!Array.isArray(percentage)) return;
+  percentage.forEach(({ from }, at) => {
+    const here: Path = [...path, at, "from"];
+    references.date(from, here);
+    const before = percentage[at - 1]?.from;
+    if (before !== undefined && from <= before) {
+      references.say("seats-out-of-order", here, { after: before });
+    }
+  });
 }
 
 function checkWishes(

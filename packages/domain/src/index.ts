@@ -63,7 +63,7 @@ export type {
   VerifiedPlan,
 } from "./plan.ts";
 // Plans and what came of a solve.
-export { PlanRotations, readPlan, writePlan } from "./plan.ts";
+export { PlanRotations, readPlan, workingIn, writePlan } from "./plan.ts";
 export type { Makers } from "./plan-document.ts";
 export {
   Certificate,
@@ -105,15 +105,11 @@ export type {
   UnitId,
 } from "./problem.ts";
 export {
-  awaySpans,
-  blockService,
   countsTowards,
   fewestSeats,
-  fixedDaysIn,
   lookup,
   mostStaff,
   seatsOn,
-  skipFixed,
   tiersOf,
 } from "./problem.ts";
 export type { ProblemFile, Wish } from "./problem-input.ts";
@@ -134,6 +130,17 @@ export type {
   Track,
 } from "./rule-settings.ts";
 export { ALWAYS, PREFERABLE, RULE_IDS, RULE_PARAMS, TRACKS, UNIT_SIDE } from "./rule-settings.ts";
+export type { Attendance, PercentageStep } from "./service.ts";
+// What time counts as service.
+export {
+  awaySpans,
+  blockService,
+  fixedDaysIn,
+  partsOfDay,
+  percentagesIn,
+  placementService,
+  skipFixed,
+} from "./service.ts";
 export {
   OUTCOME_STATUSES,
   SolveOutcome,

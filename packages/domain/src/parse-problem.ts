@@ -1,4 +1,5 @@
 /** unknown → Problem, or every issue at once: shape first, then references and meaning. */
+import { checkPercentages } from "./check-percentages.ts";
 import { checkReferences } from "./check-references.ts";
 import { contentHash } from "./content-hash.ts";
 import { findJsonFault } from "./json-fault.ts";
@@ -48,6 +49,7 @@ export function parseProblem(value: unknown): ParseResult {
   checkHiddenKeys(value as ProblemFile, report);
   checkReferences(input, report);
   const rules = resolveRules(input, report);
+  checkPercentages(input, rules, report);
   if (issues.length > 0) return { ok: false, issues: inOrderOfFile(issues) };
   // The one place where a problem becomes checked.
   return { ok: true, problem: resolveProblem(input, rules, contentHash(value)) as Problem };

@@ -1,8 +1,9 @@
 /** The plan: who is where, from when to when. Days in spans are half-open. */
 import { z } from "zod";
-import { type Day, formatDay, parseDay } from "./calendar.ts";
+import { type Day, formatDay, parseDay, type Span } from "./calendar.ts";
 import type { DoctorId, RequirementId, SectionId, UnitId } from "./problem.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
+import { type PercentageStep, percentagesIn, type Working } from "./service.ts";
 import type { TierId } from "./tier.ts";
 
 /** One stay of one doctor at one unit. */
@@ -13,6 +14,15 @@ export interface Placement {
   readonly section: SectionId;
   readonly from: Day;
   readonly to: Day;
+  /** Per cent of full time, the first from its first day; left out at full time throughout. */
+  readonly percentages?: readonly PercentageStep[];
+}
+
+/** What a placement in the span says of the doctor's working time. */
+export function workingIn(doctor: Working, span: Span): Pick<Placement, "percentages"> {
+  if (doctor.percentages.length === 0) return {};
+  const percentages = percentagesIn(doctor, span);
+  return percentages.every(({ percentage }) => percentage === 100) ? {} : { percentages };
 }
 
 /** One doctor's whole rotation: the block and its placements in order of time. */
@@ -71,6 +81,11 @@ export interface VerifiedPlan {
 }
 
 const DateText = z.string().refine((text) => parseDay(text) !== undefined);
+const Share = z.number().positive().max(100);
+const PercentageText = z.union([
+  Share,
+  z.array(z.strictObject({ from: DateText, percentage: Share })).min(1),
+]);
 
 /** A plan's rotations as JSON. */
 export const PlanRotations = z.array(
@@ -84,6 +99,7 @@ export const PlanRotations = z.array(
         section: z.string(),
         from: DateText,
         to: DateText,
+        percentage: PercentageText.optional(),
       }),
     ),
   }),
@@ -94,14 +110,22 @@ export function writePlan(plan: Plan): z.output<typeof PlanRotations> {
   return plan.rotations.map(({ doctor, start, placements }) => ({
     doctor,
     start: formatDay(start),
-    placements: placements.map(({ requirement, unit, section, from, to }) => ({
+    placements: placements.map(({ requirement, unit, section, from, to, percentages }) => ({
       requirement,
       unit,
       section,
       from: formatDay(from),
       to: formatDay(to),
+      ...(percentages === undefined ? {} : { percentage: writePercentages(percentages) }),
     })),
   }));
+}
+
+/** One number where there is one step. */
+function writePercentages(steps: readonly PercentageStep[]): z.output<typeof PercentageText> {
+  const [only, ...others] = steps;
+  if (only !== undefined && others.length === 0) return only.percentage;
+  return steps.map(({ from, percentage }) => ({ from: formatDay(from), percentage }));
 }
 
 /** JSON rotations → Plan; the inverse of `writePlan`. */
@@ -111,12 +135,19 @@ export function readPlan(rotations: z.output<typeof PlanRotations>): Plan {
     rotations: rotations.map(({ doctor, start, placements }) => ({
       doctor,
       start: day(start),
-      placements: placements.map(({ requirement, unit, section, from, to }) => ({
+      placements: placements.map(({ requirement, unit, section, from, to, percentage }) => ({
         requirement,
         unit,
         section,
         from: day(from),
         to: day(to),
+        ...(percentage === undefined
+          ? {}
+          : {
+              percentages: Array.isArray(percentage)
+                ? percentage.map((step) => ({ ...step, from: day(step.from) }))
+                : [{ from: day(from), percentage }],
+            }),
       })),
     })),
   };

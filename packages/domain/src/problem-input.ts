@@ -26,6 +26,13 @@ const Staffing = z.union([
   z.array(z.strictObject({ from: CivilDate, doctors: StaffCount })).min(1),
 ]);
 
+const Share = z.number().positive().max(100).multipleOf(0.5);
+/** Per cent of full time, halves allowed; or steps: each holds from its date until the next. */
+const Percentage = z.union([
+  Share,
+  z.array(z.strictObject({ from: CivilDate, percentage: Share })).min(1),
+]);
+
 const Calendar = z.strictObject({
   from: CivilDate,
   to: CivilDate,
@@ -130,6 +137,8 @@ const Doctor = z.strictObject({
   degreeDate: CivilDate.optional(),
   baseSite: Id.optional(),
   wishes: z.array(Wish).default([]),
+  /** Per cent of full time; full time before the first step. */
+  percentage: Percentage.default(100),
   /** No service in these spans; they are made up for. */
   absences: z.array(z.strictObject({ from: CivilDate, to: CivilDate })).default([]),
   fixed: z.array(FixedPlacement).default([]),
@@ -163,6 +172,7 @@ const PreviousPlan = z
             section: Id,
             from: CivilDate,
             to: CivilDate,
+            percentage: Percentage.optional(),
           }),
         ),
       }),

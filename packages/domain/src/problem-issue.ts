@@ -31,6 +31,7 @@ export const PROBLEM_ISSUE_CODES = [
   "group-impossible",
   "after-cycle",
   "wish-of-other-section",
+  "percentage-too-low",
   "fixed-contradiction",
   "forbids-everything",
   "rule-unknown",

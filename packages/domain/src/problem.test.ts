@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Span } from "./calendar.ts";
-import { fewestSeats, fixedDaysIn, type SeatStep, seatsOn, skipFixed } from "./problem.ts";
+import { fewestSeats, type SeatStep, seatsOn } from "./problem.ts";
+import { fixedDaysIn, skipFixed } from "./service.ts";
 
 const steps: readonly SeatStep[] = [
   { from: 0, seats: 3 },

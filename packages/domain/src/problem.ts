@@ -2,10 +2,11 @@
  * The problem: everything known before a plan is made. Immutable, its references checked; only
  * `parseProblem` makes one, so nothing after it validates again.
  */
-import { type Calendar, type Day, type Duration, type Span, serviceIn } from "./calendar.ts";
+import type { Calendar, Day, Duration, Span } from "./calendar.ts";
 import type { Objective } from "./objective.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
+import type { PercentageStep } from "./service.ts";
 import type { TierId } from "./tier.ts";
 
 declare const brand: unique symbol;
@@ -171,6 +172,8 @@ export interface Doctor {
   readonly degreeDate: Day | undefined;
   readonly baseSite: SiteId | undefined;
   readonly wishes: readonly Wish[];
+  /** Per cent of full time, by first day (D6); before the first step, and without any, full time. */
+  readonly percentages: readonly PercentageStep[];
   /** Spans without service, sorted and apart; they break no block and are not counted in it (D7). */
   readonly absences: readonly Span[];
   /** Where she was to be; empty where there is no earlier plan of hers. */
@@ -284,41 +287,6 @@ export function mostStaff(steps: readonly StaffStep[], span: Span): number {
     if (from < span.to && span.from < to) most = Math.max(most, doctors);
   });
   return most;
-}
-
-/** Days of [from, to) that fall in fixed spans. */
-export function fixedDaysIn(spans: readonly Span[], from: Day, to: Day): number {
-  let days = 0;
-  for (const span of spans) days += Math.max(0, Math.min(to, span.to) - Math.max(from, span.from));
-  return days;
-}
-
-/** Service of a doctor's block [from, to), in the measure of the length: absence is none. */
-export function blockService(
-  absences: readonly Span[],
-  from: Day,
-  to: Day,
-  length: Duration,
-): number {
-  let service = serviceIn(from, to, length);
-  for (const absence of absences) {
-    const [a, b] = [Math.max(from, absence.from), Math.min(to, absence.to)];
-    if (a < b) service -= serviceIn(a, b, length);
-  }
-  return service;
-}
-
-/** Spans in which a doctor begins nothing: her programme's fixed ones and her absences, by first day. */
-export function awaySpans({ fixedSpans }: Programme, { absences }: Doctor): readonly Span[] {
-  if (absences.length === 0) return fixedSpans;
-  return [...fixedSpans, ...absences].sort((a, b) => a.from - b.from);
-}
-
-/** The first day at or after `day` outside every fixed span. */
-export function skipFixed(spans: readonly Span[], day: Day): Day {
-  let open = day;
-  for (const span of spans) if (span.from <= open && open < span.to) open = span.to;
-  return open;
 }
 
 /** The tiers a problem's objective has, first first. */

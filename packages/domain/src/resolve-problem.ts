@@ -16,6 +16,7 @@ import type {
 } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
+import type { PercentageStep } from "./service.ts";
 
 const day = (text: string): Day => parseDay(text) ?? Number.NaN;
 const optionalDay = (text: string | undefined): Day | undefined =>
@@ -54,7 +55,10 @@ export function resolveProblem(
       split: split === undefined ? undefined : new Map(Object.entries(split)),
     })),
     doctors: input.doctors.map((doctor, index) =>
-      resolveDoctor(doctor, index, intakes.get(doctor.intake ?? ""), previous.get(doctor.id)),
+      resolveDoctor(doctor, index, calendar.from, {
+        intake: intakes.get(doctor.intake ?? ""),
+        previous: previous.get(doctor.id),
+      }),
     ),
     unitRules: rules.unitSide,
     overrides: rules.overrides,
@@ -170,11 +174,28 @@ function merged(spans: readonly Span[]): Span[] {
   return apart;
 }
 
+/** Steps that change something; full time is none. */
+function percentageSteps(
+  percentage: ProblemInput["doctors"][number]["percentage"],
+  from: Day,
+): PercentageStep[] {
+  const steps = Array.isArray(percentage)
+    ? percentage.map((step) => ({ ...step, from: day(step.from) }))
+    : [{ from, percentage }];
+  return steps.filter((step, at) => step.percentage !== (steps[at - 1]?.percentage ?? 100));
+}
+
 function resolveDoctor(
   doctor: ProblemInput["doctors"][number],
   index: number,
-  intake: ProblemInput["intakes"][number] | undefined,
-  previous: Doctor["previous"] = [],
+  calendarFrom: Day,
+  {
+    intake,
+    previous = [],
+  }: {
+    readonly intake: ProblemInput["intakes"][number] | undefined;
+    readonly previous: Doctor["previous"] | undefined;
+  },
 ): Doctor {
   const start = doctor.start ?? intake?.start ?? "";
   const window = typeof start === "string" ? { earliest: start, latest: start } : start;
@@ -188,6 +209,7 @@ function resolveDoctor(
     degreeDate: optionalDay(doctor.degreeDate),
     baseSite: doctor.baseSite,
     wishes: doctor.wishes,
+    percentages: percentageSteps(doctor.percentage, calendarFrom),
     absences: merged(doctor.absences.map(({ from, to }) => ({ from: day(from), to: day(to) }))),
     previous,
     carried: doctor.carried,

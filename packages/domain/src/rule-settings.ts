@@ -27,6 +27,7 @@ export const RULE_PARAMS = {
   "start-in-window": none,
   "fixed-spans": none,
   absences: none,
+  "part-time": z.strictObject({ least: z.number().positive().max(100).multipleOf(0.5) }),
   "fixed-placements": none,
   "forbidden-placements": none,
   "own-region": none,
@@ -96,6 +97,7 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
   "start-in-window",
   "fixed-spans",
   "absences",
+  "part-time",
   "one-base-site",
   "chosen-from-group",
 ]);

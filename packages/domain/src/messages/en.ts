@@ -68,6 +68,8 @@ export const en: IssueMessages = {
       `The requirements ${p("requirement")} wait for each other through after, so none of them can begin. Remove a link.`,
     "wish-of-other-section": (p) =>
       `Unit "${p("unit")}" gives none of the sections that "${p("requirement")}" asks for (${p("sections")}). Wish for a unit that does, or add the section to the unit.`,
+    "percentage-too-low": (p) =>
+      `Doctor "${p("doctor")}" works ${p("percentage")} % from ${p("from")} to ${p("to")}, less than the ${p("least")} % that rule "${p("rule")}" asks. Write at least that, or make the time an absence.`,
     "fixed-contradiction": (p) =>
       `Requirement "${p("requirement")}" is fixed twice for doctor "${p("doctor")}". Make it one entry; each requirement is one placement.`,
     "forbids-everything": (p) =>

@@ -64,6 +64,8 @@ export const sv: IssueMessages = {
       `Kraven ${p("requirement")} väntar på varandra genom after, så inget av dem kan börja. Ta bort ett led.`,
     "wish-of-other-section": (p) =>
       `Enheten "${p("unit")}" ger inget av de avsnitt som "${p("requirement")}" kräver (${p("sections")}). Önska en enhet som ger det, eller lägg till avsnittet på enheten.`,
+    "percentage-too-low": (p) =>
+      `Läkaren "${p("doctor")}" arbetar ${p("percentage")} % från ${p("from")} till ${p("to")}, mindre än de ${p("least")} % som regeln "${p("rule")}" kräver. Skriv minst så mycket, eller gör tiden till frånvaro.`,
     "fixed-contradiction": (p) =>
       `Kravet "${p("requirement")}" är låst två gånger för läkaren "${p("doctor")}". Slå ihop till en rad; varje krav är en placering.`,
     "forbids-everything": (p) =>

@@ -17,6 +17,13 @@ export const core1: RulePack = {
     { rule: "start-in-window", source: "domain.md D27 [26]–[31]", ...local },
     { rule: "fixed-spans", source: "domain.md D28 [25][30]", ...local },
     { rule: "absences", source: "domain.md D7 [1]", ...definition, class: "law" },
+    {
+      rule: "part-time",
+      class: "law",
+      source: "see SOSFS 1999:5 (domain.md D6 [1][3])",
+      mode: "must",
+      params: { least: 50 },
+    },
     { rule: "fixed-placements", source: "entered by the scheduler", ...local },
     { rule: "forbidden-placements", source: "entered by the scheduler", ...local },
     { rule: "own-region", source: "domain.md D42 [F3]", ...local },

@@ -55,9 +55,18 @@ export function doctorColumns(report: Report): Column<{ readonly doctor: Doctor 
   }
 }
 
-/** First and last day, and how long that is. Months as the law counts them: thirty credit days. */
-export function spanColumns({ texts }: Report): Column<{ readonly placement: Placement }>[] {
+/**
+ * First and last day, and how long that is. Months as the law counts them: thirty credit days. Where
+ * somebody works part-time, per cent of full time too; a placement in which it changes has all, in turn.
+ */
+export function spanColumns({
+  texts,
+  verified,
+}: Report): Column<{ readonly placement: Placement }>[] {
   const { columns } = texts;
+  const partTime = verified.plan.rotations.some(({ placements }) =>
+    placements.some(({ percentages }) => percentages !== undefined),
+  );
   return [
     { header: columns.from, cell: ({ placement }) => formatDay(placement.from) },
     { header: columns.last, cell: ({ placement }) => formatDay(placement.to - 1) },
@@ -69,5 +78,18 @@ export function spanColumns({ texts }: Report): Column<{ readonly placement: Pla
       header: columns.weeks,
       cell: ({ placement: { from, to } }) => Math.round((to - from) / 0.7) / 10,
     },
+    ...(partTime ? [{ header: columns.percentage, cell: percentageCell }] : []),
   ];
+}
+
+function percentageCell({
+  placement: { percentages },
+}: {
+  readonly placement: Placement;
+}): number | string {
+  const [only, ...others] = percentages ?? [{ percentage: 100 }];
+  if (others.length === 0) return only?.percentage ?? 100;
+  return (
+    percentages?.map(({ from, percentage }) => `${formatDay(from)}: ${percentage}`).join(", ") ?? ""
+  );
 }

@@ -130,6 +130,7 @@ export interface Texts {
       | "last"
       | "months"
       | "weeks"
+      | "percentage"
       | "comesFrom"
       | "goesTo"
       | "week"

@@ -1,5 +1,5 @@
 /** The compact formulation, tier by tier, on whichever engine takes it. */
-import { type Plan, type Problem, type Rotation, tiersOf } from "@placera/domain";
+import { type Plan, type Problem, type Rotation, tiersOf, workingIn } from "@placera/domain";
 import { explainUnplaced } from "../lines/explain-unplaced.ts";
 import { runModel } from "../run-model.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
@@ -95,6 +95,7 @@ export function readCompactPlan(
           section,
           from: day(from),
           to: day(to),
+          ...workingIn(doctor, { from: day(from), to: day(to) }),
         }))
         .sort((a, b) => a.from - b.from);
       return [{ doctor: doctor.id, start: day(start.period), placements }];

@@ -1,5 +1,6 @@
 /** What the formulations know of a programme and a doctor, in periods. */
 import {
+  type Attendance,
   blockService,
   type Calendar,
   creditNeeded,
@@ -11,10 +12,11 @@ import {
   lookup,
   type Problem,
   type Programme,
+  partsOfDay,
+  placementService,
   type Requirement,
   type SectionId,
   type Span,
-  serviceIn,
   type Unit,
 } from "@placera/domain";
 
@@ -27,7 +29,7 @@ export interface Stay {
   readonly to: number;
 }
 
-/** The grid as a programme's doctors live it who are absent in the same spans. */
+/** The grid as a programme's doctors live it who work as much and are absent in the same spans. */
 export interface ProgrammePeriods {
   readonly programme: Programme;
   readonly calendar: Calendar;
@@ -36,7 +38,9 @@ export interface ProgrammePeriods {
   readonly open: readonly boolean[];
   /** Is she absent in period t? */
   readonly absent: readonly boolean[];
-  readonly absences: readonly Span[];
+  readonly attendance: Attendance;
+  /** Into how many parts a day of service is cut. */
+  readonly parts: number;
   /** The first open period at or after t; `count` where there is none. */
   readonly nextOpen: readonly number[];
   /** By boundary: the open periods before it. */
@@ -47,13 +51,13 @@ export interface ProgrammePeriods {
 export interface Service {
   /** The day at boundary t. */
   day(t: number): Day;
-  /** From boundary a to b without the fixed spans, in the measure of the length. */
+  /** From boundary a to b without the fixed spans, in the measure of the length, in parts of a day. */
   net(a: number, b: number, measure: Duration): number;
   /** Does the block [a, b), fixed spans included, hold the length? */
   blockHolds(a: number, b: number, length: Duration): boolean;
   /** Is the block [a, b) no longer than it must be to hold the length? */
   blockWithin(a: number, b: number, length: Duration): boolean;
-  /** What service must reach to meet the length, the tolerance taken off. */
+  /** What service must reach to meet the length, the tolerance taken off, in parts of a day. */
   needed(length: Duration): number;
 }
 
@@ -65,11 +69,11 @@ export interface DoctorFacts {
   readonly service: Service;
 }
 
-/** The periods of a programme, for doctors with these absences. */
+/** The periods of a programme, for doctors who work and are absent so. */
 export function programmePeriods(
   problem: Problem,
   programme: Programme,
-  absences: readonly Span[],
+  attendance: Attendance,
 ): ProgrammePeriods {
   const { calendar } = problem;
   const count = calendar.periods;
@@ -78,13 +82,14 @@ export function programmePeriods(
       { length: count },
       (_, t) => fixedDaysIn(spans, boundary(calendar, t), boundary(calendar, t + 1)) > 0,
     );
-  const absent = inside(absences);
+  const absent = inside(attendance.absences);
   const open = inside(programme.fixedSpans).map((fixed, t) => !fixed && absent[t] !== true);
   const nextOpen = new Array<number>(count + 1).fill(count);
   for (let t = count - 1; t >= 0; t--) nextOpen[t] = open[t] ? t : (nextOpen[t + 1] ?? count);
   const opened = [0];
   for (let t = 0; t < count; t++) opened.push((opened[t] ?? 0) + (open[t] ? 1 : 0));
-  return { programme, calendar, count, open, absent, absences, nextOpen, opened };
+  const parts = partsOfDay(attendance);
+  return { programme, calendar, count, open, absent, attendance, parts, nextOpen, opened };
 }
 
 /** The day at boundary t. */
@@ -98,30 +103,24 @@ export function openBetween({ opened }: ProgrammePeriods, a: number, b: number):
 }
 
 /** Service from boundary a to boundary b without the fixed spans, in the measure of `duration`. */
-export function netService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
-  const from = boundary(p.calendar, a);
-  const to = boundary(p.calendar, b);
-  return serviceIn(from, to, duration) - fixedDaysIn(p.programme.fixedSpans, from, to);
+function netService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
+  return placementService(p.programme, p.attendance, spanOf(p, a, b), duration);
 }
 
 /** Service from boundary a to boundary b, fixed spans included, absences not. */
-export function grossService(
-  p: ProgrammePeriods,
-  a: number,
-  b: number,
-  duration: Duration,
-): number {
-  return blockService(p.absences, boundary(p.calendar, a), boundary(p.calendar, b), duration);
+function grossService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
+  return blockService(p.attendance, spanOf(p, a, b), duration);
 }
 
-/** What the tolerance of the calendar gives to a length: months only (D5). */
-export function tolerance(calendar: Calendar, duration: Duration): number {
-  return "weeks" in duration ? 0 : calendar.toleranceDays;
-}
+const spanOf = ({ calendar }: ProgrammePeriods, a: number, b: number): Span => ({
+  from: boundary(calendar, a),
+  to: boundary(calendar, b),
+});
 
-/** Does so much service meet the length, the tolerance given? */
-export function meets(calendar: Calendar, service: number, duration: Duration): boolean {
-  return service + tolerance(calendar, duration) >= creditNeeded(duration);
+/** What service must reach to meet the length; the calendar's tolerance is for months only (D5). */
+function needed({ calendar, parts }: ProgrammePeriods, duration: Duration): number {
+  const tolerance = "weeks" in duration ? 0 : calendar.toleranceDays;
+  return parts * (creditNeeded(duration) - tolerance);
 }
 
 /** The boundaries at which a stay of this length that begins in open period t may end. */
@@ -130,16 +129,16 @@ export function stayEnds(p: ProgrammePeriods, t: number, length: LengthRange): n
   for (let e = t + 1; e <= p.count; e++) {
     if (p.absent[e - 1]) break;
     if (!p.open[e - 1]) continue;
-    if (meets(p.calendar, netService(p, t, e, length.min), length.min)) ends.push(e);
-    if (meets(p.calendar, netService(p, t, e, length.max), length.max)) break;
+    if (netService(p, t, e, length.min) >= needed(p, length.min)) ends.push(e);
+    if (netService(p, t, e, length.max) >= needed(p, length.max)) break;
   }
   return ends;
 }
 
 /** Is the block [a, b) no longer than it must be to hold `max`? */
-export function blockWithin(p: ProgrammePeriods, a: number, b: number, max: Duration): boolean {
+function blockWithin(p: ProgrammePeriods, a: number, b: number, max: Duration): boolean {
   for (let e = a + 1; e < b; e++) {
-    if (meets(p.calendar, grossService(p, a, e, max), max)) return false;
+    if (grossService(p, a, e, max) >= needed(p, max)) return false;
   }
   return true;
 }
@@ -149,10 +148,11 @@ const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
 /** The facts of a doctor. */
 export function doctorFacts(problem: Problem, doctor: Doctor): DoctorFacts {
   const programme = lookup(problem).programme(doctor.programme);
-  let periods = doctor.absences.length > 0 ? undefined : periodsOf.get(programme);
+  const usual = doctor.absences.length === 0 && doctor.percentages.length === 0;
+  let periods = usual ? periodsOf.get(programme) : undefined;
   if (periods === undefined) {
-    periods = programmePeriods(problem, programme, doctor.absences);
-    if (doctor.absences.length === 0) periodsOf.set(programme, periods);
+    periods = programmePeriods(problem, programme, doctor);
+    if (usual) periodsOf.set(programme, periods);
   }
   return { problem, doctor, programme, periods, service: serviceOf(periods) };
 }
@@ -162,8 +162,8 @@ function serviceOf(periods: ProgrammePeriods): Service {
   return {
     day: (t) => boundary(calendar, t),
     net: (a, b, measure) => netService(periods, a, b, measure),
-    blockHolds: (a, b, length) => meets(calendar, grossService(periods, a, b, length), length),
+    blockHolds: (a, b, length) => grossService(periods, a, b, length) >= needed(periods, length),
     blockWithin: (a, b, length) => blockWithin(periods, a, b, length),
-    needed: (length) => creditNeeded(length) - tolerance(calendar, length),
+    needed: (length) => needed(periods, length),
   };
 }

@@ -6,6 +6,7 @@ import {
   type Plan,
   type Problem,
   type Rotation,
+  workingIn,
 } from "@placera/domain";
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
@@ -43,12 +44,15 @@ function rotationOf(problem: Problem, { graph }: Profile, line: Line, doctor: nu
   const day = (t: number): number => calendar.boundaries[t] ?? Number.NaN;
   const placements = [...line.options].map((option, at): Placement => {
     const slot = line.slots[at] ?? -1;
+    const from = day(graph.slotFrom[slot] ?? -1);
+    const to = day(graph.slotTo[slot] ?? -1);
     return {
       requirement: programme?.requirements[graph.optionRequirement[option] ?? -1]?.id ?? "",
       unit: units[graph.optionUnit[option] ?? -1]?.id ?? "",
       section: graph.sections[graph.optionSection[option] ?? -1] ?? "",
-      from: day(graph.slotFrom[slot] ?? -1),
-      to: day(graph.slotTo[slot] ?? -1),
+      from,
+      to,
+      ...(owner === undefined ? {} : workingIn(owner, { from, to })),
     };
   });
   return { doctor: owner?.id ?? "", start: day(line.start), placements };

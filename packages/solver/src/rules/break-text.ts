@@ -119,6 +119,12 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: `{doctors}: ${at.en} falls in an absence.`,
     },
   },
+  "part-time": {
+    _: {
+      sv: `{doctors}: ${at.sv} anger inte hur mycket läkaren arbetar då.`,
+      en: `{doctors}: ${at.en} does not say how much the doctor works then.`,
+    },
+  },
   "fixed-placements": {
     _: {
       sv: `{doctors}: ${at.sv} är inte som det är bestämt.`,

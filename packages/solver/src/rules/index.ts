@@ -15,6 +15,7 @@ import { onePlacementAtATime } from "./one-placement-at-a-time.ts";
 import { oneUnbrokenBlock } from "./one-unbroken-block.ts";
 import { owedPlacements } from "./owed-placements.ts";
 import { ownRegion } from "./own-region.ts";
+import { partTime } from "./part-time.ts";
 import { programmeLength } from "./programme-length.ts";
 import { psychiatryInBt } from "./psychiatry-in-bt.ts";
 import { recommendedLength } from "./recommended-length.ts";
@@ -42,6 +43,7 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   startInWindow,
   fixedSpans,
   absences,
+  partTime,
   fixedPlacements,
   forbiddenPlacements,
   ownRegion,

@@ -10,41 +10,69 @@ export interface Pool {
   readonly min: Duration;
 }
 
-/** As lines: the state is what each pool has so far, no more than it needs, in mixed radix. */
+/** As lines: the state is what each pool has so far, no more than it needs, as one number. */
 export function encodeMinima(facts: DoctorFacts, all: readonly Pool[]): LineEncoding | undefined {
   const { service } = facts;
   const counts = counting(facts);
   const pools = all.filter((pool) => !alwaysMet(facts, pool));
   if (pools.length === 0) return undefined;
   const caps = pools.map(({ min }) => Math.max(0, service.needed(min)));
+  const numbers = numbering(caps);
   return {
     remembers: (_requirement, _unit, section) =>
       pools.map((pool) => (counts(section, pool) ? "1" : "0")).join(""),
     automaton: {
       initial: 0,
       step(state, { stay }) {
-        let rest = state;
-        let radix = 1;
-        let next = 0;
-        pools.forEach((pool, at) => {
-          const cap = caps[at] ?? 0;
-          const had = rest % (cap + 1);
-          rest = Math.floor(rest / (cap + 1));
+        const had = numbers.read(state);
+        const has = pools.map((pool, at) => {
           const more = counts(stay.section, pool) ? service.net(stay.from, stay.to, pool.min) : 0;
-          next += radix * Math.min(cap, had + more);
-          radix *= cap + 1;
+          return Math.min(caps[at] ?? 0, (had[at] ?? 0) + more);
         });
-        return { state: next, broken: 0 };
+        return { state: numbers.write(has), broken: 0 };
       },
-      finish(state) {
-        let rest = state;
-        let missed = 0;
-        for (const cap of caps) {
-          if (rest % (cap + 1) < cap) missed++;
-          rest = Math.floor(rest / (cap + 1));
-        }
-        return missed;
-      },
+      finish: (state) =>
+        numbers.read(state).filter((service, at) => service < (caps[at] ?? 0)).length,
+    },
+  };
+}
+
+/** Rows of whole numbers from 0 to `caps` as one number and back; all zeros are 0. */
+interface Numbering {
+  read(state: number): readonly number[];
+  write(row: readonly number[]): number;
+}
+
+function numbering(caps: readonly number[]): Numbering {
+  const sizes = caps.map((cap) => cap + 1);
+  return Number.isSafeInteger(sizes.reduce((product, size) => product * size, 1))
+    ? mixedRadix(sizes)
+    : inOrderOfUse(caps.map(() => 0));
+}
+
+const mixedRadix = (sizes: readonly number[]): Numbering => ({
+  read(state) {
+    let rest = state;
+    return sizes.map((size) => {
+      const digit = rest % size;
+      rest = Math.floor(rest / size);
+      return digit;
+    });
+  },
+  write: (row) => row.reduceRight((state, digit, at) => state * (sizes[at] ?? 1) + digit, 0),
+});
+
+/** Where the product is past whole doubles, as with odd shares of full time: numbered as they come. */
+function inOrderOfUse(zeros: readonly number[]): Numbering {
+  const rows: (readonly number[])[] = [zeros];
+  const known = new Map<string, number>([[zeros.join(), 0]]);
+  return {
+    read: (state) => rows[state] ?? zeros,
+    write(row) {
+      const key = row.join();
+      const state = known.get(key) ?? rows.push(row) - 1;
+      known.set(key, state);
+      return state;
     },
   };
 }

@@ -8,11 +8,11 @@
  * where net is service without fixed days, and ⊒ is "meets", with the tolerance for months.
  * Source: definition of a programme (core@1); date-exact lengths, domain.md D5 [1].
  */
-import type { Placement } from "@placera/domain";
+import { type Placement, placementService } from "@placera/domain";
 import { placementBreak } from "./placement-break.ts";
 import { type Break, doctorRule } from "./rule.ts";
 import { sectionNames } from "./section-names.ts";
-import { isEnough, netService, placementOutlasts } from "./service.ts";
+import { inDays, isEnough, placementOutlasts } from "./service.ts";
 
 export const owedPlacements = doctorRule<"owed-placements">({
   id: "owed-placements",
@@ -34,8 +34,8 @@ export const owedPlacements = doctorRule<"owed-placements">({
     }
   },
 
-  check({ problem: { calendar }, programme, rotation }) {
-    const { fixedSpans, requirements } = programme;
+  check({ problem: { calendar }, doctor, programme, rotation }) {
+    const { requirements } = programme;
     const breaks: Break[] = [];
     const fault = (kind: string, placement: Placement) =>
       breaks.push(placementBreak(placement, { fault: kind, section: placement.section }));
@@ -50,10 +50,11 @@ export const owedPlacements = doctorRule<"owed-placements">({
       met.add(owed.id);
       if (!owed.sections.includes(placement.section)) fault("other-section", placement);
       const { min, max } = owed.length;
-      if (!isEnough(calendar, netService(fixedSpans, placement, min), min)) {
-        fault("too-short", placement);
+      const service = placementService(programme, doctor, placement, min);
+      if (!isEnough(calendar, doctor, service, min)) fault("too-short", placement);
+      if (placementOutlasts(calendar, programme, doctor, placement, max)) {
+        fault("too-long", placement);
       }
-      if (placementOutlasts(calendar, fixedSpans, placement, max)) fault("too-long", placement);
     }
     for (const { id, group } of requirements) {
       if (group === undefined && !met.has(id))
@@ -62,12 +63,13 @@ export const owedPlacements = doctorRule<"owed-placements">({
     return breaks;
   },
 
-  met({ problem, programme, rotation }) {
+  met({ problem, doctor, programme, rotation }) {
     return programme.requirements.flatMap(({ id, sections, length }) => {
       const placements = rotation.placements.filter(({ requirement }) => requirement === id);
       const [placement] = placements;
       if (placement === undefined) return [];
-      const counted = netService(programme.fixedSpans, placement, length.min);
+      const service = placementService(programme, doctor, placement, length.min);
+      const counted = inDays(doctor, service);
       return [
         { what: sectionNames(problem, sections), placements, service: { counted, ...length } },
       ];

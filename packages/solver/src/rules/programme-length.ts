@@ -7,7 +7,7 @@
  */
 import { blockService } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
-import { blockEnd, blockOutlasts, isEnough } from "./service.ts";
+import { blockEnd, blockOutlasts, inDays, isEnough } from "./service.ts";
 
 export const programmeLength = doctorRule<"programme-length">({
   id: "programme-length",
@@ -29,19 +29,19 @@ export const programmeLength = doctorRule<"programme-length">({
     };
   },
 
-  check({ problem: { calendar }, doctor: { absences }, programme, rotation }) {
+  check({ problem: { calendar }, doctor, programme, rotation }) {
     if (programme.length === undefined) return [];
     const { min, max } = programme.length;
     const block = { from: rotation.start, to: blockEnd(rotation) };
-    const tooShort = !isEnough(calendar, blockService(absences, block.from, block.to, min), min);
-    if (!tooShort && !blockOutlasts(calendar, absences, block, max)) return [];
+    const tooShort = !isEnough(calendar, doctor, blockService(doctor, block, min), min);
+    if (!tooShort && !blockOutlasts(calendar, doctor, block, max)) return [];
     return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
   },
 
-  met({ doctor: { absences }, programme: { length }, rotation }) {
+  met({ doctor, programme: { length }, rotation }) {
     if (length === undefined) return undefined;
     const span = { from: rotation.start, to: blockEnd(rotation) };
-    const counted = blockService(absences, span.from, span.to, length.min);
+    const counted = inDays(doctor, blockService(doctor, span, length.min));
     return [{ span, service: { counted, ...length } }];
   },
 });

@@ -5,11 +5,11 @@
  *
  * Source: every published block has it, though no law asks it (domain.md D16 [25]).
  */
-import { countsTowards, lookup } from "@placera/domain";
+import { countsTowards, lookup, placementService } from "@placera/domain";
 import { encodeMinima, formulateMinima } from "./minima-encoding.ts";
 import { doctorRule } from "./rule.ts";
 import { sectionNames } from "./section-names.ts";
-import { isEnough, netService } from "./service.ts";
+import { inDays, isEnough } from "./service.ts";
 
 export const psychiatryInBt = doctorRule<"psychiatry-in-bt">({
   id: "psychiatry-in-bt",
@@ -24,25 +24,27 @@ export const psychiatryInBt = doctorRule<"psychiatry-in-bt">({
   formulate: (compact, facts, { min }) =>
     formulateMinima(compact, facts, [{ sections: ["psychiatry"], min }]),
 
-  check({ problem, programme, rotation }, { min }) {
+  check({ problem, doctor, programme, rotation }, { min }) {
     const { section } = lookup(problem);
     let service = 0;
     for (const placement of rotation.placements) {
       if (!countsTowards(section(placement.section), ["psychiatry"])) continue;
-      service += netService(programme.fixedSpans, placement, min);
+      service += placementService(programme, doctor, placement, min);
     }
-    return isEnough(problem.calendar, service, min) ? [] : [{ magnitude: 1, params: { service } }];
+    if (isEnough(problem.calendar, doctor, service, min)) return [];
+    return [{ magnitude: 1, params: { service: inDays(doctor, service) } }];
   },
 
-  met({ problem, programme, rotation }, { min }) {
+  met({ problem, doctor, programme, rotation }, { min }) {
     const { section } = lookup(problem);
     const placements = rotation.placements.filter((each) =>
       countsTowards(section(each.section), ["psychiatry"]),
     );
-    const counted = placements.reduce(
-      (sum, each) => sum + netService(programme.fixedSpans, each, min),
+    const service = placements.reduce(
+      (sum, each) => sum + placementService(programme, doctor, each, min),
       0,
     );
+    const counted = inDays(doctor, service);
     return [{ what: sectionNames(problem, ["psychiatry"]), service: { counted, min }, placements }];
   },
 });

@@ -8,7 +8,7 @@
  */
 import { blockService } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
-import { blockEnd, blockOutlasts, isEnough } from "./service.ts";
+import { blockEnd, blockOutlasts, inDays, isEnough } from "./service.ts";
 
 export const recommendedLength = doctorRule<"recommended-length">({
   id: "recommended-length",
@@ -24,20 +24,16 @@ export const recommendedLength = doctorRule<"recommended-length">({
       service.blockHolds(start, end, length) && service.blockWithin(start, end, length) ? 0 : 1,
   }),
 
-  check({ problem: { calendar }, doctor: { absences }, rotation }, { length }) {
+  check({ problem: { calendar }, doctor, rotation }, { length }) {
     const block = { from: rotation.start, to: blockEnd(rotation) };
-    const tooShort = !isEnough(
-      calendar,
-      blockService(absences, block.from, block.to, length),
-      length,
-    );
-    if (!tooShort && !blockOutlasts(calendar, absences, block, length)) return [];
+    const tooShort = !isEnough(calendar, doctor, blockService(doctor, block, length), length);
+    if (!tooShort && !blockOutlasts(calendar, doctor, block, length)) return [];
     return [{ magnitude: 1, ...block, params: { fault: tooShort ? "too-short" : "too-long" } }];
   },
 
-  met({ doctor: { absences }, rotation }, { length }) {
+  met({ doctor, rotation }, { length }) {
     const span = { from: rotation.start, to: blockEnd(rotation) };
-    const counted = blockService(absences, span.from, span.to, length);
+    const counted = inDays(doctor, blockService(doctor, span, length));
     return [{ span, service: { counted, min: length, max: length } }];
   },
 });

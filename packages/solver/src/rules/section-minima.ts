@@ -6,11 +6,11 @@
  * Source: AT 9 months of surgery and medicine with at least 3 of each, psychiatry 3, primary care 6
  * (domain.md D2 [1]); BT emergency care 3 and primary care 3 (D14 [17][53]).
  */
-import { countsTowards, lookup } from "@placera/domain";
+import { countsTowards, lookup, placementService } from "@placera/domain";
 import { encodeMinima, formulateMinima } from "./minima-encoding.ts";
 import { doctorRule } from "./rule.ts";
 import { sectionNames } from "./section-names.ts";
-import { isEnough, netService } from "./service.ts";
+import { inDays, isEnough } from "./service.ts";
 
 export const sectionMinima = doctorRule<"section-minima">({
   id: "section-minima",
@@ -24,29 +24,31 @@ export const sectionMinima = doctorRule<"section-minima">({
   encode: (facts, { pools }) => encodeMinima(facts, pools),
   formulate: (compact, facts, { pools }) => formulateMinima(compact, facts, pools),
 
-  check({ problem, programme, rotation }, { pools }) {
+  check({ problem, doctor, programme, rotation }, { pools }) {
     const { section } = lookup(problem);
     return pools.flatMap(({ sections, min }) => {
       let service = 0;
       for (const placement of rotation.placements) {
         if (!countsTowards(section(placement.section), sections)) continue;
-        service += netService(programme.fixedSpans, placement, min);
+        service += placementService(programme, doctor, placement, min);
       }
-      if (isEnough(problem.calendar, service, min)) return [];
-      return [{ magnitude: 1, params: { sections: sections.join(" "), service } }];
+      if (isEnough(problem.calendar, doctor, service, min)) return [];
+      const days = inDays(doctor, service);
+      return [{ magnitude: 1, params: { sections: sections.join(" "), service: days } }];
     });
   },
 
-  met({ problem, programme, rotation }, { pools }) {
+  met({ problem, doctor, programme, rotation }, { pools }) {
     const { section } = lookup(problem);
     return pools.map(({ sections, min }) => {
       const placements = rotation.placements.filter((each) =>
         countsTowards(section(each.section), sections),
       );
-      const counted = placements.reduce(
-        (sum, each) => sum + netService(programme.fixedSpans, each, min),
+      const service = placements.reduce(
+        (sum, each) => sum + placementService(programme, doctor, each, min),
         0,
       );
+      const counted = inDays(doctor, service);
       return { what: sectionNames(problem, sections), service: { counted, min }, placements };
     });
   },

@@ -1,14 +1,16 @@
 /** Service as the checks count it: how much a span holds, whether that is enough, whether it is too much. */
 import {
+  type Attendance,
   blockService,
   type Calendar,
   creditNeeded,
   type Day,
   type Duration,
-  fixedDaysIn,
+  type Programme,
+  partsOfDay,
+  placementService,
   type Rotation,
   type Span,
-  serviceIn,
 } from "@placera/domain";
 
 /** The day after the block's last: where its last placement ends. */
@@ -16,26 +18,31 @@ export function blockEnd(rotation: Rotation): Day {
   return rotation.placements.at(-1)?.to ?? rotation.start;
 }
 
-/** Service in [from, to) without the programme's fixed days, in the measure of `wanted`. */
-export function netService(spans: readonly Span[], { from, to }: Span, wanted: Duration): number {
-  return serviceIn(from, to, wanted) - fixedDaysIn(spans, from, to);
+/** A doctor's service in days of full time. */
+export function inDays(doctor: Attendance, service: number): number {
+  return service / partsOfDay(doctor);
 }
 
-/** Does the service meet the length? The tolerance is for lengths in months only (D5). */
-export function isEnough(calendar: Calendar, service: number, wanted: Duration): boolean {
+/** Does the doctor's service meet the length? The tolerance is for lengths in months only (D5). */
+export function isEnough(
+  calendar: Calendar,
+  doctor: Attendance,
+  service: number,
+  wanted: Duration,
+): boolean {
   const tolerance = "months" in wanted ? calendar.toleranceDays : 0;
-  return service + tolerance >= creditNeeded(wanted);
+  return service >= partsOfDay(doctor) * (creditNeeded(wanted) - tolerance);
 }
 
 /** Does the block go on after the first boundary at which it already met `max`? */
 export function blockOutlasts(
   calendar: Calendar,
-  absences: readonly Span[],
+  doctor: Attendance,
   { from, to }: Span,
   max: Duration,
 ): boolean {
   return boundariesInside(calendar, from, to).some((end) =>
-    isEnough(calendar, blockService(absences, from, end, max), max),
+    isEnough(calendar, doctor, blockService(doctor, { from, to: end }, max), max),
   );
 }
 
@@ -45,14 +52,15 @@ export function blockOutlasts(
  */
 export function placementOutlasts(
   calendar: Calendar,
-  spans: readonly Span[],
+  programme: Programme,
+  doctor: Attendance,
   { from, to }: Span,
   max: Duration,
 ): boolean {
   return boundariesInside(calendar, from, to).some(
     (end) =>
-      !spans.some((span) => span.from < end && end <= span.to) &&
-      isEnough(calendar, netService(spans, { from, to: end }, max), max),
+      !programme.fixedSpans.some((span) => span.from < end && end <= span.to) &&
+      isEnough(calendar, doctor, placementService(programme, doctor, { from, to: end }, max), max),
   );
 }
 

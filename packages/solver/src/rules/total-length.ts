@@ -7,7 +7,7 @@
  */
 import { blockService } from "@placera/domain";
 import { doctorRule } from "./rule.ts";
-import { blockEnd, isEnough } from "./service.ts";
+import { blockEnd, inDays, isEnough } from "./service.ts";
 
 export const totalLength = doctorRule<"total-length">({
   id: "total-length",
@@ -22,14 +22,15 @@ export const totalLength = doctorRule<"total-length">({
     block: (start, end) => (service.blockHolds(start, end, min) ? 0 : 1),
   }),
 
-  check({ problem: { calendar }, doctor: { absences }, rotation }, { min }) {
+  check({ problem: { calendar }, doctor, rotation }, { min }) {
     const block = { from: rotation.start, to: blockEnd(rotation) };
-    if (isEnough(calendar, blockService(absences, block.from, block.to, min), min)) return [];
+    if (isEnough(calendar, doctor, blockService(doctor, block, min), min)) return [];
     return [{ magnitude: 1, ...block }];
   },
 
-  met({ doctor: { absences }, rotation }, { min }) {
+  met({ doctor, rotation }, { min }) {
     const span = { from: rotation.start, to: blockEnd(rotation) };
-    return [{ span, service: { counted: blockService(absences, span.from, span.to, min), min } }];
+    const counted = inDays(doctor, blockService(doctor, span, min));
+    return [{ span, service: { counted, min } }];
   },
 });

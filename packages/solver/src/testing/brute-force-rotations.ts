@@ -12,6 +12,7 @@ import {
   type RuleId,
   type RuleSetting,
   skipFixed,
+  workingIn,
 } from "@placera/domain";
 import { ruleOf } from "../rules/index.ts";
 import type { Break } from "../rules/rule.ts";
@@ -116,7 +117,9 @@ function candidates(problem: Problem, doctor: Doctor): Placement[] {
       for (const section of sections.filter((each) => unit.sections.includes(each))) {
         for (const from of boundaries) {
           for (const to of boundaries) {
-            if (from < to) found.push({ requirement: id, unit: unit.id, section, from, to });
+            if (from >= to) continue;
+            const working = workingIn(doctor, { from, to });
+            found.push({ requirement: id, unit: unit.id, section, from, to, ...working });
           }
         }
       }

@@ -148,6 +148,27 @@ export function withAbsences(
   );
 }
 
+/** The doctors, some of them part-time, all the time or for a while. */
+export function withPartTime(
+  draw: Draw,
+  doctors: readonly DoctorFile[],
+  boundaries: readonly Day[],
+): DoctorFile[] {
+  return doctors.map((doctor) =>
+    chance(draw, 15) ? { ...doctor, percentage: drawPercentage(draw, boundaries) } : doctor,
+  );
+}
+
+function drawPercentage(draw: Draw, boundaries: readonly Day[]): DoctorFile["percentage"] {
+  const percentage = pick(draw, [50, 75, 80, 87.5]);
+  if (chance(draw, 40)) return percentage;
+  const from = draw.int(0, Math.max(0, boundaries.length - 4));
+  return [
+    { from: dayText(boundaries, from), percentage },
+    { from: dayText(boundaries, from + draw.int(1, 3)), percentage: pick(draw, [100, 100, 60]) },
+  ];
+}
+
 function drawAbsences(draw: Draw, boundaries: readonly Day[]): NonNullable<DoctorFile["absences"]> {
   return Array.from({ length: draw.int(1, 2) }, () => {
     const from = draw.int(0, Math.max(0, boundaries.length - 4));

@@ -93,6 +93,15 @@ describe("random problems", () => {
     );
   });
 
+  it("have part-time doctors whom some rotation fits", () => {
+    const fitting = SEEDS.map(read).flatMap((problem) =>
+      problem.doctors.filter(
+        (doctor) => doctor.percentages.length > 0 && !rotationsOf(problem, doctor).next().done,
+      ),
+    );
+    expect(fitting.length).toBeGreaterThan(SEEDS.length / 20);
+  });
+
   it("stay within fourteen periods and four doctors", () => {
     for (const { calendar, doctors } of SEEDS.map(read)) {
       expect(calendar.periods).toBeLessThanOrEqual(14);

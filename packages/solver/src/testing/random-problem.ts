@@ -14,7 +14,7 @@ import {
   type Track,
 } from "@placera/domain";
 import fc from "fast-check";
-import { drawDoctors, drawIntakes, withAbsences } from "./random-problem-doctors.ts";
+import { drawDoctors, drawIntakes, withAbsences, withPartTime } from "./random-problem-doctors.ts";
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
 import { drawObjective } from "./random-problem-objective.ts";
 import { withLocalPacks } from "./random-problem-packs.ts";
@@ -80,7 +80,7 @@ function drawProblem(draw: Draw): ProblemFile {
     ...withLocalPacks(draw, problem),
     ...drawObjective(draw),
     ...drawPreviousPlan(draw, problem, boundaries),
-    doctors: withAbsences(draw, problem.doctors, boundaries),
+    doctors: withPartTime(draw, withAbsences(draw, problem.doctors, boundaries), boundaries),
   };
 }
 

@@ -9,13 +9,14 @@ import {
   awaySpans,
   type Day,
   type Doctor,
-  type FixedSpan,
   fewestSeats,
   type IntakeId,
   type LengthRange,
   lookup,
   type Placement,
   type Problem,
+  type Programme,
+  placementService,
   type Rotation,
   type RuleId,
   type SiteId,
@@ -23,8 +24,9 @@ import {
   type Track,
   type Unit,
   type UnitId,
+  workingIn,
 } from "@placera/domain";
-import { isEnough, netService, placementOutlasts } from "../rules/service.ts";
+import { isEnough, placementOutlasts } from "../rules/service.ts";
 import { checkRotation } from "./check-rules.ts";
 
 /** Seats not to take. */
@@ -120,7 +122,8 @@ function freePlacements(
   { points, bases }: Avoided,
   from: Day,
 ): Placement[] {
-  const { requirements, track, fixedSpans } = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).programme(doctor.programme);
+  const { requirements, track } = programme;
   const counted = (unit: Unit, to: Day): boolean =>
     points.some(
       (point) =>
@@ -134,14 +137,17 @@ function freePlacements(
       (steps) => fewestSeats(steps, { from, to }) === 0,
     );
   return requirements.flatMap(({ id, sections, length, atBase }) => {
-    const ends = endsOf(problem, fixedSpans, length, from);
+    const ends = endsOf(problem, programme, doctor, { length, from });
     return problem.units.flatMap((unit): Placement[] => {
       const section = sections.find((each) => unit.sections.includes(each));
       const base = bases.some(({ intake, site }) => intake === doctor.intake && site === unit.site);
       if (section === undefined || (atBase && base)) return [];
       return ends
         .filter((to) => !counted(unit, to) && !closed(unit, to))
-        .map((to) => ({ requirement: id, unit: unit.id, section, from, to }))
+        .map((to) => {
+          const working = workingIn(doctor, { from, to });
+          return { requirement: id, unit: unit.id, section, from, to, ...working };
+        })
         .filter((placement) => fits(problem, doctor, placement));
     });
   });
@@ -150,15 +156,16 @@ function freePlacements(
 /** The days on which a stay that begins on `from` is long enough and not yet too long. */
 function endsOf(
   { calendar }: Problem,
-  spans: readonly FixedSpan[],
-  { min, max }: LengthRange,
-  from: Day,
+  programme: Programme,
+  doctor: Doctor,
+  { length: { min, max }, from }: { readonly length: LengthRange; readonly from: Day },
 ): Day[] {
   const ends: Day[] = [];
   for (const to of calendar.boundaries) {
     if (to <= from) continue;
-    if (placementOutlasts(calendar, spans, { from, to }, max)) break;
-    if (isEnough(calendar, netService(spans, { from, to }, min), min)) ends.push(to);
+    if (placementOutlasts(calendar, programme, doctor, { from, to }, max)) break;
+    const service = placementService(programme, doctor, { from, to }, min);
+    if (isEnough(calendar, doctor, service, min)) ends.push(to);
   }
   return ends;
 }

@@ -3,7 +3,14 @@
  * or a gap; `@3` begins the block in period 3, counted from 0. The stay is the first the unit can
  * give that is not yet done; `K=medicine` names it, `K=medicine/surgery` the section as well.
  */
-import { lookup, type Placement, type Plan, type Problem, type Rotation } from "@placera/domain";
+import {
+  lookup,
+  type Placement,
+  type Plan,
+  type Problem,
+  type Rotation,
+  workingIn,
+} from "@placera/domain";
 import { doctorNamed } from "./tiny-problem.ts";
 
 export function readPlanNotation(problem: Problem, text: string): Plan {
@@ -42,6 +49,7 @@ function readRotation(problem: Problem, line: string): Rotation {
       section: section ?? given ?? unit.sections[0] ?? "",
       from,
       to,
+      ...workingIn(doctor, { from, to }),
     });
   }
   return { doctor: doctor.id, start: day(first), placements };
