@@ -32,7 +32,14 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     checkBaseSite(doctor, path, things, references);
     checkStart(doctor.start, [...path, "start"], references);
     checkSteps(doctor.percentage, [...path, "percentage"], references);
-    doctor.absences.forEach((span, a) => references.span(span, [...path, "absences", a]));
+    doctor.absences.forEach((away, a) => {
+      const here: Path = [...path, "absences", a];
+      if (away.kind !== "vacation") references.span(away, here);
+      // Vacation moves nothing, so it need not lie on the grid.
+      else if (away.to <= away.from) {
+        references.say("span-reversed", here, { from: away.from, to: away.to });
+      }
+    });
     const programme = doctor.programme ?? things.intakes.get(doctor.intake ?? "")?.programme;
     const owed = things.owed.get(programme ?? "");
     if (owed === undefined) return;

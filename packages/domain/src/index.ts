@@ -75,6 +75,7 @@ export {
   writeReason,
 } from "./plan-document.ts";
 export type {
+  Absence,
   Doctor,
   DoctorId,
   FixedPlacement,

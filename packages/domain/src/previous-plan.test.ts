@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatDay } from "./calendar.ts";
 import { parseProblem } from "./parse-problem.ts";
 import type { ProblemFile } from "./problem-input.ts";
 import { formatPath } from "./problem-issue.ts";
@@ -61,11 +62,32 @@ describe("a previous plan", () => {
 });
 
 describe("absences", () => {
+  type Written = NonNullable<ReturnType<typeof smallProblem>["doctors"][number]["absences"]>;
+  const away = (...absences: Written) => {
+    const { doctors, ...rest } = smallProblem();
+    return { ...rest, doctors: doctors.map((doctor) => ({ ...doctor, absences })) };
+  };
+
+  it("of which nothing runs across one count where they overlap, and vacation not at all", () => {
+    const parsed = parseProblem(
+      away(
+        { from: "2027-01-16", to: "2027-03-01", across: true },
+        { from: "2027-02-01", to: "2027-02-16", kind: "sick" },
+        { from: "2027-03-03", to: "2027-03-20", kind: "vacation" },
+      ),
+    );
+    const spans = parsed.ok ? (parsed.problem.doctors[0]?.absences ?? []) : [];
+    expect(spans.map(({ from, to, across }) => [formatDay(from), formatDay(to), across])).toEqual([
+      ["2027-01-16", "2027-02-01", true],
+      ["2027-02-01", "2027-02-16", false],
+      ["2027-02-16", "2027-03-01", true],
+    ]);
+    expect(issuesOf(away({ from: "2027-03-20", to: "2027-03-03", kind: "vacation" }))).toEqual([
+      "span-reversed doctors[0].absences[0]",
+    ]);
+  });
+
   it("lie on the grid, and are put together where they touch", () => {
-    const away = (...absences: { from: string; to: string }[]) => {
-      const { doctors, ...rest } = smallProblem();
-      return { ...rest, doctors: doctors.map((doctor) => ({ ...doctor, absences })) };
-    };
     const parsed = parseProblem(
       away({ from: "2027-03-01", to: "2027-03-16" }, { from: "2027-02-01", to: "2027-03-01" }),
     );

@@ -126,6 +126,16 @@ const ForbiddenPlacement = z.strictObject({
   from: CivilDate.optional(),
   to: CivilDate.optional(),
 });
+/**
+ * Time away. Vacation is earned and counts as service; anything else does not, and is made up for.
+ * `across`: may a placement run across it, its seat kept?
+ */
+const Absence = z.strictObject({
+  from: CivilDate,
+  to: CivilDate,
+  kind: z.enum(["parental", "sick", "leave", "vacation"]).default("leave"),
+  across: z.boolean().default(false),
+});
 const Doctor = z.strictObject({
   id: Id,
   region: Id,
@@ -139,8 +149,7 @@ const Doctor = z.strictObject({
   wishes: z.array(Wish).default([]),
   /** Per cent of full time; full time before the first step. */
   percentage: Percentage.default(100),
-  /** No service in these spans; they are made up for. */
-  absences: z.array(z.strictObject({ from: CivilDate, to: CivilDate })).default([]),
+  absences: z.array(Absence).default([]),
   fixed: z.array(FixedPlacement).default([]),
   forbidden: z.array(ForbiddenPlacement).default([]),
   /** What she bears already, from earlier plans; counts where the worst-off doctor does. */

@@ -146,6 +146,12 @@ export interface ForbiddenPlacement {
   readonly to: Day | undefined;
 }
 
+/** Time without service that is made up for (D7). */
+export interface Absence extends Span {
+  /** May a placement run across it? She then comes back to it, and its seat is kept. */
+  readonly across: boolean;
+}
+
 /** A placement of the plan to stay close to. */
 export interface PreviousPlacement {
   readonly requirement: RequirementId;
@@ -175,7 +181,7 @@ export interface Doctor {
   /** Per cent of full time, by first day (D6); before the first step, and without any, full time. */
   readonly percentages: readonly PercentageStep[];
   /** Spans without service, sorted and apart; they break no block and are not counted in it (D7). */
-  readonly absences: readonly Span[];
+  readonly absences: readonly Absence[];
   /** Where she was to be; empty where there is no earlier plan of hers. */
   readonly previous: readonly PreviousPlacement[];
   readonly fixed: readonly FixedPlacement[];

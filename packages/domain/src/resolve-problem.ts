@@ -1,5 +1,5 @@
 /** A problem file whose references hold → the data the rest works on: days as numbers, rules settled. */
-import { createCalendar, type Day, type Duration, parseDay, type Span } from "./calendar.ts";
+import { createCalendar, type Day, type Duration, parseDay } from "./calendar.ts";
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
 import { resolveObjective } from "./objective.ts";
 import { readPlan } from "./plan.ts";
@@ -15,6 +15,7 @@ import type {
   Unit,
 } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
+import { resolveAbsences } from "./resolve-absences.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
 import type { PercentageStep } from "./service.ts";
 
@@ -162,18 +163,6 @@ function fixedSpansOf(input: ProblemInput, programme: string): FixedSpan[] {
     .sort((a, b) => a.from - b.from);
 }
 
-/** Spans sorted, those that touch made one. */
-function merged(spans: readonly Span[]): Span[] {
-  const apart: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = apart.at(-1);
-    if (last !== undefined && span.from <= last.to) {
-      apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
-    } else apart.push(span);
-  }
-  return apart;
-}
-
 /** Steps that change something; full time is none. */
 function percentageSteps(
   percentage: ProblemInput["doctors"][number]["percentage"],
@@ -210,7 +199,7 @@ function resolveDoctor(
     baseSite: doctor.baseSite,
     wishes: doctor.wishes,
     percentages: percentageSteps(doctor.percentage, calendarFrom),
-    absences: merged(doctor.absences.map(({ from, to }) => ({ from: day(from), to: day(to) }))),
+    absences: resolveAbsences(doctor.absences),
     previous,
     carried: doctor.carried,
     fixed: doctor.fixed.map(({ requirement, unit, from, to }) => ({

@@ -53,8 +53,22 @@ describe("part-time service", () => {
     const span = { from: september, to: day("2026-11-01") };
     // 60 − 10 days at half time are 25.
     expect(placementService(teaching, half, span, months) / partsOfDay(half)).toBe(25);
-    const away = { ...half, absences: [{ from: day("2026-10-01"), to: day("2026-11-01") }] };
+    const away = {
+      ...half,
+      absences: [{ from: day("2026-10-01"), to: day("2026-11-01"), across: false }],
+    };
     expect(blockService(away, span, months) / partsOfDay(half)).toBe(15);
+  });
+
+  it("leaves out what an absence in it misses, fixed days in the absence only once", () => {
+    const span = { from: september, to: day("2027-01-01") };
+    const away = { from: day("2026-10-01"), to: day("2026-12-01"), across: true };
+    const doctor = { percentages: [], absences: [away] };
+    expect(placementService(noSpans, doctor, span, months)).toBe(60);
+    // Ten days of teaching in the absence, ten more in December.
+    const [first, second] = [day("2026-10-10"), day("2026-12-10")];
+    const fixedSpans = [first, second].map((from) => ({ from, to: from + 10 })) as never;
+    expect(placementService({ fixedSpans }, doctor, span, months)).toBe(50);
   });
 
   it("is a whole number of parts of a day, whatever the shares", () => {

@@ -44,14 +44,14 @@ export function fixedDaysIn(spans: readonly Span[], from: Day, to: Day): number 
   return days;
 }
 
-/** Service of a placement, fixed days off, in the measure of the length and in parts of a day. */
+/** Service of a placement, fixed days and absences off, in the measure of the length and in parts of a day. */
 export function placementService(
   { fixedSpans }: Pick<Programme, "fixedSpans">,
   doctor: Attendance,
   span: Span,
   length: Duration,
 ): number {
-  return shared(
+  return attended(
     doctor,
     span,
     (from, to) => serviceIn(from, to, length) - fixedDaysIn(fixedSpans, from, to),
@@ -60,34 +60,35 @@ export function placementService(
 
 /** Service of a block, absences off, in the measure of the length and in parts of a day. */
 export function blockService(doctor: Attendance, span: Span, length: Duration): number {
-  return shared(doctor, span, (from, to) => {
-    let service = serviceIn(from, to, length);
-    for (const absence of doctor.absences) {
-      const [a, b] = [Math.max(from, absence.from), Math.min(to, absence.to)];
-      if (a < b) service -= serviceIn(a, b, length);
-    }
-    return service;
-  });
+  return attended(doctor, span, (from, to) => serviceIn(from, to, length));
 }
 
-/** Adds up the service of a span, each piece at its share of full time. */
-function shared(
-  working: Working,
+/** Adds up the service of a span without absences, each piece at its share of full time. */
+function attended(
+  doctor: Attendance,
   { from, to }: Span,
   service: (from: Day, to: Day) => number,
 ): number {
-  if (working.percentages.length === 0) return service(from, to);
-  const parts = partsOfDay(working);
-  const pieces = percentagesIn(working, { from, to });
+  const present = (from: Day, to: Day): number => {
+    let counted = service(from, to);
+    for (const absence of doctor.absences) {
+      const [a, b] = [Math.max(from, absence.from), Math.min(to, absence.to)];
+      if (a < b) counted -= service(a, b);
+    }
+    return counted;
+  };
+  if (doctor.percentages.length === 0) return present(from, to);
+  const parts = partsOfDay(doctor);
+  const pieces = percentagesIn(doctor, { from, to });
   return pieces.reduce((sum, piece, at) => {
     const end = pieces[at + 1]?.from ?? to;
     // A share times the parts of a day is whole; so it is divided last.
-    return sum + (service(piece.from, end) * parts * 2 * piece.percentage) / FULL;
+    return sum + (present(piece.from, end) * parts * 2 * piece.percentage) / FULL;
   }, 0);
 }
 
 /** Spans in which a doctor begins nothing: her programme's fixed ones and her absences, by first day. */
-export function awaySpans({ fixedSpans }: Programme, { absences }: Doctor): readonly Span[] {
+export function awaySpans({ fixedSpans }: Programme, { absences }: Attendance): readonly Span[] {
   if (absences.length === 0) return fixedSpans;
   return [...fixedSpans, ...absences].sort((a, b) => a.from - b.from);
 }

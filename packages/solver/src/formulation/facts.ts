@@ -36,7 +36,7 @@ export interface ProgrammePeriods {
   readonly count: number;
   /** Is period t outside every fixed span and absence? */
   readonly open: readonly boolean[];
-  /** Is she absent in period t? */
+  /** Is she away in period t, in an absence that no stay runs across? */
   readonly absent: readonly boolean[];
   readonly attendance: Attendance;
   /** Into how many parts a day of service is cut. */
@@ -82,8 +82,9 @@ export function programmePeriods(
       { length: count },
       (_, t) => fixedDaysIn(spans, boundary(calendar, t), boundary(calendar, t + 1)) > 0,
     );
-  const absent = inside(attendance.absences);
-  const open = inside(programme.fixedSpans).map((fixed, t) => !fixed && absent[t] !== true);
+  const absent = inside(attendance.absences.filter(({ across }) => !across));
+  const away = inside([...programme.fixedSpans, ...attendance.absences]);
+  const open = away.map((each) => !each);
   const nextOpen = new Array<number>(count + 1).fill(count);
   for (let t = count - 1; t >= 0; t--) nextOpen[t] = open[t] ? t : (nextOpen[t + 1] ?? count);
   const opened = [0];

@@ -1,6 +1,7 @@
 /** Service as the checks count it: how much a span holds, whether that is enough, whether it is too much. */
 import {
   type Attendance,
+  awaySpans,
   blockService,
   type Calendar,
   creditNeeded,
@@ -47,8 +48,8 @@ export function blockOutlasts(
 }
 
 /**
- * Does the placement go on after the first boundary at which it already met `max`, net of fixed
- * days? Only a boundary that ends a period outside the fixed spans counts: it could end there.
+ * Does the placement go on after the first boundary at which it already met `max`, net of fixed days
+ * and absences? Only a boundary that ends a period outside those counts: it could end there.
  */
 export function placementOutlasts(
   calendar: Calendar,
@@ -57,9 +58,10 @@ export function placementOutlasts(
   { from, to }: Span,
   max: Duration,
 ): boolean {
+  const away = awaySpans(programme, doctor);
   return boundariesInside(calendar, from, to).some(
     (end) =>
-      !programme.fixedSpans.some((span) => span.from < end && end <= span.to) &&
+      !away.some((span) => span.from < end && end <= span.to) &&
       isEnough(calendar, doctor, placementService(programme, doctor, { from, to: end }, max), max),
   );
 }

@@ -175,6 +175,8 @@ function drawAbsences(draw: Draw, boundaries: readonly Day[]): NonNullable<Docto
     return {
       from: dayText(boundaries, from),
       to: dayText(boundaries, from + pick(draw, [1, 1, 2])),
+      ...(chance(draw, 50) ? { across: true } : {}),
+      ...(chance(draw, 40) ? { kind: pick(draw, ["parental", "sick", "vacation"] as const) } : {}),
     };
   });
 }

@@ -73,6 +73,15 @@ function bindsTogether(problem: Problem, id: RuleId): boolean {
   return broken.includes(true) && broken.includes(false);
 }
 
+/** The first rotations of a doctor who is absent at some time. */
+function firstRotations(problem: Problem, at: number): readonly Rotation[] {
+  const doctor = problem.doctors[at];
+  if (doctor === undefined || doctor.absences.length === 0) return [];
+  const found: Rotation[] = [];
+  for (const rotation of rotationsOf(problem, doctor)) if (found.push(rotation) === 60) break;
+  return found;
+}
+
 describe("random problems", () => {
   it("are the same for the same seed", () => {
     expect(randomProblem(7)).toEqual(randomProblem(7));
@@ -100,6 +109,19 @@ describe("random problems", () => {
       ),
     );
     expect(fitting.length).toBeGreaterThan(SEEDS.length / 20);
+  });
+
+  it("have absences that some rotation runs across", () => {
+    const across = SEEDS.map(read).flatMap((problem) =>
+      problem.doctors.filter(({ absences }, at) =>
+        firstRotations(problem, at).some(({ placements }) =>
+          placements.some(({ from, to }) =>
+            absences.some((away) => from < away.from && away.to < to),
+          ),
+        ),
+      ),
+    );
+    expect(across.length).toBeGreaterThan(SEEDS.length / 50);
   });
 
   it("stay within fourteen periods and four doctors", () => {
