@@ -21,7 +21,7 @@ process.on("message", (request: RunRequest) => {
 
 async function answer({ problem, warmUp, params, threads = 1 }: RunRequest): Promise<RunReply> {
   try {
-    if (warmUp !== undefined) warmUpMs ??= await warm(read(warmUp), params);
+    if (warmUp !== undefined) warmUpMs ??= await warm(warmUp.map(read), params);
     const parsed = read(problem);
     await send({ kind: "ready" });
     return await measure(parsed, params, threads);
@@ -41,13 +41,10 @@ function whyNot(error: unknown): RunReply {
 }
 
 /** Loads and compiles the engine; answers with how long that took, in milliseconds. */
-async function warm(problem: Problem, params: SolveParams): Promise<number> {
+async function warm(problems: readonly Problem[], params: SolveParams): Promise<number> {
   const begun = performance.now();
-  await solve(
-    problem,
-    { ...params, timeLimitMs: 10_000 },
-    watchOf({ plan: () => undefined, progress: () => undefined }),
-  );
+  const quiet = watchOf({ plan: () => undefined, progress: () => undefined });
+  for (const problem of problems) await solve(problem, { ...params, timeLimitMs: 10_000 }, quiet);
   return performance.now() - begun;
 }
 

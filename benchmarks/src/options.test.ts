@@ -17,6 +17,7 @@ describe("the command line of the benchmarks", () => {
       out: "out/bench",
       smoke: false,
       threads: 1,
+      warm: 0,
       compare: undefined,
       band: 1.25,
       strict: false,
@@ -27,7 +28,7 @@ describe("the command line of the benchmarks", () => {
   it("reads lists, ranges and limits", () => {
     expect(
       parse(
-        "-- --fixtures tiny,uppsala-at --engines jslp,highs --seeds 1-3,7 --limit 5m --repeat 2",
+        "-- --fixtures tiny,uppsala-at --engines jslp,highs --seeds 1-3,7 --limit 5m --repeat 2 --warm 5",
       ),
     ).toMatchObject({
       fixtures: ["tiny", "uppsala-at"],
@@ -35,6 +36,7 @@ describe("the command line of the benchmarks", () => {
       seeds: [1, 2, 3, 7],
       limitMs: 300_000,
       repeat: 2,
+      warm: 5,
     });
   });
 

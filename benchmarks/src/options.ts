@@ -24,6 +24,8 @@ ${inLines(FAMILIES)}
   --seeds <1,2,3>       seeds of the search; 1-5 is a range (default: 1)
   --limit <300s>        for each run; ms, s or m (default: 60s)
   --threads <n>         that a solve may use, where its parts allow (default: 1)
+  --warm <n>            solve so many other problems of 30 doctors first in each run's process, as a
+                        worker that has been up for a while has (default: 0, a process just started)
   --repeat <n>          every run so many times (default: 1)
   --shuffle <n>         seed of the order of the runs (default: 1)
   --out <dir>           where the reports go (default: out/bench)
@@ -65,6 +67,8 @@ export interface BenchOptions {
   readonly seeds: readonly number[];
   readonly limitMs: number;
   readonly threads: number;
+  /** Other problems that each run's process solves before it is timed. */
+  readonly warm: number;
   readonly repeat: number;
   readonly shuffle: number;
   readonly out: string;
@@ -97,6 +101,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | "help" {
     seeds: list(given.seeds ?? "1").flatMap((text) => range("--seeds", text)),
     limitMs: duration(given.limit ?? "60s"),
     threads: whole("--threads", given.threads ?? "1", 1),
+    warm: whole("--warm", given.warm ?? "0", 0),
     repeat: whole("--repeat", given.repeat ?? "1", 1),
     shuffle: whole("--shuffle", given.shuffle ?? "1", 0),
     out: given.out ?? (given.smoke === true ? "out" : "out/bench"),
@@ -124,6 +129,7 @@ function readFlags(args: readonly string[]) {
         seeds: text,
         limit: text,
         threads: text,
+        warm: text,
         repeat: text,
         shuffle: text,
         out: text,

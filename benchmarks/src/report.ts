@@ -81,7 +81,7 @@ export function reportMarkdown(report: Report, base: string): string {
 
 ${machine.cpu}, ${machine.cores} cores, ${machine.memoryMiB} MiB; ${machine.platform}, Node ${machine.node}; ${versions.join(", ")}; commit ${machine.commit}.
 
-Limit ${options.limitMs / 1_000} s a run, ${options.threads === 1 ? "one thread" : `${options.threads} threads`}, seeds ${options.seeds.join(", ")}, ${options.repeat === 1 ? "once" : `${options.repeat} times`} each, shuffle ${options.shuffle}${options.smoke ? ", smoke" : ""}. How to read it: benchmarks/README.md.
+Limit ${options.limitMs / 1_000} s a run, ${options.threads === 1 ? "one thread" : `${options.threads} threads`}, ${options.warm > 0 ? `after ${options.warm} other problems in the same process, ` : ""}seeds ${options.seeds.join(", ")}, ${options.repeat === 1 ? "once" : `${options.repeat} times`} each, shuffle ${options.shuffle}${options.smoke ? ", smoke" : ""}. How to read it: benchmarks/README.md.
 
 ${verdict(report)}
 

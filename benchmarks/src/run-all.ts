@@ -23,11 +23,26 @@ const full = (limitMs: number): Conditions => ({
 
 const WARM_UP = JSON.stringify(makeInstance("at-loose", 2, 1).file);
 
+/** No seed that anybody measures. */
+const WARM_SEED = 9_000;
+
+/** The problems that a run's process solves before its own. */
+function warmUps(warm: number): readonly string[] {
+  const others = Array.from({ length: warm }, (_, at) =>
+    JSON.stringify(makeInstance("at-tight", 30, WARM_SEED + at).file),
+  );
+  return [WARM_UP, ...others];
+}
+
+type RunAllOptions = Pick<BenchOptions, "smoke" | "limitMs" | "threads" | "warm">;
+
 export async function runAll(
   planned: readonly PlannedRun[],
-  { smoke, limitMs, threads }: Pick<BenchOptions, "smoke" | "limitMs" | "threads">,
+  options: RunAllOptions,
   peers: Peers,
 ): Promise<FinishedRun[]> {
+  const { smoke, limitMs } = options;
+  const warmUp = warmUps(options.warm);
   const conditions: Conditions = smoke ? { ...SMOKE, process: "shared" } : full(limitMs);
   const runner = createRunner(conditions);
   const begun = performance.now();
@@ -40,7 +55,7 @@ export async function runAll(
       ? ({ kind: "skipped", because: "skipped, out of time" } as const)
       : run.contestant.formulation === "peer"
         ? await peers.run(run, { ...conditions, limitMs, warmUp: WARM_UP })
-        : await runner.run(requestOf(run, limitMs, threads));
+        : await runner.run(requestOf(run, options, warmUp));
     const treeMiB = memory.stop();
     runs.push({ ...run, load, end, ...(treeMiB === undefined ? {} : { treeMiB }) });
     const what = end.kind === "failed" ? `failed, ${end.message}` : end.kind;
@@ -52,11 +67,11 @@ export async function runAll(
 
 function requestOf(
   { case: { text }, contestant, seed }: PlannedRun,
-  timeLimitMs: number,
-  threads: number,
+  { limitMs, threads }: RunAllOptions,
+  warmUp: readonly string[],
 ): RunRequest {
-  const params = SolveParams.parse({ ...contestant, seed, timeLimitMs });
+  const params = SolveParams.parse({ ...contestant, seed, timeLimitMs: limitMs });
   // javascript-lp-solver has nothing to compile, and might not come back from a warm-up.
   const request = { problem: text, params, threads };
-  return { ...request, ...(contestant.engine === "highs" ? { warmUp: WARM_UP } : {}) };
+  return { ...request, ...(contestant.engine === "highs" ? { warmUp } : {}) };
 }

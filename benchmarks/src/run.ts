@@ -15,8 +15,8 @@ export interface PlannedRun {
 /** To the child. */
 export interface RunRequest {
   readonly problem: string;
-  /** A tiny problem, solved first, so that no engine is timed cold; absent for one with nothing to load. */
-  readonly warmUp?: string;
+  /** Problems solved first, so that no engine is timed cold; absent for one with nothing to load. */
+  readonly warmUp?: readonly string[];
   readonly params: SolveParams;
   /** That the solve may use; 1 when left out. */
   readonly threads?: number;

@@ -36,7 +36,9 @@ export async function measureSuite(
       shuffle: round,
     });
     const made = planned.map((run) => ({ ...run, round }));
-    runs.push(...(await runAll(made, { smoke: false, limitMs: LIMIT_MS, threads: 1 }, peers)));
+    runs.push(
+      ...(await runAll(made, { smoke: false, limitMs: LIMIT_MS, threads: 1, warm: 0 }, peers)),
+    );
     const perRound = (performance.now() - begun) / round;
     if (perRound * (round + 1) > BUDGET_MS) break;
   }
