@@ -67,6 +67,8 @@ const PATIENCE = 20;
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
+/** Fewer where a turn is dear and a plan is made of known lines soon after. */
+const FIRST_TURNS_RELAXED = 3;
 /** How much dearer each tier is than the next in the first negotiation. */
 const SOFT = 8;
 /** Negotiations from nothing before neighbourhoods; then every so many neighbourhoods one from the best plan. */
@@ -428,7 +430,7 @@ export class ComponentSearch {
       weights,
       unit: 1,
       guide: new Float64Array(state.limits.rows),
-      turns: FIRST_TURNS * state.component.doctors,
+      turns: (this.relaxed ? FIRST_TURNS_RELAXED : FIRST_TURNS) * state.component.doctors,
       below: weighted(state.best.value, weights),
       target: Number.POSITIVE_INFINITY,
       outside: this.outside,

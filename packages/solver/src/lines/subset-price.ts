@@ -17,7 +17,7 @@ import type { MemoryLayer } from "./set-memories.ts";
 import type { StaySets } from "./stay-sets.ts";
 
 /** States past which labels over the relaxed graph are asked instead. */
-const MOST_STATES = 2_000_000;
+const MOST_STATES = 300_000;
 
 /** Values of states; used by one pricing at a time, so all share them. */
 let scratch = new Float64Array(0);
