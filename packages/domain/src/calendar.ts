@@ -140,7 +140,7 @@ export function creditDays(from: Day, to: Day): number {
 /** What a length asks for: credit days for months, days for weeks. */
 export function creditNeeded(duration: Duration): number {
   return "weeks" in duration
-    ? 7 * duration.weeks
+    ? Math.round(7 * duration.weeks)
     : Math.round(CREDIT_DAYS_PER_MONTH * duration.months);
 }
 

@@ -1,4 +1,5 @@
 /** Doctors of a problem file: programme, start, and that wishes and fixed placements are hers to have. */
+import { checkCredit, checkHistory } from "./check-earlier-service.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path } from "./problem-issue.ts";
 import type { References } from "./references.ts";
@@ -32,21 +33,33 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     checkBaseSite(doctor, path, things, references);
     checkStart(doctor.start, [...path, "start"], references);
     checkSteps(doctor.percentage, [...path, "percentage"], references);
-    doctor.absences.forEach((away, a) => {
-      const here: Path = [...path, "absences", a];
-      if (away.kind !== "vacation") references.span(away, here);
-      // Vacation moves nothing, so it need not lie on the grid.
-      else if (away.to <= away.from) {
-        references.say("span-reversed", here, { from: away.from, to: away.to });
-      }
-    });
+    doctor.absences.forEach((away, a) =>
+      checkAbsence(away, [...path, "absences", a], doctor, input, references),
+    );
     const programme = doctor.programme ?? things.intakes.get(doctor.intake ?? "")?.programme;
     const owed = things.owed.get(programme ?? "");
     if (owed === undefined) return;
     checkWishes(doctor, path, owed, things, references);
+    checkCredit(doctor, path, owed, references);
+    checkHistory(doctor, path, { ...things, owed, calendarFrom: input.calendar.from }, references);
     checkFixed(doctor, path, owed, references);
     checkForbidden(doctor, path, owed, references);
   });
+}
+
+/** Absence is in the calendar; that of a doctor under way may be before it too. Vacation moves nothing. */
+function checkAbsence(
+  away: DoctorInput["absences"][number],
+  path: Path,
+  { history }: DoctorInput,
+  { calendar }: ProblemInput,
+  references: References,
+): void {
+  const before = history.length > 0 && away.to <= calendar.from;
+  if (away.kind !== "vacation" && !before) references.span(away, path);
+  else if (away.to <= away.from) {
+    references.say("span-reversed", path, { from: away.from, to: away.to });
+  }
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -64,11 +77,12 @@ function checkBelonging(
   const who = { doctor: doctor.id };
   if (doctor.programme === undefined && doctor.intake === undefined) {
     references.say("programme-missing", path, who);
-  } else if (doctor.intake === undefined && doctor.start === undefined) {
+  } else if ((doctor.intake ?? doctor.start ?? doctor.history[0]) === undefined) {
     references.say("start-missing", path, who);
   }
   if (doctor.intake === undefined) return;
-  if (doctor.start !== undefined) {
+  // Who is under way has her block's start in her history, and may go on later.
+  if (doctor.start !== undefined && doctor.history.length === 0) {
     references.say("start-twice", [...path, "start"], { ...who, intake: doctor.intake });
   }
   const theirs = things.intakes.get(doctor.intake)?.programme;

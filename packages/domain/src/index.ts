@@ -31,6 +31,7 @@ export type {
   RuleCompliance,
 } from "./compliance.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
+export type { Credit, PastPlacement } from "./earlier-service.ts";
 export { LocalPack } from "./local-pack.ts";
 export type { LocalPackResult } from "./local-packs.ts";
 export { parseLocalPack } from "./local-packs.ts";
@@ -81,6 +82,7 @@ export type {
   FixedPlacement,
   FixedSpan,
   ForbiddenPlacement,
+  HeldSeat,
   Intake,
   IntakeId,
   LawOverride,

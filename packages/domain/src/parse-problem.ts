@@ -1,5 +1,6 @@
 /** unknown → Problem, or every issue at once: shape first, then references and meaning. */
 import { checkPercentages } from "./check-percentages.ts";
+import { checkPossible } from "./check-possible.ts";
 import { checkReferences } from "./check-references.ts";
 import { contentHash } from "./content-hash.ts";
 import { findJsonFault } from "./json-fault.ts";
@@ -51,8 +52,11 @@ export function parseProblem(value: unknown): ParseResult {
   const rules = resolveRules(input, report);
   checkPercentages(input, rules, report);
   if (issues.length > 0) return { ok: false, issues: inOrderOfFile(issues) };
+  const problem = resolveProblem(input, rules, contentHash(value));
+  checkPossible(problem, report);
+  if (issues.length > 0) return { ok: false, issues: inOrderOfFile(issues) };
   // The one place where a problem becomes checked.
-  return { ok: true, problem: resolveProblem(input, rules, contentHash(value)) as Problem };
+  return { ok: true, problem: problem as Problem };
 }
 
 /** Where a file has keys of its own choosing zod leaves `__proto__` out without a word. */

@@ -136,6 +136,24 @@ const Absence = z.strictObject({
   kind: z.enum(["parental", "sick", "leave", "vacation"]).default("leave"),
   across: z.boolean().default(false),
 });
+/** Earlier service elsewhere: towards a stay, or towards those in a section, in the programme's order. */
+const Credit = z.strictObject({
+  requirement: Id.optional(),
+  section: Id.optional(),
+  length: DurationInput,
+  /** Who decided, and why. */
+  reason: Name.optional(),
+});
+/** A placement of the block that was done before the plan begins; its dates may be any. */
+const PastPlacement = z.strictObject({
+  requirement: Id,
+  unit: Id,
+  section: Id.optional(),
+  from: CivilDate,
+  to: CivilDate,
+  /** What counts of it, where that is not what its dates say. */
+  credited: DurationInput.optional(),
+});
 const Doctor = z.strictObject({
   id: Id,
   region: Id,
@@ -150,6 +168,10 @@ const Doctor = z.strictObject({
   /** Per cent of full time; full time before the first step. */
   percentage: Percentage.default(100),
   absences: z.array(Absence).default([]),
+  credit: z.array(Credit).default([]),
+  history: z.array(PastPlacement).default([]),
+  /** The first day of her block, where that is neither her intake's nor that of her history. */
+  began: CivilDate.optional(),
   fixed: z.array(FixedPlacement).default([]),
   forbidden: z.array(ForbiddenPlacement).default([]),
   /** What she bears already, from earlier plans; counts where the worst-off doctor does. */

@@ -3,6 +3,7 @@
  * `parseProblem` makes one, so nothing after it validates again.
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
+import type { Credit, PastPlacement } from "./earlier-service.ts";
 import type { Objective } from "./objective.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
@@ -66,6 +67,14 @@ export interface Unit {
   readonly trackSeats: { readonly [T in Track]?: readonly SeatStep[] };
   /** Doctors it wants at the least. */
   readonly staffing: readonly StaffStep[];
+  /** Who is there by what was decided before the plan; `seats` are those beside. */
+  readonly held: readonly HeldSeat[];
+}
+
+/** A seat that a doctor's history takes. */
+export interface HeldSeat extends Span {
+  readonly doctor: DoctorId;
+  readonly track: Track;
 }
 
 /** Doctors wanted from a day until the next step. */
@@ -182,6 +191,14 @@ export interface Doctor {
   readonly percentages: readonly PercentageStep[];
   /** Spans without service, sorted and apart; they break no block and are not counted in it (D7). */
   readonly absences: readonly Absence[];
+  /** Service elsewhere that counts. */
+  readonly credit: readonly Credit[];
+  /** What she has done of her block before the plan begins, in order of time. */
+  readonly history: readonly PastPlacement[];
+  /** The first day of the block of a doctor under way. */
+  readonly began: Day | undefined;
+  /** What is left of her programme, where some of it is done. */
+  readonly remaining: Programme | undefined;
   /** Where she was to be; empty where there is no earlier plan of hers. */
   readonly previous: readonly PreviousPlacement[];
   readonly fixed: readonly FixedPlacement[];
@@ -231,6 +248,8 @@ export interface Lookup {
   region(id: RegionId): Region;
   section(id: SectionId): Section;
   programme(id: ProgrammeId): Programme;
+  /** What a doctor is to do by the plan: her programme, or what is left of it. */
+  owed(doctor: Doctor): Programme;
   intake(id: IntakeId): Intake;
 }
 
@@ -249,13 +268,15 @@ const finder = <T extends { readonly id: string }>(what: string, items: readonly
 export function lookup(problem: ProblemData): Lookup {
   let found = lookups.get(problem);
   if (found === undefined) {
+    const programme = finder("programme", problem.programmes);
     found = {
       doctor: finder("doctor", problem.doctors),
       unit: finder("unit", problem.units),
       site: finder("site", problem.sites),
       region: finder("region", problem.regions),
       section: finder("section", problem.sections),
-      programme: finder("programme", problem.programmes),
+      programme,
+      owed: (doctor) => doctor.remaining ?? programme(doctor.programme),
       intake: finder("intake", problem.intakes),
     };
     lookups.set(problem, found);

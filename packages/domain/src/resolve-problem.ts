@@ -1,11 +1,13 @@
 /** A problem file whose references hold → the data the rest works on: days as numbers, rules settled. */
-import { createCalendar, type Day, type Duration, parseDay } from "./calendar.ts";
+import { createCalendar, type Day, type Duration, parseDay, type Span } from "./calendar.ts";
+import { seatsBeside, staffBeside } from "./held-seats.ts";
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
 import { resolveObjective } from "./objective.ts";
 import { readPlan } from "./plan.ts";
 import type {
   Doctor,
   FixedSpan,
+  HeldSeat,
   LengthRange,
   ProblemData,
   Programme,
@@ -15,13 +17,11 @@ import type {
   Unit,
 } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
-import { resolveAbsences } from "./resolve-absences.ts";
+import { type DoctorSurroundings, heldBy, resolveDoctor } from "./resolve-doctor.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
-import type { PercentageStep } from "./service.ts";
+import type { Track } from "./rule-settings.ts";
 
 const day = (text: string): Day => parseDay(text) ?? Number.NaN;
-const optionalDay = (text: string | undefined): Day | undefined =>
-  text === undefined ? undefined : day(text);
 
 export function resolveProblem(
   input: ProblemInput,
@@ -40,27 +40,33 @@ export function resolveProblem(
     fixedSpans: fixedSpansOf(input, programme.id),
     rules: rules.programmes.get(programme.id) ?? [],
   }));
+  const sections = resolveSections(input);
+  const around: DoctorSurroundings = {
+    intakes,
+    programmes: new Map(programmes.map((programme) => [programme.id, programme])),
+    units: new Map(input.units.map((unit) => [unit.id, unit])),
+    sections: new Map(sections.map((section) => [section.id, section])),
+    previous,
+    toleranceDays,
+    calendarFrom: calendar.from,
+  };
+  const doctors = input.doctors.map((doctor, index) => resolveDoctor(doctor, index, around));
   return {
     hash,
     name: input.name,
     calendar,
-    sections: resolveSections(input),
+    sections,
     regions: input.regions,
     sites: input.sites,
-    units: resolveUnits(input, calendar.from),
+    units: withHeldSeats(resolveUnits(input, calendar.from), doctors, programmes, calendar),
     programmes,
     intakes: input.intakes.map(({ id, programme, start, split }) => ({
       id,
       programme,
       start: day(start),
-      split: split === undefined ? undefined : new Map(Object.entries(split)),
+      split: split && splitBeside(id, split, doctors, programmes),
     })),
-    doctors: input.doctors.map((doctor, index) =>
-      resolveDoctor(doctor, index, calendar.from, {
-        intake: intakes.get(doctor.intake ?? ""),
-        previous: previous.get(doctor.id),
-      }),
-    ),
+    doctors,
     unitRules: rules.unitSide,
     overrides: rules.overrides,
     previousPlan,
@@ -121,7 +127,68 @@ function resolveUnits(input: ProblemInput, from: Day): Unit[] {
     staffing: Array.isArray(staffing)
       ? staffing.map((step) => ({ from: day(step.from), doctors: step.doctors }))
       : [{ from, doctors: staffing }],
+    held: [],
   }));
+}
+
+/** The units with the seats that doctors under way hold taken off. */
+function withHeldSeats(
+  units: readonly Unit[],
+  doctors: readonly Doctor[],
+  programmes: readonly { readonly id: string; readonly track: Track }[],
+  calendar: Span,
+): readonly Unit[] {
+  const trackOf = new Map(programmes.map(({ id, track }) => [id, track]));
+  const byUnit = new Map<string, HeldSeat[]>();
+  for (const doctor of doctors) {
+    for (const { unit, from, to } of heldBy(doctor, calendar)) {
+      const held = byUnit.get(unit) ?? [];
+      byUnit.set(unit, held);
+      held.push({ doctor: doctor.id, track: trackOf.get(doctor.programme) ?? "AT", from, to });
+    }
+  }
+  if (byUnit.size === 0) return units;
+  return units.map((unit) => {
+    const held = byUnit.get(unit.id);
+    if (held === undefined) return unit;
+    const caps = Object.entries(unit.trackSeats).map(([track, steps]) => {
+      return [
+        track,
+        seatsBeside(
+          steps,
+          held.filter((each) => each.track === track),
+        ),
+      ];
+    });
+    return {
+      ...unit,
+      held,
+      seats: seatsBeside(unit.seats, held),
+      trackSeats: Object.fromEntries(caps),
+      staffing: staffBeside(unit.staffing, held),
+    };
+  });
+}
+
+/** The split beside doctors whose stays at the base are all done. */
+function splitBeside(
+  intake: string,
+  split: Readonly<Record<string, number>>,
+  doctors: readonly Doctor[],
+  programmes: readonly Pick<Programme, "requirements">[],
+): ReadonlyMap<string, number> {
+  const beside = new Map(Object.entries(split));
+  for (const { intake: own, baseSite, remaining, history } of doctors) {
+    if (own !== intake || remaining?.requirements.some(({ atBase }) => atBase) !== false) continue;
+    const owed = programmes[remaining.index]?.requirements ?? [];
+    const based = history.some(({ requirement }) =>
+      owed.some(({ id, atBase }) => atBase && id === requirement),
+    );
+    const seats = beside.get(baseSite ?? "");
+    if (seats === undefined || !based) continue;
+    beside.set(baseSite ?? "", Math.max(0, seats - 1));
+  }
+  return beside;
 }
 
 function seatSteps(seats: ProblemInput["units"][number]["seats"], from: Day): SeatStep[] {
@@ -161,59 +228,4 @@ function fixedSpansOf(input: ProblemInput, programme: string): FixedSpan[] {
       to: day(to),
     }))
     .sort((a, b) => a.from - b.from);
-}
-
-/** Steps that change something; full time is none. */
-function percentageSteps(
-  percentage: ProblemInput["doctors"][number]["percentage"],
-  from: Day,
-): PercentageStep[] {
-  const steps = Array.isArray(percentage)
-    ? percentage.map((step) => ({ ...step, from: day(step.from) }))
-    : [{ from, percentage }];
-  return steps.filter((step, at) => step.percentage !== (steps[at - 1]?.percentage ?? 100));
-}
-
-function resolveDoctor(
-  doctor: ProblemInput["doctors"][number],
-  index: number,
-  calendarFrom: Day,
-  {
-    intake,
-    previous = [],
-  }: {
-    readonly intake: ProblemInput["intakes"][number] | undefined;
-    readonly previous: Doctor["previous"] | undefined;
-  },
-): Doctor {
-  const start = doctor.start ?? intake?.start ?? "";
-  const window = typeof start === "string" ? { earliest: start, latest: start } : start;
-  return {
-    id: doctor.id,
-    index,
-    region: doctor.region,
-    programme: doctor.programme ?? intake?.programme ?? "",
-    intake: doctor.intake,
-    start: { earliest: day(window.earliest), latest: day(window.latest) },
-    degreeDate: optionalDay(doctor.degreeDate),
-    baseSite: doctor.baseSite,
-    wishes: doctor.wishes,
-    percentages: percentageSteps(doctor.percentage, calendarFrom),
-    absences: resolveAbsences(doctor.absences),
-    previous,
-    carried: doctor.carried,
-    fixed: doctor.fixed.map(({ requirement, unit, from, to }) => ({
-      requirement,
-      unit,
-      from: optionalDay(from),
-      to: optionalDay(to),
-    })),
-    forbidden: doctor.forbidden.map(({ unit, site, requirement, from, to }) => ({
-      unit,
-      site,
-      requirement,
-      from: optionalDay(from),
-      to: optionalDay(to),
-    })),
-  };
 }

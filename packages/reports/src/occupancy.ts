@@ -37,13 +37,11 @@ export function occupancyOf(problem: Problem, plan: Plan): readonly UnitOccupanc
   );
   for (const { doctor, placements } of plan.rotations) {
     const track = trackOf.get(doctor) ?? "AT";
-    for (const { unit, from, to } of placements) {
-      const last = periodOf(to);
-      for (let period = periodOf(from); period < last; period++) {
-        const count = counts.get(unit)?.[period];
-        if (count !== undefined) count[track]++;
-      }
-    }
+    for (const { unit, from, to } of placements) count(unit, track, from, to);
+  }
+  // Who is there by her history, before her plan begins.
+  for (const { id, held } of problem.units) {
+    for (const { track, from, to } of held) count(id, track, from, to);
   }
   return problem.units.map((unit) => ({
     unit,
@@ -53,9 +51,20 @@ export function occupancyOf(problem: Problem, plan: Plan): readonly UnitOccupanc
         to: calendar.boundaries[period + 1] ?? calendar.to,
       };
       const occupied = TRACKS.reduce((sum, track) => sum + byTrack[track], 0);
-      return { ...span, occupied, byTrack, seats: fewestSeats(unit.seats, span) };
+      // Seats are those beside who is there already.
+      const beside = fewestSeats(unit.seats, span);
+      const held = unit.held.filter(({ from, to }) => from < span.to && span.from < to).length;
+      return { ...span, occupied, byTrack, seats: beside === null ? null : beside + held };
     }),
   }));
+
+  function count(unit: UnitId, track: Track, from: Day, to: Day): void {
+    const last = periodOf(to);
+    for (let period = periodOf(from); period < last; period++) {
+      const there = counts.get(unit)?.[period];
+      if (there !== undefined) there[track]++;
+    }
+  }
 
   function periodOf(day: Day): number {
     return boundaryAt(calendar, day) ?? (day < calendar.from ? 0 : calendar.periods);

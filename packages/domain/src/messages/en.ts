@@ -56,6 +56,20 @@ export const en: IssueMessages = {
       `Doctor "${p("doctor")}" has programme "${p("own")}", but intake "${p("intake")}" is for "${p("theirs")}". Change one; programme may be left out where there is an intake.`,
     "region-of-other-site": (p) =>
       `Doctor "${p("doctor")}" belongs to region "${p("own")}", but base site "${p("site")}" is in "${p("theirs")}". Choose a base site in her own region.`,
+    "credit-of-nothing": (p) =>
+      p("section") === ""
+        ? `The credit of doctor "${p("doctor")}" does not say for what. Write requirement or section.`
+        : `Doctor "${p("doctor")}" owes no service in section "${p("section")}" that could be credited. Correct section or remove the credit.`,
+    "history-impossible": (p) =>
+      p("why") === "overlap"
+        ? `Doctor "${p("doctor")}" was already placed until ${p("to")} when this placement begins on ${p("from")}. Correct the dates in history.`
+        : p("why") === "after-start"
+          ? `The plan of doctor "${p("doctor")}" begins on ${p("start")}, but her history goes on to ${p("to")}. Leave out start, or let the history end by then.`
+          : `The unit "${p("unit")}" gives nothing that "${p("requirement")}" can be done in: ${p("sections")}. Correct unit or section.`,
+    "nothing-left": (p) =>
+      `Doctor "${p("doctor")}" has done all that is asked. Remove her, or put her last placement in fixed instead of history.`,
+    "already-done": (p) =>
+      `Doctor "${p("doctor")}" has done "${p("requirement")}" already, so it cannot be fixed. Remove the line from fixed, or correct history and credit.`,
     "order-incomplete": (p) =>
       `The order of programme "${p("programme")}" must name every requirement once${p("missing") === "" ? "; one is named twice" : `; missing here: ${p("missing")}`}.`,
     "group-impossible": (p) =>

@@ -52,6 +52,20 @@ export const sv: IssueMessages = {
       `Läkaren "${p("doctor")}" hör till programmet "${p("own")}", men intaget "${p("intake")}" är för "${p("theirs")}". Ändra det ena; programme kan utelämnas när intake finns.`,
     "region-of-other-site": (p) =>
       `Läkaren "${p("doctor")}" hör till regionen "${p("own")}", men bassiten "${p("site")}" ligger i "${p("theirs")}". Välj en bassite i den egna regionen.`,
+    "credit-of-nothing": (p) =>
+      p("section") === ""
+        ? `Tillgodoräkningen för läkaren "${p("doctor")}" säger inte vad den gäller. Skriv requirement eller section.`
+        : `Läkaren "${p("doctor")}" har ingen tjänstgöring kvar i avsnittet "${p("section")}" att tillgodoräkna. Rätta section eller ta bort tillgodoräkningen.`,
+    "history-impossible": (p) =>
+      p("why") === "overlap"
+        ? `Läkaren "${p("doctor")}" var redan placerad till ${p("to")} när den här placeringen börjar ${p("from")}. Rätta datumen i history.`
+        : p("why") === "after-start"
+          ? `Planen för läkaren "${p("doctor")}" börjar ${p("start")}, men history går till ${p("to")}. Utelämna start, eller låt history sluta senast då.`
+          : `Enheten "${p("unit")}" ger inte det som "${p("requirement")}" kan göras i: ${p("sections")}. Rätta unit eller section.`,
+    "nothing-left": (p) =>
+      `Läkaren "${p("doctor")}" har redan gjort allt som krävs. Ta bort läkaren, eller lägg den sista placeringen i fixed i stället för i history.`,
+    "already-done": (p) =>
+      `Läkaren "${p("doctor")}" har redan gjort "${p("requirement")}", som därför inte kan låsas. Ta bort raden ur fixed, eller rätta history och credit.`,
     "order-incomplete": (p) =>
       `Ordningen för programmet "${p("programme")}" ska nämna varje krav en gång${p("missing") === "" ? "; något nämns två gånger" : `; här saknas ${p("missing")}`}.`,
     "group-impossible": (p) =>

@@ -62,7 +62,7 @@ export class PricedRotations {
     });
     this.deadArc = new Uint8Array(arcs.length);
     this.deadPlace = new Uint8Array(this.first[slots.length] as number);
-    const { requirements } = lookup(problem).programme(doctor.programme);
+    const { requirements } = lookup(problem).owed(doctor);
     this.atBase = requirements.findIndex(({ atBase }) => atBase);
     this.reach = new Float64Array(nodes);
     this.slotCost = new Float64Array(slots.length);
@@ -98,7 +98,7 @@ export class PricedRotations {
       for (const { costs } of all) largest = Math.max(largest, costs[tier] ?? 0);
       return largest;
     };
-    const stays = lookup(this.problem).programme(doctor.programme).requirements.length;
+    const stays = lookup(this.problem).owed(doctor).requirements.length;
     const place = Math.max(0, ...this.places.map(({ costs }) => largest(costs[tier])));
     const stay = largest(this.arcCosts[tier]) + place;
     return Math.max(this.leftOut[tier] ?? 0, most(begins) + most(ends) + stays * stay);

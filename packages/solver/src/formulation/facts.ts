@@ -148,7 +148,7 @@ const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
 
 /** The facts of a doctor. */
 export function doctorFacts(problem: Problem, doctor: Doctor): DoctorFacts {
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   const usual = doctor.absences.length === 0 && doctor.percentages.length === 0;
   let periods = usual ? periodsOf.get(programme) : undefined;
   if (periods === undefined) {

@@ -2,6 +2,7 @@
 import {
   boundaryAt,
   type Calendar,
+  lookup,
   type Placement,
   type Plan,
   type Problem,
@@ -38,9 +39,9 @@ export function decode(
 }
 
 function rotationOf(problem: Problem, { graph }: Profile, line: Line, doctor: number): Rotation {
-  const { calendar, units, doctors, programmes } = problem;
+  const { calendar, units, doctors } = problem;
   const owner = doctors[doctor];
-  const programme = programmes.find(({ id }) => id === owner?.programme);
+  const programme = owner && lookup(problem).owed(owner);
   const day = (t: number): number => calendar.boundaries[t] ?? Number.NaN;
   const placements = [...line.options].map((option, at): Placement => {
     const slot = line.slots[at] ?? -1;
@@ -82,8 +83,9 @@ function lineOf(
   doctor: number,
 ): Line | undefined {
   const { graph } = profile;
-  const { calendar, units, programmes, doctors } = problem;
-  const programme = programmes.find(({ id }) => id === doctors[doctor]?.programme);
+  const { calendar, units, doctors } = problem;
+  const owner = doctors[doctor];
+  const programme = owner && lookup(problem).owed(owner);
   const start = boundaryAt(calendar, rotation.start);
   const source = start === undefined ? -1 : graph.sourceStart.indexOf(start);
   if (source < 0 || programme === undefined) return undefined;

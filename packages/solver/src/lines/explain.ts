@@ -95,12 +95,12 @@ function sectionsAt(
   members: readonly number[],
   profiles: readonly Profile[],
 ): string[] {
-  const { unit: unitOf, programme: programmeOf } = lookup(problem);
+  const { unit: unitOf, owed: owedBy } = lookup(problem);
   const owed = new Set<string>();
   for (const at of members) {
     const doctor = problem.doctors[profiles[at]?.doctors[0] ?? -1];
     if (doctor === undefined) continue;
-    for (const { sections } of programmeOf(doctor.programme).requirements) {
+    for (const { sections } of owedBy(doctor).requirements) {
       for (const section of sections) owed.add(section);
     }
   }

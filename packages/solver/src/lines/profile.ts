@@ -1,5 +1,5 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
-import type { Doctor, Problem, RuleId, Unit } from "@placera/domain";
+import { type Doctor, lookup, type Problem, type RuleId, type Unit } from "@placera/domain";
 import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
@@ -24,7 +24,8 @@ export interface Profile {
 
 /** Everything of a doctor that her lines and costs depend on. */
 function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
-  const { id: _id, index: _index, intake, ...rest } = doctor;
+  // What is left of her programme follows from the rest.
+  const { id: _id, index: _index, intake, remaining: _left, ...rest } = doctor;
   return JSON.stringify({
     ...rest,
     intake: intake !== undefined && splits.has(intake) ? intake : null,
@@ -33,7 +34,7 @@ function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
 
 /** Everything of a doctor that her lines depend on. */
 function shape(doctor: Doctor, { remembersBurden }: Channels): string {
-  const { id: _id, index: _index, intake: _intake, wishes, ...rest } = doctor;
+  const { id: _id, index: _index, intake: _intake, remaining: _left, wishes, ...rest } = doctor;
   // Wishes that need a memory shape the graph; the others are laid over it.
   const remembered = wishes.filter(({ kind }) => remembersBurden || kind === "stay-put");
   return JSON.stringify({ ...rest, wishes: remembered });
@@ -104,8 +105,9 @@ function unitsFor(
   doctor: Doctor,
   known: Map<string, readonly Unit[]>,
 ): readonly Unit[] {
-  const programme = problem.programmes.find(({ id }) => id === doctor.programme);
-  const bound = programme?.rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
+  const bound = lookup(problem)
+    .owed(doctor)
+    .rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
   if (!bound) return problem.units;
   let units = known.get(doctor.region);
   if (units === undefined) {
@@ -133,8 +135,9 @@ function basesOf(problem: Problem, doctor: Doctor, graph: LineGraph, limits: Lim
   );
   if (own.length === 0) return noBases(graph.optionUnit.length);
   const bases = new Int32Array(graph.optionUnit.length).fill(-1);
-  const programme = problem.programmes.find(({ id }) => id === doctor.programme);
-  const marked = programme?.requirements.find(({ atBase }) => atBase)?.index;
+  const marked = lookup(problem)
+    .owed(doctor)
+    .requirements.find(({ atBase }) => atBase)?.index;
   graph.optionRequirement.forEach((requirement, o) => {
     if (requirement !== marked) return;
     const site = problem.units[graph.optionUnit[o] ?? -1]?.site;

@@ -17,7 +17,7 @@ import { ruleOf } from "./index.ts";
 import { sectionNames } from "./section-names.ts";
 
 export function askedText(problem: Problem, doctor: Doctor, rule: RuleId): Text {
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   const own = OWN[rule]?.(problem, doctor, programme);
   return own ?? ruleOf(rule).statement;
 }

@@ -5,6 +5,7 @@
  *
  * Source: Socialstyrelsen 2021 ("bör"), absolute in the founding documents (domain.md D15 [17]).
  */
+import type { Doctor, UnitId } from "@placera/domain";
 import type { Term } from "../compact/compact-doctor.ts";
 import { doctorRule } from "./rule.ts";
 
@@ -17,21 +18,23 @@ export const atMostFourPlaces = doctorRule<"at-most-four-places">({
   },
   mathematics: "|{unit(p)}| ≤ max; broken by the excess",
 
-  encode({ programme, problem }, { max }) {
-    if (programme.requirements.length <= max) return undefined;
+  encode({ programme, problem, doctor }, { max }) {
+    const known = placesOf(doctor);
+    if (programme.requirements.length + known.length <= max) return undefined;
     const returnable = new Set(
       problem.units
-        .filter(({ sections }) => {
+        .filter(({ id, sections }) => {
           const uses = programme.requirements.filter((each) =>
             each.sections.some((section) => sections.includes(section)),
           );
-          return uses.length > 1;
+          return uses.length > (known.includes(id) ? 0 : 1);
         })
         .map(({ id }) => id),
     );
     // A state stands for how many places there were and which of them one can return to.
-    const states = [{ count: 0, places: [] as readonly string[] }];
-    const numbers = new Map([["0:", 0]]);
+    const first = { count: known.length, places: known.filter((id) => returnable.has(id)) };
+    const states: { readonly count: number; readonly places: readonly string[] }[] = [first];
+    const numbers = new Map([[`${first.count}:${first.places.join(" ")}`, 0]]);
     return {
       remembers: (_requirement, unit) => (returnable.has(unit.id) ? unit.id : ""),
       automaton: {
@@ -45,20 +48,22 @@ export const atMostFourPlaces = doctorRule<"at-most-four-places">({
             places: returnable.has(id) ? [...places, id].sort() : places,
           };
           const key = `${next.count}:${next.places.join(" ")}`;
-          const known = numbers.get(key) ?? states.push(next) - 1;
-          numbers.set(key, known);
-          return { state: known, broken: next.count > max ? 1 : 0 };
+          const number = numbers.get(key) ?? states.push(next) - 1;
+          numbers.set(key, number);
+          return { state: number, broken: next.count > max ? 1 : 0 };
         },
       },
     };
   },
 
-  formulate(compact, { programme }, { max }) {
+  formulate(compact, { programme, doctor }, { max }) {
+    const known = placesOf(doctor);
     const { length } = programme.requirements;
-    if (length <= max) return;
+    if (length + known.length <= max) return;
     const places = new Map<string, number>();
     const rows = new Map<string, Term[]>();
     for (const { variable, stay } of compact.stays) {
+      if (known.includes(stay.unit.id)) continue;
       const place = places.get(stay.unit.id) ?? compact.binary(stay.unit.id);
       places.set(stay.unit.id, place);
       const key = `${stay.requirement.id},${stay.unit.id}`;
@@ -66,22 +71,30 @@ export const atMostFourPlaces = doctorRule<"at-most-four-places">({
       rows.set(key, [...terms, { variable, coefficient: 1 }]);
     }
     for (const [key, terms] of rows) compact.row(key, terms, Number.NEGATIVE_INFINITY, 0);
+    const left = Math.max(0, max - known.length);
     const used = [...places.values()].map((variable) => ({ variable, coefficient: 1 }));
-    const excess = compact.breaks("excess", length - max);
+    const excess = compact.breaks("excess", length);
     const over = excess.map((term) => ({ ...term, coefficient: -1 }));
-    compact.row("max", [...used, ...over], Number.NEGATIVE_INFINITY, max);
+    compact.row("max", [...used, ...over], Number.NEGATIVE_INFINITY, left);
   },
 
-  check({ rotation }, { max }) {
-    const places = new Set(rotation.placements.map(({ unit }) => unit));
-    const excess = places.size - max;
+  check({ rotation, doctor }, { max }) {
+    const places = new Set(placesOf(doctor));
+    const before = Math.max(max, places.size);
+    for (const { unit } of rotation.placements) places.add(unit);
+    const excess = places.size - before;
     return excess <= 0 ? [] : [{ magnitude: excess, params: { places: places.size, max } }];
   },
 
-  met({ rotation: { placements } }, { max }) {
+  met({ rotation: { placements }, doctor }, { max }) {
     const first = placements.filter(
       ({ unit }, at) => placements.findIndex((each) => each.unit === unit) === at,
     );
-    return [{ count: { found: first.length, max }, placements: first }];
+    const places = new Set([...placesOf(doctor), ...placements.map(({ unit }) => unit)]);
+    return [{ count: { found: places.size, max }, placements: first }];
   },
 });
+
+/** Where she has been before the plan begins; credited service elsewhere has no place. */
+const placesOf = ({ history }: Doctor): UnitId[] =>
+  [...new Set(history.map(({ unit }) => unit))].sort();

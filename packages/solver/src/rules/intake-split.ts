@@ -31,7 +31,7 @@ export const intakeSplit = unitRule<"intake-split">({
   check(problem, plan) {
     const split = problem.intakes.filter((intake) => intake.split !== undefined);
     if (split.length === 0) return [];
-    const { doctor: doctorOf, programme: programmeOf, unit: unitOf } = lookup(problem);
+    const { doctor: doctorOf, owed, unit: unitOf } = lookup(problem);
     const based = new Map<IntakeId, Map<SiteId, Doctor["id"][]>>(
       split.map(({ id }) => [id, new Map<SiteId, Doctor["id"][]>()]),
     );
@@ -39,7 +39,7 @@ export const intakeSplit = unitRule<"intake-split">({
       const doctor = doctorOf(id);
       const bySite = based.get(doctor.intake ?? "");
       if (bySite === undefined) continue;
-      const { requirements } = programmeOf(doctor.programme);
+      const { requirements } = owed(doctor);
       const atBase = placements.filter(({ requirement }) =>
         requirements.some((each) => each.id === requirement && each.atBase),
       );

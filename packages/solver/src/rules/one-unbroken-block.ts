@@ -3,11 +3,11 @@
  *
  *   e₀ = start, eᵢ = to(pᵢ):   from(pᵢ) = skip(eᵢ₋₁) for i = 1, 2, …
  *
- * where skip gives the first day, from then on, outside every fixed span and absence.
+ * and skip(e) ≥ start for a doctor under way whose history ends on e; skip gives the first day, from then on, outside every fixed span and absence.
  * Source: blockförordnande, legitimation.socialstyrelsen.se (domain.md D9 [1]).
  */
 
-import { awaySpans, skipFixed } from "@placera/domain";
+import { awaySpans, boundaryAt, type Day, type Doctor, skipFixed } from "@placera/domain";
 import type { Term } from "../compact/compact-doctor.ts";
 import type { Break } from "./rule.ts";
 import { doctorRule } from "./rule.ts";
@@ -22,8 +22,14 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
   },
   mathematics: "e₀ = start, eᵢ = to(pᵢ): from(pᵢ) = skip(eᵢ₋₁) ∀ i",
 
-  encode: () => ({
+  encode: ({ doctor, problem: { calendar }, periods }) => ({
     contiguous: true,
+    ...(doctor.history.length > 0 && {
+      start: (t: number) => {
+        const until = Math.max(calendar.from, endOf(doctor));
+        return (periods.nextOpen[boundaryAt(calendar, until) ?? 0] ?? 0) < t ? 1 : 0;
+      },
+    }),
     automaton: { initial: 0, step: (state, { gap }) => ({ state, broken: gap ? 1 : 0 }) },
   }),
 
@@ -43,10 +49,14 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
     }
   },
 
-  check({ programme, doctor, rotation }) {
+  check({ problem: { calendar }, programme, doctor, rotation }) {
     const away = awaySpans(programme, doctor);
     const gaps: Break[] = [];
     let at = rotation.start;
+    if (doctor.history.length > 0) {
+      const next = skipFixed(away, Math.max(calendar.from, endOf(doctor)));
+      if (next < at) gaps.push({ magnitude: 1, from: next, to: at });
+    }
     for (const { from, to } of rotation.placements) {
       const next = skipFixed(away, at);
       if (next !== from) gaps.push({ magnitude: 1, from: next, to: from });
@@ -57,3 +67,6 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
 
   met: ({ rotation }) => [{ span: { from: rotation.start, to: blockEnd(rotation) } }],
 });
+
+/** The day after the last on which a doctor under way was in her block. */
+const endOf = ({ history }: Doctor): Day => history.at(-1)?.to ?? 0;

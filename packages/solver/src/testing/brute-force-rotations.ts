@@ -51,7 +51,7 @@ export function* rotationsOf(
   doctor: Doctor,
   without?: RuleId,
 ): Generator<Rotation> {
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   const must = programme.rules.filter(({ rule, mode }) => mode === "must" && rule !== without);
   const alone = must.filter(({ rule }) => ALONE.has(rule));
   const lasting = must.filter(({ rule }) => LASTING.has(rule));
@@ -110,7 +110,7 @@ export function* rotationsOf(
 /** Every placement one could write down for what the doctor owes. */
 function candidates(problem: Problem, doctor: Doctor): Placement[] {
   const { boundaries } = problem.calendar;
-  const { requirements } = lookup(problem).programme(doctor.programme);
+  const { requirements } = lookup(problem).owed(doctor);
   const found: Placement[] = [];
   for (const { id, sections } of requirements) {
     for (const unit of problem.units) {

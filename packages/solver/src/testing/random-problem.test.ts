@@ -32,7 +32,7 @@ const samples = new Map<Doctor, readonly Rotation[]>();
 
 /** The first rotations found, the rule in question not asked. */
 function sample(problem: Problem, doctor: Doctor, without: RuleId): readonly Rotation[] {
-  const { rules } = lookup(problem).programme(doctor.programme);
+  const { rules } = lookup(problem).owed(doctor);
   const asked = rules.some(({ rule, mode }) => rule === without && mode === "must");
   const known = asked ? undefined : samples.get(doctor);
   if (known !== undefined) return known;
@@ -47,7 +47,7 @@ function sample(problem: Problem, doctor: Doctor, without: RuleId): readonly Rot
 /** Is the rule in force for some doctor who has both rotations that obey it and that break it? */
 function bindsDoctor(problem: Problem, id: RuleId): boolean {
   return problem.doctors.some((doctor) => {
-    const programme = lookup(problem).programme(doctor.programme);
+    const programme = lookup(problem).owed(doctor);
     const setting = programme.rules.find(({ rule }) => rule === id);
     const rule = ruleOf(id);
     if (setting === undefined || rule.family !== "doctor") return false;

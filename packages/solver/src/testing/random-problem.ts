@@ -16,6 +16,7 @@ import {
 import fc from "fast-check";
 import { drawDoctors, drawIntakes, withAbsences, withPartTime } from "./random-problem-doctors.ts";
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
+import { withEarlierService } from "./random-problem-earlier.ts";
 import { drawObjective } from "./random-problem-objective.ts";
 import { withLocalPacks } from "./random-problem-packs.ts";
 import { drawPreviousPlan } from "./random-problem-previous.ts";
@@ -76,12 +77,13 @@ function drawProblem(draw: Draw): ProblemFile {
     intakes,
     doctors: drawDoctors(draw, { programmes: files, intakes, ...places, units, boundaries }),
   };
-  return {
+  const drawn = {
     ...withLocalPacks(draw, problem),
     ...drawObjective(draw),
     ...drawPreviousPlan(draw, problem, boundaries),
     doctors: withPartTime(draw, withAbsences(draw, problem.doctors, boundaries), boundaries),
   };
+  return withEarlierService(draw, drawn, boundaries);
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

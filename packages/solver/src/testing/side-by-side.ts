@@ -44,26 +44,31 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
         ? {}
         : { split: Object.fromEntries(Object.entries(split).map(([id, n]) => [own(id), n])) }),
     })),
-    doctors: file.doctors.map(({ intake, baseSite, wishes, fixed, forbidden, ...doctor }) => ({
-      ...doctor,
-      id: own(doctor.id),
-      region: own(doctor.region),
-      ...(intake === undefined ? {} : { intake: own(intake) }),
-      ...(baseSite === undefined ? {} : { baseSite: own(baseSite) }),
-      wishes: (wishes ?? []).map((wish) =>
-        wish.kind === "unit"
-          ? { ...wish, unit: own(wish.unit) }
-          : wish.kind === "avoid"
-            ? { ...wish, ...unit(wish.unit), ...site(wish.site) }
-            : wish,
-      ),
-      fixed: (fixed ?? []).map((each) => ({ ...each, ...unit(each.unit) })),
-      forbidden: (forbidden ?? []).map((each) => ({
-        ...each,
-        ...unit(each.unit),
-        ...site(each.site),
-      })),
-    })),
+    doctors: file.doctors.map(
+      ({ intake, baseSite, wishes, history, fixed, forbidden, ...doctor }) => ({
+        ...doctor,
+        id: own(doctor.id),
+        region: own(doctor.region),
+        ...(intake === undefined ? {} : { intake: own(intake) }),
+        ...(baseSite === undefined ? {} : { baseSite: own(baseSite) }),
+        wishes: (wishes ?? []).map((wish) =>
+          wish.kind === "unit"
+            ? { ...wish, unit: own(wish.unit) }
+            : wish.kind === "avoid"
+              ? { ...wish, ...unit(wish.unit), ...site(wish.site) }
+              : wish,
+        ),
+        ...(history === undefined
+          ? {}
+          : { history: history.map((each) => ({ ...each, unit: own(each.unit) })) }),
+        fixed: (fixed ?? []).map((each) => ({ ...each, ...unit(each.unit) })),
+        forbidden: (forbidden ?? []).map((each) => ({
+          ...each,
+          ...unit(each.unit),
+          ...site(each.site),
+        })),
+      }),
+    ),
     ...(file.previousPlan === undefined
       ? {}
       : {

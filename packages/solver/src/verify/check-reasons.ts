@@ -135,7 +135,7 @@ function checkSums(
 
 /** Must each doctor that is counted take one of the seats? */
 function checkDemand(problem: Problem, doctor: DoctorId, reason: Count): DocumentFault[] {
-  const { section, programme } = lookup(problem);
+  const { section, owed } = lookup(problem);
   const points = reason.points.map(({ unit, track, from, to }) => ({
     unit,
     track,
@@ -143,8 +143,8 @@ function checkDemand(problem: Problem, doctor: DoctorId, reason: Count): Documen
     to: parseDay(to) ?? 0,
   }));
   const wanted = new Set(reason.sections);
-  const owes = ({ programme: id }: Doctor): boolean =>
-    programme(id).requirements.some(({ sections, atBase }) =>
+  const owes = (each: Doctor): boolean =>
+    owed(each).requirements.some(({ sections, atBase }) =>
       reason.points.length === 0 ? atBase : sections.some((each) => wanted.has(section(each).id)),
     );
   const avoidable = new Map<string, boolean>();

@@ -13,7 +13,7 @@ import type { Break } from "../rules/rule.ts";
 /** What one doctor's rotation is found to break or disregard, rule by rule. */
 export function checkRotation(problem: Problem, rotation: Rotation): Finding[] {
   const doctor = lookup(problem).doctor(rotation.doctor);
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   return programme.rules.flatMap((setting) => {
     const rule = ruleOf(setting.rule);
     if (rule.family !== "doctor") return [];

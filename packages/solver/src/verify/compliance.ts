@@ -38,7 +38,7 @@ function rulesMet(
   rotation: Rotation,
   findings: readonly Finding[],
 ): RuleCompliance[] {
-  const { rules } = lookup(problem).programme(doctor.programme);
+  const { rules } = lookup(problem).owed(doctor);
   const place = ({ rule }: RuleSetting): number => PLACE.get(rule) ?? 0;
   return [...rules, ...problem.unitRules]
     .sort((a, b) => place(a) - place(b))
@@ -77,7 +77,7 @@ function evidenceOf(
   const given = {
     problem,
     doctor,
-    programme: lookup(problem).programme(doctor.programme),
+    programme: lookup(problem).owed(doctor),
     rotation,
   };
   if (rule.met === undefined) return [];

@@ -62,7 +62,7 @@ export function findRotationAvoiding(
   doctor: Doctor,
   avoided: Avoided,
 ): Rotation | undefined {
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   const { requirements, groups, rules } = programme;
   const away = awaySpans(programme, doctor);
   if (requirements.length > MOST_STAYS) return undefined;
@@ -122,7 +122,7 @@ function freePlacements(
   { points, bases }: Avoided,
   from: Day,
 ): Placement[] {
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   const { requirements, track } = programme;
   const counted = (unit: Unit, to: Day): boolean =>
     points.some(

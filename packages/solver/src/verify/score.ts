@@ -34,7 +34,7 @@ export function scoreDoctor(
   const add = (measure: Measure, cost: number) =>
     measures.set(measure, (measures.get(measure) ?? 0) + cost);
   if (rotation === undefined) add("unplaced", 1);
-  const { rules } = lookup(problem).programme(doctor.programme);
+  const { rules } = lookup(problem).owed(doctor);
   for (const { rule, magnitude } of findings) {
     const mode = rules.find((setting) => setting.rule === rule)?.mode;
     if (typeof mode !== "object") continue;
@@ -152,7 +152,7 @@ function ungrantedWishes(
   rotation: Rotation | undefined,
 ): readonly number[] {
   if (rotation === undefined) return doctor.wishes.map(() => 1);
-  const programme = lookup(problem).programme(doctor.programme);
+  const programme = lookup(problem).owed(doctor);
   const given = { problem, doctor, programme, rotation };
   const { placements } = rotation;
   const placementOf = (id: string) => placements.find(({ requirement }) => requirement === id);

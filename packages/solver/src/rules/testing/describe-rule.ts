@@ -58,7 +58,7 @@ function breaksOf(problem: Problem, id: RuleId, plan: Plan): SharedBreak[] {
   if (rule.family === "unit") return [...rule.check(problem, plan)];
   return plan.rotations.flatMap((rotation) => {
     const doctor = lookup(problem).doctor(rotation.doctor);
-    const programme = lookup(problem).programme(doctor.programme);
+    const programme = lookup(problem).owed(doctor);
     const setting = programme.rules.find((each) => each.rule === id);
     if (setting === undefined) throw new Error(`${id} is not in force for ${doctor.id}.`);
     return rule

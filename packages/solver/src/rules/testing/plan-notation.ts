@@ -22,7 +22,7 @@ function readRotation(problem: Problem, line: string): Rotation {
   const [head, rest] = line.split(":");
   const [name, offset] = (head ?? "").split("@");
   const doctor = doctorNamed(problem, name ?? "");
-  const { requirements } = lookup(problem).programme(doctor.programme);
+  const { requirements } = lookup(problem).owed(doctor);
   const { boundaries } = problem.calendar;
   const first = offset === undefined ? boundaries.indexOf(doctor.start.earliest) : Number(offset);
   const day = (period: number): number => boundaries[period] ?? Number.NaN;
