@@ -5,6 +5,7 @@ import { decode, encode } from "./decode.ts";
 import { type Divided, divide } from "./divide.ts";
 import { explainShortage } from "./explain.ts";
 import type { OpenProgram } from "./search-state.ts";
+import { countSeats, watchedRows } from "./seat-count.ts";
 import { type BegunComponent, beginComponent } from "./solve-component.ts";
 import { writeProof } from "./write-proof.ts";
 
@@ -64,12 +65,14 @@ export interface LinesParams {
 export function beginLines(problem: Problem, params: LinesParams, watch: LinesWatch): BegunLines {
   const divided = divide(problem);
   const { limits, profiles, components, deserted } = divided;
+  const counted = countSeats(problem, limits).flatMap(({ rows }) => rows);
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
   let ready = false;
   let linesNow = 0;
   const begun: readonly BegunComponent[] = components.map((component, at) =>
     beginComponent(component, limits, {
       seed: params.seed + at,
+      counted: watchedRows(component, limits, counted),
       open: watch.open,
       warm: params.warmStart && encode(problem, component, params.warmStart),
       previous: problem.previousPlan && encode(problem, component, problem.previousPlan),
@@ -123,7 +126,8 @@ export function beginLines(problem: Problem, params: LinesParams, watch: LinesWa
       const order = components.map((_, at) => at);
       order.sort((a, b) => (components[a]?.doctors ?? 0) - (components[b]?.doctors ?? 0) || a - b);
       for (const at of order) {
-        if (watch.stopped()) break;
+        // Stopped, one that a count bounds still hands over what shows it.
+        if (watch.stopped() && begun[at]?.counted !== true) continue;
         results[at] = await begun[at]?.run();
       }
       const proofs = components.flatMap((component, at) => {

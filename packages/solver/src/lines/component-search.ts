@@ -32,6 +32,8 @@ export interface ComponentParams {
   readonly warm: Assignment | undefined;
   /** The plan to stay close to; it may take more seats than there are. */
   readonly previous?: Assignment | undefined;
+  /** Rows whose seats are too few by a count made before (seat-count.ts). */
+  readonly counted?: readonly number[] | undefined;
 }
 
 export interface TierProof {
@@ -107,6 +109,27 @@ export class ComponentSearch {
       roundUp(this.unpriced(k).bound, gridOf(state, k)),
     );
     this.bounds = [...this.unconditional];
+    this.first = this.boundByCount();
+    if (this.first !== undefined) this.bounds[0] = roundUp(this.first.bound, 1);
+  }
+
+  /** The first tier's bound where each of the seats counted costs as much as leaving. */
+  private boundByCount(): BoundProof | undefined {
+    const { state, params } = this;
+    const rows = new Float64Array(state.limits.rows);
+    // A row that no component watches has no price: its seats would not be counted.
+    const watched = new Set(state.component.rows);
+    const counted = (params.counted ?? []).filter((row) => watched.has(row));
+    if (counted.length === 0) return undefined;
+    for (const row of counted) rows[row] = 1;
+    const weights = only(0, state.tiers);
+    const { bound } = priceAll(state, { rows, weights, held: 0 });
+    return bound > (this.bounds[0] ?? 0) ? { bound, rows, weights, held: 0 } : undefined;
+  }
+
+  /** Is the first tier bounded by a count made before? */
+  get counted(): boolean {
+    return this.first !== undefined;
   }
 
   get lines(): number {
@@ -351,7 +374,8 @@ export class ComponentSearch {
     const master = await this.pooledMaster();
     master.add(state.best.lines.map(({ line }) => line));
     // Somebody is left out: whether she must be is asked first, it is soon answered.
-    if ((state.best.value[0] ?? 0) > (this.bounds[0] ?? 0)) this.boundUnplaced(master);
+    if (this.first === undefined && (state.best.value[0] ?? 0) > (this.bounds[0] ?? 0))
+      this.boundUnplaced(master);
     if (state.watch.stopped()) return;
     master.minimise(blend.weights, 1);
     const cost = (): number => weighted(state.best.value, blend.weights);
@@ -447,7 +471,7 @@ export class ComponentSearch {
       cutoff: state.best.value[0] ?? 0,
       rounds: Number.POSITIVE_INFINITY,
       smoothing: 0.5,
-      proof: this.unpriced(0),
+      proof: this.first ?? this.unpriced(0),
     });
     if (generated === undefined) return;
     this.first = generated.proof;

@@ -42,50 +42,62 @@ export function explainShortage(
 ): Reason {
   const { shortage } = found;
   if (shortage?.profiles.includes(profile.index)) {
-    const points: SeatPoint[] = [];
-    const bases = [];
-    const lanes = limits.lanes.length * limits.periods;
-    for (const row of shortage.rows) {
-      const base = limits.bases[row - lanes];
-      if (base !== undefined) {
-        bases.push({ intake: base.intake, site: base.site, seats: base.doctors });
-        continue;
-      }
-      const lane = limits.lanes[Math.floor(row / limits.periods)];
-      const unit = problem.units[lane?.unit ?? -1];
-      const t = row % limits.periods;
-      if (lane === undefined || unit === undefined) continue;
-      points.push({
-        unit: unit.id,
-        ...(lane.track === undefined ? {} : { track: lane.track }),
-        from: problem.calendar.boundaries[t] ?? 0,
-        to: problem.calendar.boundaries[t + 1] ?? 0,
-        seats: limits.capacity[row] ?? 0,
-      });
-    }
-    points.sort((a, b) => a.from - b.from || (a.unit < b.unit ? -1 : 1));
     const doctors = shortage.profiles.flatMap((at) => profiles[at]?.doctors ?? []);
-    doctors.sort((a, b) => a - b);
-    return {
-      kind: "too-few-seats",
-      sections: sectionsAt(problem, points, shortage.profiles, profiles),
-      points,
-      bases,
-      from: Math.min(
-        ...points.map(({ from }) => from),
-        ...(points.length === 0 ? [problem.calendar.from] : []),
-      ),
-      to: Math.max(
-        ...points.map(({ to }) => to),
-        ...(points.length === 0 ? [problem.calendar.to] : []),
-      ),
-      doctors: doctors.map((at) => problem.doctors[at]?.id ?? ""),
-      demand: shortage.demand,
-      seats: shortage.seats,
-      short: shortage.demand - shortage.seats,
-    };
+    return tooFewSeats({ problem, limits }, { ...shortage, doctors });
   }
   return { kind: found.proven ? "search" : "not-found" };
+}
+
+/** A count in the problem's own words; `doctors` are those counted, by index. */
+export function tooFewSeats(
+  { problem, limits }: Pick<Divided, "problem" | "limits">,
+  count: {
+    readonly rows: readonly number[];
+    readonly doctors: readonly number[];
+    readonly seats: number;
+  },
+): Reason {
+  const points: SeatPoint[] = [];
+  const bases = [];
+  const lanes = limits.lanes.length * limits.periods;
+  for (const row of count.rows) {
+    const base = limits.bases[row - lanes];
+    if (base !== undefined) {
+      bases.push({ intake: base.intake, site: base.site, seats: base.doctors });
+      continue;
+    }
+    const lane = limits.lanes[Math.floor(row / limits.periods)];
+    const unit = problem.units[lane?.unit ?? -1];
+    const t = row % limits.periods;
+    if (lane === undefined || unit === undefined) continue;
+    points.push({
+      unit: unit.id,
+      ...(lane.track === undefined ? {} : { track: lane.track }),
+      from: problem.calendar.boundaries[t] ?? 0,
+      to: problem.calendar.boundaries[t + 1] ?? 0,
+      seats: limits.capacity[row] ?? 0,
+    });
+  }
+  points.sort((a, b) => a.from - b.from || (a.unit < b.unit ? -1 : 1));
+  const doctors = [...count.doctors].sort((a, b) => a - b);
+  return {
+    kind: "too-few-seats",
+    sections: sectionsAt(problem, points, doctors),
+    points,
+    bases,
+    from: Math.min(
+      ...points.map(({ from }) => from),
+      ...(points.length === 0 ? [problem.calendar.from] : []),
+    ),
+    to: Math.max(
+      ...points.map(({ to }) => to),
+      ...(points.length === 0 ? [problem.calendar.to] : []),
+    ),
+    doctors: doctors.map((at) => problem.doctors[at]?.id ?? ""),
+    demand: doctors.length,
+    seats: count.seats,
+    short: doctors.length - count.seats,
+  };
 }
 
 /** The sections for which these doctors would be at these units. */
@@ -93,12 +105,11 @@ function sectionsAt(
   problem: Problem,
   points: readonly SeatPoint[],
   members: readonly number[],
-  profiles: readonly Profile[],
 ): string[] {
   const { unit: unitOf, owed: owedBy } = lookup(problem);
   const owed = new Set<string>();
   for (const at of members) {
-    const doctor = problem.doctors[profiles[at]?.doctors[0] ?? -1];
+    const doctor = problem.doctors[at];
     if (doctor === undefined) continue;
     for (const { sections } of owedBy(doctor).requirements) {
       for (const section of sections) owed.add(section);

@@ -16,6 +16,8 @@ export interface BegunComponent {
   best(): Assignment;
   /** By tier: what is proven so far. */
   bounds(): readonly number[];
+  /** Shows a count, made before, that somebody must be left out? */
+  readonly counted: boolean;
   /** Runs tier by tier until proven or stopped. */
   run(): Promise<ComponentResult>;
   /** Looks only for why some cannot be placed. */
@@ -36,6 +38,7 @@ export function beginComponent(
   const search = new ComponentSearch(state, params);
   return {
     unconditional: search.unconditional,
+    counted: search.counted,
     best: () => state.best,
     bounds: () => search.bounds,
     run: async () => {

@@ -3,6 +3,7 @@ import { formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain
 import type { Component } from "./component.ts";
 import type { ComponentResult, TierProof } from "./component-search.ts";
 import type { Divided } from "./divide.ts";
+import type { SeatCount } from "./seat-count.ts";
 
 /** What the tiers of a component rest on, up to the first of which nothing is proven. */
 export function writeProof(
@@ -34,9 +35,27 @@ export function writeProof(
   ];
 }
 
+/** What a count rests on: each of its seats costs as much as leaving. */
+export function writeCountProof(
+  divided: Pick<Divided, "problem" | "limits">,
+  { rows: counted, doctors, seats }: SeatCount,
+): PartProof {
+  const { problem, limits } = divided;
+  const rows = new Float64Array(limits.rows);
+  for (const row of counted) rows[row] = 1;
+  const bound = doctors.length - seats;
+  return {
+    doctors: doctors.flatMap((at) => problem.doctors[at]?.id ?? []),
+    tiers: [{ tier: tiersOf(problem)[0] ?? "", bound, held: [], ...rowPrices(divided, { rows }) }],
+  };
+}
+
 const scaled = (price: number): number => Math.round(price * PROOF_SCALE);
 
-function rowPrices({ problem, limits }: Divided, { rows }: TierProof["proof"]) {
+function rowPrices(
+  { problem, limits }: Pick<Divided, "problem" | "limits">,
+  { rows }: Pick<TierProof["proof"], "rows">,
+) {
   const { periods, lanes } = limits;
   const { boundaries } = problem.calendar;
   const priced = (lane: number, sign: 1 | -1) => {

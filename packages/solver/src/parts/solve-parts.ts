@@ -5,6 +5,7 @@ import type { SearchStage } from "../lines/begin-lines.ts";
 import { solveAllLines } from "../lines/solve-all-lines.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { type BoardMemory, countFree, createBoard } from "./board.ts";
+import { type EarlyCounts, earlyCounts, shownOf } from "./early-counts.ts";
 import { type Parts, type PartsHost, runParts } from "./run-parts.ts";
 import { LEAST_DOCTORS, splitProblem } from "./split.ts";
 import {
@@ -42,13 +43,18 @@ export async function solveParts(
   if (params.engine === "jslp") return solveAllLines(problem, params, host);
   const parts = { problem, doctors: largestFirst(splitProblem(problem, sizes.leastDoctors)) };
   const startMs = problem.doctors.length < sizes.manyDoctors ? sizes.lateMs : 0;
-  const lead = new Lead(parts, params, { host, startMs });
+  const early = earlyCounts(problem);
+  const lead = new Lead(parts, params, { host, startMs, early });
   try {
     await lead.run();
   } finally {
     await lead.close();
   }
-  return mergeParts(problem, lead.standings);
+  const ends = lead.standings.map((standing, at) => ({
+    ...standing,
+    doctors: parts.doctors[at] ?? [],
+  }));
+  return mergeParts(problem, ends, shownOf(problem, lead.early, ends));
 }
 
 function largestFirst(parts: readonly number[][]): number[][] {
@@ -58,6 +64,8 @@ function largestFirst(parts: readonly number[][]): number[][] {
 /** The thread that leads: it works off parts like the others, and knows how all of them stand. */
 class Lead implements PartsHost {
   readonly standings: PartStanding[];
+  /** What counting showed before anything was begun. */
+  readonly early: EarlyCounts;
   private readonly parts: Parts;
   private readonly params: SearchParams;
   private readonly host: SearchHost;
@@ -72,17 +80,23 @@ class Lead implements PartsHost {
   constructor(
     parts: Parts,
     params: SearchParams,
-    { host, startMs }: { readonly host: SearchHost; readonly startMs: number },
+    given: {
+      readonly host: SearchHost;
+      readonly startMs: number;
+      readonly early: EarlyCounts;
+    },
   ) {
     this.parts = parts;
     this.params = params;
-    this.host = host;
-    this.startMs = startMs;
+    this.host = given.host;
+    this.startMs = given.startMs;
+    this.early = given.early;
     this.standings = parts.doctors.map(nothingYet);
     this.board = createBoard(parts.doctors.length);
   }
 
   async run(): Promise<void> {
+    if (this.early.short > 0) this.tell("bounding");
     await runParts(this.parts, this.params, this.board, this);
     const { team } = this;
     if (team === undefined) return;
@@ -191,7 +205,10 @@ class Lead implements PartsHost {
     const total = (of: "components" | "done" | "lines"): number =>
       this.standings.reduce((sum, { standing }) => sum + (standing?.[of] ?? 0), 0);
     // The tier that is worked on is the first with a gap.
-    const open = values?.findIndex((value, k) => value > (bounds[k] ?? 0)) ?? -1;
+    // Until every part has a plan there is what counting showed, and nothing else.
+    const counted = values === undefined && this.early.short > 0;
+    const open = values?.findIndex((value, k) => value > (bounds[k] ?? 0)) ?? (counted ? 0 : -1);
+    const bound = counted ? this.early.short : bounds[open];
     this.host.progress({
       stage,
       tier: tiers[open],
@@ -199,7 +216,7 @@ class Lead implements PartsHost {
       components: total("components"),
       lines: total("lines"),
       incumbent: values?.[open],
-      bound: bounds[open],
+      bound,
       tiers: values?.map((value, k) => ({
         tier: tiers[k] as TierId,
         value,

@@ -3,6 +3,7 @@ import type { Plan, Problem } from "@placera/domain";
 import type { LinesEnd, SearchStage, Share, Standing } from "../lines/begin-lines.ts";
 import type { Searched } from "../searched.ts";
 import { addBounds } from "./add-bounds.ts";
+import type { Shown } from "./early-counts.ts";
 
 export interface PartStanding {
   /** Undefined until it has a first plan. */
@@ -51,15 +52,21 @@ export function planOf(problem: Problem, parts: readonly PartStanding[]): Plan {
 }
 
 /** What the search of all parts came to. */
-export function mergeParts(problem: Problem, parts: readonly PartStanding[]): Searched {
+export function mergeParts(
+  problem: Problem,
+  parts: readonly PartStanding[],
+  shown: Shown,
+): Searched {
   const total = (of: (standing: Standing) => number): number =>
     parts.reduce((all, { standing }) => all + (standing === undefined ? 0 : of(standing)), 0);
+  // What a part did not live to hand over the proof of is not claimed, but for what a count shows.
+  const proven = boundsOf(parts.map((part) => (part.end === undefined ? unproven(part) : part)));
+  const [unplaced = 0, ...later] = proven;
   return {
     plan: planOf(problem, parts),
-    // What a part did not live to hand over the proof of is not claimed.
-    bounds: boundsOf(parts.map((part) => (part.end === undefined ? unproven(part) : part))),
-    proofs: parts.flatMap(({ end }) => end?.proofs ?? []),
-    reasons: new Map(parts.flatMap(({ end }) => [...(end?.reasons ?? [])])),
+    bounds: [unplaced + shown.bound, ...later],
+    proofs: [...parts.flatMap(({ end }) => end?.proofs ?? []), ...shown.proofs],
+    reasons: new Map([...shown.reasons, ...parts.flatMap(({ end }) => [...(end?.reasons ?? [])])]),
     components: total(({ components }) => components),
     lines: total(({ lines }) => lines),
     rows: total(({ rows }) => rows),

@@ -1,0 +1,123 @@
+/** The stays that doctors owe, as far as can be said before any line is built: where, when, how long. */
+import { boundaryAt, type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
+import { ruleEncodings } from "../formulation/encodings.ts";
+import { doctorFacts, programmePeriods, stayEnds } from "../formulation/facts.ts";
+
+/** One stay owed by doctors who may have it in the same time. */
+export interface Owed {
+  readonly track: "AT" | "BT";
+  /** Indices of doctors. */
+  readonly doctors: number[];
+  /** Indices of the units it can be in, ascending. */
+  readonly units: readonly number[];
+  /** By period: where the shortest stay that begins there ends; beyond the calendar where there is none. */
+  readonly ends: Int32Array;
+  /** How long the shortest is, in periods. */
+  readonly length: number;
+  /** Her time: the first period, and the period after the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Stays to choose from are left out: none of them is owed for certain. */
+export function owedStays(problem: Problem): Owed[] {
+  const owed = new Map<string, Owed>();
+  const spanOf = spans(problem);
+  const stays = new Map<string, readonly Place[]>();
+  for (const doctor of problem.doctors) {
+    const programme = lookup(problem).programme(doctor.programme);
+    const place = `${programme.index} ${staysInRegion(programme) ? doctor.region : ""}`;
+    let owes = stays.get(place);
+    if (owes === undefined) {
+      owes = placesOf(problem, programme, doctor);
+      stays.set(place, owes);
+    }
+    const { from, to } = spanOf(doctor, programme);
+    owes.forEach(({ units, ends }, at) => {
+      const end = ends[from] ?? Number.POSITIVE_INFINITY;
+      // Who has no time for it is none of this count's.
+      if (end > to) return;
+      const key = `${place} ${at} ${from} ${to}`;
+      const known = owed.get(key);
+      if (known !== undefined) known.doctors.push(doctor.index);
+      else {
+        const length = ends.reduce((least, each, t) => Math.min(least, each - t), ends.length);
+        const { track } = programme;
+        owed.set(key, { track, doctors: [doctor.index], units, ends, length, from, to });
+      }
+    });
+  }
+  return [...owed.values()];
+}
+
+interface Place {
+  readonly units: readonly number[];
+  readonly ends: Int32Array;
+}
+
+/** Where each requirement can be met, whatever else the rules say, and how soon it is over. */
+function placesOf(problem: Problem, programme: Programme, { region }: Doctor): Place[] {
+  // Whoever is absent or works less is there longer.
+  const periods = programmePeriods(problem, programme, { absences: [], percentages: [] });
+  return programme.requirements
+    .filter(({ group }) => group === undefined)
+    .map(({ sections, length }) => {
+      const units = problem.units.filter(
+        (unit) =>
+          unit.sections.some((section) => sections.includes(section)) &&
+          (!staysInRegion(programme) || unit.region === region),
+      );
+      const ends = new Int32Array(periods.count).fill(2 * periods.count);
+      for (let t = periods.count - 1; t >= 0; t--) {
+        const own = periods.open[t] ? stayEnds(periods, t, length)[0] : undefined;
+        // A stay that begins later is over no sooner.
+        ends[t] = Math.min(own ?? 2 * periods.count, ends[t + 1] ?? 2 * periods.count);
+      }
+      return { units: units.map(({ index }) => index), ends };
+    });
+}
+
+const staysInRegion = ({ rules }: Programme): boolean =>
+  rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
+
+/** The time within which a doctor's block lies: from her first day to the last that rules on blocks allow. */
+function spans(problem: Problem): (
+  doctor: Doctor,
+  programme: Programme,
+) => {
+  readonly from: number;
+  readonly to: number;
+} {
+  const { calendar } = problem;
+  const known = new Map<string, { readonly from: number; readonly to: number }>();
+  return (doctor, programme) => {
+    const { start, absences, percentages } = doctor;
+    const key = JSON.stringify([programme.index, start, absences, percentages]);
+    let span = known.get(key);
+    if (span === undefined) {
+      const from = boundaryAt(calendar, start.earliest) ?? 0;
+      const latest = Math.min(boundaryAt(calendar, start.latest) ?? 0, calendar.periods - 1);
+      span = { from, to: lastEnd(problem, doctor, { from, latest }) };
+      known.set(key, span);
+    }
+    return span;
+  };
+}
+
+/** The last boundary at which a block may end that begins in these periods. */
+function lastEnd(
+  problem: Problem,
+  doctor: Doctor,
+  { from, latest }: { readonly from: number; readonly latest: number },
+): number {
+  const blocks = ruleEncodings(doctorFacts(problem, doctor)).flatMap(({ encoding, price }) =>
+    price === "must" && encoding.block !== undefined ? [encoding.block] : [],
+  );
+  if (blocks.length === 0) return problem.calendar.periods;
+  for (let end = problem.calendar.periods; end > from; end--) {
+    for (let start = Math.min(latest, end - 1); start >= from; start--) {
+      if (blocks.every((block) => block(start, end) === 0)) return end;
+    }
+  }
+  return from;
+}

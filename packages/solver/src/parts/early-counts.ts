@@ -1,0 +1,54 @@
+/**
+ * What counting seats shows of a whole problem before any part of it is begun: said at once, and kept
+ * for parts that a stop did not let end.
+ */
+import type { PartProof, Problem, Reason } from "@placera/domain";
+import { tooFewSeats } from "../lines/explain.ts";
+import { limitsOf } from "../lines/limits.ts";
+import { countSeats, type SeatCount, shortOf } from "../lines/seat-count.ts";
+import { writeCountProof } from "../lines/write-proof.ts";
+import type { PartStanding } from "./standing.ts";
+
+export interface EarlyCounts {
+  readonly counts: readonly SeatCount[];
+  /** So many at the least must be left out. */
+  readonly short: number;
+}
+
+export function earlyCounts(problem: Problem): EarlyCounts {
+  const counts = countSeats(problem, limitsOf(problem));
+  return { counts, short: counts.reduce((sum, count) => sum + shortOf(count), 0) };
+}
+
+/** What counts show of the parts that did not end: beyond what is known of these otherwise. */
+export interface Shown {
+  readonly bound: number;
+  readonly proofs: readonly PartProof[];
+  readonly reasons: ReadonlyMap<number, Reason>;
+}
+
+export function shownOf(
+  problem: Problem,
+  { counts }: EarlyCounts,
+  parts: readonly (PartStanding & { readonly doctors: readonly number[] })[],
+): Shown {
+  const limits = limitsOf(problem);
+  const proofs: PartProof[] = [];
+  const reasons = new Map<number, Reason>();
+  let bound = 0;
+  for (const { doctors, end, standing } of parts) {
+    if (end !== undefined) continue;
+    const own = new Set(doctors);
+    const within = counts.filter((count) => count.doctors.every((at) => own.has(at)));
+    const short = within.reduce((sum, count) => sum + shortOf(count), 0);
+    // Doctors without a single line are known of already, and may be among those counted.
+    const known = standing?.shares.reduce((sum, each) => sum + (each.unconditional[0] ?? 0), 0);
+    bound += Math.max(0, short - (known ?? 0));
+    for (const count of within) {
+      proofs.push(writeCountProof({ problem, limits }, count));
+      const reason = tooFewSeats({ problem, limits }, count);
+      for (const at of count.doctors) reasons.set(at, reason);
+    }
+  }
+  return { bound, proofs, reasons };
+}
