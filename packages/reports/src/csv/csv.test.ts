@@ -1,3 +1,4 @@
+import { planHash } from "@placera/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createReport } from "../report.ts";
@@ -54,6 +55,31 @@ describe("the doctors' file", () => {
     // Six rotations of four placements, the headers, and the doctor without a plan.
     expect(lines).toHaveLength(1 + 24 + 1);
     expect(lines.at(-1)).toBe("d7;;AT 18 månader;vt-2027;;;;;;;;;ingen plan");
+  });
+
+  it("says how much part-time doctors work, step by step where it changes", () => {
+    const parts = handMade();
+    const steps = (from: number) => [
+      { from, percentage: 75 },
+      { from: from + 30, percentage: 87.5 },
+    ];
+    const rotations = parts.verified.plan.rotations.map((rotation, at) => ({
+      ...rotation,
+      placements: rotation.placements.map((placement, p) =>
+        at > 0 || p > 1
+          ? placement
+          : { ...placement, percentages: steps(placement.from).slice(0, p + 1) },
+      ),
+    }));
+    const verified = { ...parts.verified, plan: { rotations } };
+    const certificate = { ...parts.document.certificate, planHash: planHash(verified.plan) };
+    const document = { ...parts.document, certificate };
+    const [header, ...lines] = rows(
+      writeDoctorsCsv(createReport({ ...parts, verified, document })),
+    );
+    const column = header?.split(";").indexOf("Procent") ?? -1;
+    const cells = lines.map((line) => line.split(";")[column]);
+    expect(cells.slice(0, 3)).toEqual(["75", "2027-01-16: 75, 2027-02-15: 87.5", "100"]);
   });
 
   it("has no column for names when nobody is named", () => {
