@@ -30,7 +30,7 @@ function allLines({ component }: SearchState) {
 
 /** The same with relaxed graphs. */
 function relaxedOf({ problem, limits, state }: ReturnType<typeof takeApart>): SearchState {
-  const profiles = profilesOf(problem, limits, 0);
+  const profiles = profilesOf(problem, limits, { relaxFrom: 0 });
   const component = { ...state.component, profiles };
   return { ...state, component, works: profiles.map(priceWork) };
 }

@@ -28,12 +28,14 @@ export interface ComponentParams {
   readonly seed: number;
   readonly open: OpenProgram;
   readonly watch: SearchWatch;
-  /** Plan to begin from. */
-  readonly warm: Assignment | undefined;
+  /** Plans to begin from. */
+  readonly warm: readonly Assignment[];
   /** The plan to stay close to; it may take more seats than there are. */
   readonly previous?: Assignment | undefined;
   /** Rows whose seats are too few by a count made before (seat-count.ts). */
   readonly counted?: readonly number[] | undefined;
+  /** It is of use only where no tier up to this one costs more than with every seat free (kept.ts). */
+  readonly idealUpTo?: number | undefined;
 }
 
 export interface TierProof {
@@ -76,6 +78,15 @@ const SOFT = 8;
 /** Negotiations from nothing before neighbourhoods; then every so many neighbourhoods one from the best plan. */
 const TRIES = 3;
 const NEGOTIATE_EVERY = 5;
+
+/** Is nothing dearer, in the tiers up to one, than it is with every seat free? */
+export function isIdealUpTo(
+  tier: number,
+  values: readonly number[],
+  unconditional: readonly number[],
+): boolean {
+  return values.every((value, k) => k > tier || value <= (unconditional[k] ?? 0));
+}
 
 export class ComponentSearch {
   private readonly state: SearchState;
@@ -149,6 +160,8 @@ export class ComponentSearch {
     const { state } = this;
     const tiers: TierProof[] = [];
     await this.search();
+    const { idealUpTo = -1 } = this.params;
+    if (!isIdealUpTo(idealUpTo, state.best.value, this.unconditional)) return this.result(tiers);
     // Stopped or not: what is known of a tier by then costs one pricing to say.
     for (let tier = 0; tier < state.tiers; tier++) {
       const { bound, proof, closed } = await this.settle(tier);
@@ -158,7 +171,12 @@ export class ComponentSearch {
       if (tier === 0 && value > 0) this.shortage ??= findShortage(state, proof);
       if (tier + 1 < state.tiers) this.hold(tier, proof);
     }
-    return { best: state.best, tiers, shortage: this.shortage, lines: this.lines, rows: this.rows };
+    return this.result(tiers);
+  }
+
+  private result(tiers: readonly TierProof[]): ComponentResult {
+    const { best } = this.state;
+    return { best, tiers, shortage: this.shortage, lines: this.lines, rows: this.rows };
   }
 
   /** Solves one tier, the worst-off doctor's own by levels. */

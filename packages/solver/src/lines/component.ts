@@ -86,13 +86,25 @@ export function componentsOf(
     coupled.add(rows);
     for (const row of rows) if (binds(row)) couple(row, at);
   });
+  const burdened = new Set<number>();
   profiles.forEach((profile, at) => {
-    if (worstOff !== undefined && mostBurden(profile, worstOff.burden) > 0) couple(BURDENED, at);
+    if (worstOff === undefined || mostBurden(profile, worstOff.burden) === 0) return;
+    burdened.add(at);
+    couple(BURDENED, at);
   });
 
+  const unbound = new Map<Int32Array, boolean>();
+  const isAlone = (at: number): boolean => {
+    const rows = touched[at] as Int32Array;
+    const known = unbound.get(rows) ?? !rows.some(binds);
+    unbound.set(rows, known);
+    return known && !burdened.has(at);
+  };
+  // Whom no row couples to anybody is put together with all others of that kind: there may be many.
+  const alone = profiles.findIndex((_, at) => isAlone(at));
   const members = new Map<number, number[]>();
   profiles.forEach((_, at) => {
-    const root = find(at);
+    const root = isAlone(at) ? alone : find(at);
     const group = members.get(root);
     if (group === undefined) members.set(root, [at]);
     else group.push(at);

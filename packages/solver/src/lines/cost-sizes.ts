@@ -28,6 +28,14 @@ function look(costs: Float64Array): Sizes {
   return { largest, divisor };
 }
 
+const zeros: Float64Array[] = [];
+
+/** So many costs of nothing: one array for all, not to be changed. */
+export function noCosts(length: number): Float64Array {
+  zeros[length] ??= new Float64Array(length);
+  return zeros[length];
+}
+
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -59,9 +59,21 @@ function rotationOf(problem: Problem, { graph }: Profile, line: Line, doctor: nu
   return { doctor: owner?.id ?? "", start: day(line.start), placements };
 }
 
+const rotationsKnown = new WeakMap<Plan, ReadonlyMap<string, Rotation>>();
+
+/** A plan's rotations by doctor; every component asks for its own. */
+function rotationsOf(plan: Plan): ReadonlyMap<string, Rotation> {
+  let rotations = rotationsKnown.get(plan);
+  if (rotations === undefined) {
+    rotations = new Map(plan.rotations.map((rotation) => [rotation.doctor, rotation]));
+    rotationsKnown.set(plan, rotations);
+  }
+  return rotations;
+}
+
 /** The part of a plan that a component can take over; rotations its graphs do not have are left out. */
 export function encode(problem: Problem, component: Component, plan: Plan): Assignment {
-  const byDoctor = new Map(plan.rotations.map((rotation) => [rotation.doctor, rotation]));
+  const byDoctor = rotationsOf(plan);
   const lines = new Map<string, { line: Line; count: number }>();
   for (const profile of component.profiles) {
     for (const at of profile.doctors) {

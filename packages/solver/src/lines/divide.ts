@@ -14,9 +14,10 @@ export interface Divided {
   readonly deserted: readonly number[];
 }
 
-export function divide(problem: Problem): Divided {
+/** `keepUpTo`: the tier up to which who can keep her earlier plan at no cost does so (kept.ts). */
+export function divide(problem: Problem, keepUpTo?: number): Divided {
   const limits = limitsOf(problem);
-  const profiles = profilesOf(problem, limits);
+  const profiles = profilesOf(problem, limits, { keepUpTo });
   const components = componentsOf(profiles, limits, channelsOf(problem).worstOff);
   const reached = new Set(components.flatMap(({ wanting }) => [...wanting.rows]));
   const missing = limits.least.reduce(

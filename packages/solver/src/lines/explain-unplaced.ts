@@ -29,7 +29,7 @@ export async function explainUnplaced(
     if (concerned.length === 0) continue;
     const open = (s: number) => openLinearProgram({ seed: s });
     const seated = concerned.some(({ graph }) => graph.sinks.length > 0);
-    const begun = beginComponent(component, divided.limits, { seed, open, watch, warm: undefined });
+    const begun = beginComponent(component, divided.limits, { seed, open, watch, warm: [] });
     const shortage = seated ? await begun.shortage() : undefined;
     for (const profile of concerned) {
       const reason =

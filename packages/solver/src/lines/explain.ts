@@ -17,7 +17,7 @@ export function explainWithoutLines(problem: Problem, at: number): Reason {
   const facts = doctorFacts(problem, doctor);
   const channels = channelsOf(problem).count;
   const possible = (without: ReadonlySet<string>): boolean =>
-    buildGraph(facts, problem.units, channels, without).sinks.length > 0;
+    buildGraph(facts, problem.units, channels, { without }).sinks.length > 0;
   const must = facts.programme.rules.filter(({ mode }) => mode === "must").map(({ rule }) => rule);
   const spared = new Set<RuleId>();
   for (const rule of must) {

@@ -11,6 +11,12 @@ import { pack } from "./pack-graph.ts";
 /** Sets of requirements met are below this: a programme has at most 24. */
 const DONE_SETS = 2 ** 24;
 
+/** Where stays may end: the same for all doctors of a programme who are absent at the same time. */
+const endsKnown = new WeakMap<DoctorFacts["periods"], Map<number, readonly number[]>>();
+
+/** By index of the requirement: when its one stay is. */
+export type KeptStays = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
+
 export class GraphBuilder {
   private readonly facts: DoctorFacts;
   private readonly units: readonly Unit[];
@@ -19,23 +25,34 @@ export class GraphBuilder {
   private readonly memories: number[][] = [];
   private readonly memoryIds = new Map<string, number>();
   /** By time, in the order in which they were found. */
-  private readonly byTime: Map<number, Node>[];
+  private readonly byTime: (Map<number, Node> | undefined)[];
   private readonly classes: readonly (readonly PlaceClass[])[];
   /** By requirement and first period. */
-  private readonly ends: (readonly number[] | undefined)[] = [];
+  private readonly ends: Map<number, readonly number[]>;
   private readonly choices: Choices;
+  private readonly only: KeptStays | undefined;
 
   constructor(
     facts: DoctorFacts,
     units: readonly Unit[],
-    channels: number,
-    encodings: readonly Encoding[],
+    {
+      channels,
+      encodings,
+      only,
+    }: {
+      readonly channels: number;
+      readonly encodings: readonly Encoding[];
+      readonly only?: KeptStays | undefined;
+    },
   ) {
     this.facts = facts;
+    this.ends = endsKnown.get(facts.periods) ?? new Map();
+    endsKnown.set(facts.periods, this.ends);
+    this.only = only;
     this.units = units;
     this.channels = channels;
     this.costs = new GraphCosts(encodings, channels);
-    this.byTime = Array.from({ length: facts.periods.count + 1 }, () => new Map());
+    this.byTime = new Array(facts.periods.count + 1).fill(undefined);
     this.choices = choicesOf(facts.programme);
     this.classes = facts.programme.requirements.map((requirement) =>
       this.placeClasses(requirement),
@@ -51,8 +68,8 @@ export class GraphBuilder {
     }
     const sinks: { node: Node; costs: Costs }[] = [];
     const order: Node[] = [];
-    for (const nodes of this.byTime) {
-      for (const node of nodes.values()) {
+    for (let time = 0; time < this.byTime.length; time++) {
+      for (const node of this.byTime[time]?.values() ?? []) {
         order.push(node);
         if (this.choices.complete(node.done)) {
           const costs = this.finish(node);
@@ -108,7 +125,8 @@ export class GraphBuilder {
   }
 
   private node(start: number, time: number, done: number, memory: number): Node {
-    const nodes = this.byTime[time] as Map<number, Node>;
+    const nodes = this.byTime[time] ?? new Map<number, Node>();
+    this.byTime[time] = nodes;
     // A whole number below 2⁵³: no graph has so many memories.
     const key = (memory * (this.facts.periods.count + 1) + start) * DONE_SETS + done;
     let node = nodes.get(key);
@@ -125,10 +143,13 @@ export class GraphBuilder {
     const latest = this.costs.contiguous ? soonest : periods.count - 1;
     for (const requirement of programme.requirements) {
       if (!this.choices.open(node.done, requirement)) continue;
+      const kept = this.only?.get(requirement.index);
+      if (this.only !== undefined && kept === undefined) continue;
       const classes = this.classes[requirement.index] as readonly PlaceClass[];
       for (let from = soonest; from <= latest && from < periods.count; from++) {
-        if (!periods.open[from]) continue;
+        if (!periods.open[from] || (kept !== undefined && kept.from !== from)) continue;
         for (const to of this.endsOf(requirement, from)) {
+          if (kept !== undefined && kept.to !== to) continue;
           for (const place of classes) {
             this.arc(node, this.slot(requirement, from, to, place), requirement);
           }
@@ -138,11 +159,12 @@ export class GraphBuilder {
   }
 
   private endsOf(requirement: Requirement, from: number): readonly number[] {
-    const key = requirement.index * (this.facts.periods.count + 1) + from;
-    let ends = this.ends[key];
+    const { periods } = this.facts;
+    const key = requirement.index * (periods.count + 1) + from;
+    let ends = this.ends.get(key);
     if (ends === undefined) {
-      ends = stayEnds(this.facts.periods, from, requirement.length);
-      this.ends[key] = ends;
+      ends = stayEnds(periods, from, requirement.length);
+      this.ends.set(key, ends);
     }
     return ends;
   }

@@ -12,8 +12,17 @@ import {
   wishEncodings,
 } from "../formulation/encodings.ts";
 import { type DoctorFacts, openBetween, type Stay } from "../formulation/facts.ts";
-import { GraphBuilder } from "./graph-builder.ts";
+import { GraphBuilder, type KeptStays } from "./graph-builder.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
+
+interface GraphOptions {
+  /** Rules that are left out. */
+  readonly without?: ReadonlySet<string>;
+  /** What must hold besides. */
+  readonly more?: readonly Encoding[];
+  /** No other stays than these. */
+  readonly only?: KeptStays | undefined;
+}
 
 /**
  * Builds the graph of a doctor's lines over the units given, without her wishes but those that have
@@ -23,7 +32,7 @@ export function buildGraph(
   facts: DoctorFacts,
   units: readonly Unit[],
   tiers: number,
-  without: ReadonlySet<string> = new Set(),
+  { without = new Set(), more = [], only }: GraphOptions = {},
 ): LineGraph {
   const remembered = wishEncodings(facts).filter(
     ({ encoding }) => encoding.automaton !== undefined,
@@ -32,8 +41,9 @@ export function buildGraph(
     ...ruleEncodings(facts, without),
     ...remembered,
     ...burdenEncodings(facts, without),
+    ...more,
   ];
-  return new GraphBuilder(facts, units, tiers, encodings).build();
+  return new GraphBuilder(facts, units, { channels: tiers, encodings, only }).build();
 }
 
 /** The graph with the costs of a doctor's wishes; everything else is shared with the one given. */

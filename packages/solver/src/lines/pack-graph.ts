@@ -1,5 +1,6 @@
 /** Parts of a graph → typed arrays. */
 import type { SectionId } from "@placera/domain";
+import { noCosts } from "./cost-sizes.ts";
 import type { Arc, End, Node, Slot } from "./graph-parts.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
 
@@ -91,8 +92,16 @@ function layOut(slots: readonly Slot[]) {
   };
 }
 
-function costsIn(parts: readonly { readonly costs: readonly number[] }[], tier: number) {
-  const costs = new Float64Array(parts.length);
-  for (let at = 0; at < parts.length; at++) costs[at] = parts[at]?.costs[tier] ?? 0;
-  return costs;
+function costsIn(
+  parts: readonly { readonly costs: readonly number[] }[],
+  tier: number,
+): Float64Array {
+  let costs: Float64Array | undefined;
+  for (let at = 0; at < parts.length; at++) {
+    const cost = parts[at]?.costs[tier] ?? 0;
+    if (cost === 0) continue;
+    costs ??= new Float64Array(parts.length);
+    costs[at] = cost;
+  }
+  return costs ?? noCosts(parts.length);
 }

@@ -4,6 +4,7 @@ import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
 import { buildGraph, withWishes } from "./graph.ts";
+import { keptGraph } from "./kept.ts";
 import type { Limits } from "./limits.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { buildRelaxedGraph } from "./relaxed-graph.ts";
@@ -14,6 +15,8 @@ export interface Profile {
   readonly doctors: readonly number[];
   readonly track: "AT" | "BT";
   readonly graph: LineGraph;
+  /** Are her lines only those of her earlier plan? */
+  readonly isKept?: true;
   /** What leaving one of them out costs, by tier. */
   readonly unplacedCost: readonly number[];
   /** What one of them bears who is left out, where the worst-off doctor counts; else 0. */
@@ -53,11 +56,17 @@ function sizeOf({ programme, doctor, problem }: DoctorFacts): number {
   return selections(programme) * (remembers && waits ? problem.sites.length : 1);
 }
 
+interface ProfileOptions {
+  readonly relaxFrom?: number;
+  /** Who can keep her earlier plan at no cost up to this tier has no other lines (kept.ts). */
+  readonly keepUpTo?: number | undefined;
+}
+
 /** Groups the doctors and builds each group's graph. */
 export function profilesOf(
   problem: Problem,
   limits: Limits,
-  relaxFrom: number = EXACT_UP_TO,
+  { relaxFrom = EXACT_UP_TO, keepUpTo }: ProfileOptions = {},
 ): Profile[] {
   const splits = new Set(limits.bases.map(({ intake }) => intake));
   const groups = new Map<string, Doctor[]>();
@@ -76,20 +85,23 @@ export function profilesOf(
     graphs.set(key, shared);
     return shared;
   };
+  const wholeGraph = (facts: DoctorFacts, units: readonly Unit[]): LineGraph =>
+    // Relaxed graphs do not remember what a line burdens.
+    sizeOf(facts) > (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom) &&
+    !channels.remembersBurden
+      ? buildRelaxedGraph(facts, units, channels.count)
+      : withWishes(sharedGraph(facts, units), facts);
   return [...groups.values()].map((doctors, index) => {
     const [first] = doctors as [Doctor, ...Doctor[]];
     const facts = doctorFacts(problem, first);
     const units = unitsFor(problem, first, placed);
-    const graph =
-      // Relaxed graphs do not remember what a line burdens.
-      sizeOf(facts) > (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom) &&
-      !channels.remembersBurden
-        ? buildRelaxedGraph(facts, units, channels.count)
-        : withWishes(sharedGraph(facts, units), facts);
+    const kept = keepUpTo === undefined ? undefined : keptGraph(facts, keepUpTo);
+    const graph = kept ?? wholeGraph(facts, units);
     const unplaced = leftOut(first, channels);
     return {
       index,
       doctors: doctors.map((doctor) => doctor.index),
+      ...(kept === undefined ? {} : { isKept: true }),
       track: facts.programme.track,
       graph,
       unplacedCost: unplaced.slice(0, channels.tiers.length),

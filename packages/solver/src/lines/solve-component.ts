@@ -1,5 +1,6 @@
 /** A component with a first assignment, ready to be searched. */
 import { type Assignment, assign } from "./assignment.ts";
+import { searchBesideKept } from "./beside-kept.ts";
 import type { Component } from "./component.ts";
 import { type ComponentParams, type ComponentResult, ComponentSearch } from "./component-search.ts";
 import { greedy } from "./greedy.ts";
@@ -32,9 +33,12 @@ export function beginComponent(
 ): BegunComponent {
   const { watch } = params;
   const state = searchState(component, limits, nobody(component), createRandom(params.seed), watch);
-  offer(state, greedy(component, limits, state.works, state.deleted, state.tiers));
   if (params.previous !== undefined) offer(state, keepPrevious(state, params.previous.lines));
-  if (params.warm !== undefined) offer(state, params.warm);
+  for (const warm of params.warm) offer(state, warm);
+  // Near the earlier plan there is nothing better than one with everybody in it.
+  if (params.idealUpTo === undefined || (state.best.value[0] ?? 0) > 0) {
+    offer(state, greedy(component, limits, state.works, state.deleted, state.tiers));
+  }
   const search = new ComponentSearch(state, params);
   return {
     unconditional: search.unconditional,
@@ -43,7 +47,9 @@ export function beginComponent(
     bounds: () => search.bounds,
     run: async () => {
       try {
-        return await search.run();
+        return await (params.idealUpTo === undefined
+          ? search.run()
+          : searchBesideKept(state, search, params));
       } finally {
         search.dispose();
       }

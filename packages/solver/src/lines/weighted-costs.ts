@@ -1,5 +1,5 @@
 /** A graph's costs as one number each under weights by tier, kept until the weights change. */
-import { costSizes } from "./cost-sizes.ts";
+import { costSizes, noCosts } from "./cost-sizes.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
 import type { TierWeights } from "./price-work.ts";
 
@@ -41,15 +41,7 @@ function sumOf({ costs }: LineGraph, weights: TierWeights, of: keyof TierCosts):
       sums[i] = (sums[i] as number) + weight * (each[i] as number);
     }
   }
-  return sums ?? only ?? nothing(costs[0]?.[of].length ?? 0);
-}
-
-const zeros: Float64Array[] = [];
-
-/** So many zeros, the same for all. */
-function nothing(length: number): Float64Array {
-  zeros[length] ??= new Float64Array(length);
-  return zeros[length];
+  return sums ?? only ?? noCosts(costs[0]?.[of].length ?? 0);
 }
 
 function isSame(a: TierWeights, b: TierWeights): boolean {

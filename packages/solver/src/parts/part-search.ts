@@ -50,7 +50,7 @@ export class PartSearch {
       restrict(problem, doctors),
       {
         seed,
-        warmStart,
+        warmStarts: warmStart === undefined ? [] : [warmStart],
         withoutLines: (at) => explainWithoutLines(problem, doctors[at] ?? -1),
       },
       {

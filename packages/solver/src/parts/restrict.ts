@@ -24,7 +24,11 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
     .map((unit, index): Unit => ({ ...unit, index }));
   const hash = contentHash([problem.hash, own.map(({ id }) => id)]);
   // References still hold: only doctors, to whom nothing refers, and units nobody names are left out.
-  return { ...problem, hash, doctors: own, units } as Problem;
+  const ids = new Set<string>(own.map(({ id }) => id));
+  const previousPlan = problem.previousPlan && {
+    rotations: problem.previousPlan.rotations.filter(({ doctor }) => ids.has(doctor)),
+  };
+  return { ...problem, hash, doctors: own, units, previousPlan } as Problem;
 }
 
 function unitsNamed({ wishes, fixed, forbidden }: Doctor): string[] {

@@ -59,35 +59,56 @@ function contended(problem: Problem): (readonly number[])[] {
     rule.encode(problem),
   );
   const reach = reachOf(problem);
-  const byUnit: number[][] = problem.units.map(() => []);
+  // Doctors of one programme and reach want the same seats: they are counted and coupled as one.
+  const groups = new Map<Reach, Map<Programme["id"], number[]>>();
   const byIntake = new Map<string, number[]>();
-  const tracks = problem.doctors.map(({ programme }) => lookup(problem).programme(programme).track);
   for (const doctor of problem.doctors) {
-    for (const unit of reach(doctor).units) byUnit[unit]?.push(doctor.index);
-    if (doctor.intake === undefined) continue;
-    const group = byIntake.get(doctor.intake);
-    if (group === undefined) byIntake.set(doctor.intake, [doctor.index]);
-    else group.push(doctor.index);
+    const found = reach(doctor);
+    const byProgramme = groups.get(found) ?? new Map<Programme["id"], number[]>();
+    groups.set(found, byProgramme);
+    append(byProgramme, doctor.programme, doctor.index);
+    if (doctor.intake !== undefined) append(byIntake, doctor.intake, doctor.index);
   }
-  const wanting = (limit: Limit): readonly number[] => {
-    switch (limit.kind) {
-      case "seats": {
-        const there = byUnit[limit.unit] ?? [];
-        return limit.track === undefined ? there : there.filter((at) => tracks[at] === limit.track);
-      }
-      case "base":
-        return (byIntake.get(limit.intake) ?? []).filter((at) =>
-          reach(problem.doctors[at] as Doctor).sites.has(limit.site),
-        );
-      case "staff":
-        return byUnit[limit.unit] ?? [];
+  const byUnit: Group[][] = problem.units.map(() => []);
+  for (const [{ units }, byProgramme] of groups) {
+    for (const [programme, doctors] of byProgramme) {
+      const group = { track: lookup(problem).programme(programme).track, doctors };
+      for (const unit of units) byUnit[unit]?.push(group);
     }
-  };
-  return limits.flatMap((limit) => {
+  }
+  const coupled = new Set<Group>();
+  const members: (readonly number[])[] = [];
+  for (const limit of limits) {
     const room = roomOf(limit);
-    const members = room === Number.POSITIVE_INFINITY ? [] : wanting(limit);
-    return members.length > room ? [members] : [];
-  });
+    if (room === Number.POSITIVE_INFINITY) continue;
+    if (limit.kind === "base") {
+      const there = (byIntake.get(limit.intake) ?? []).filter((at) =>
+        reach(problem.doctors[at] as Doctor).sites.has(limit.site),
+      );
+      if (there.length > room) members.push(there);
+      continue;
+    }
+    const track = limit.kind === "seats" ? limit.track : undefined;
+    const there = (byUnit[limit.unit] ?? []).filter(
+      (group) => track === undefined || group.track === track,
+    );
+    if (there.reduce((sum, { doctors }) => sum + doctors.length, 0) <= room) continue;
+    for (const group of there) coupled.add(group);
+    members.push(there.flatMap(({ doctors }) => doctors.slice(0, 1)));
+  }
+  return [...members, ...[...coupled].map(({ doctors }) => doctors)];
+}
+
+/** Doctors of one track who could want the same seats. */
+interface Group {
+  readonly track: Programme["track"];
+  readonly doctors: readonly number[];
+}
+
+function append<Key>(lists: Map<Key, number[]>, key: Key, at: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [at]);
+  else list.push(at);
 }
 
 /** The fewest who fit at any time. */

@@ -1,8 +1,18 @@
 /** Seats as the formulations see them: the fewest on any day of each period. */
 import { type Calendar, fewestSeats, type SeatStep } from "@placera/domain";
 
-/** By period; Infinity is no limit. */
-export function seatsByPeriod(steps: readonly SeatStep[], calendar: Calendar): number[] {
+const known = new WeakMap<readonly SeatStep[], { calendar: Calendar; seats: readonly number[] }>();
+
+/** By period; Infinity is no limit. Parts of a problem share their units' steps: they are counted once. */
+export function seatsByPeriod(steps: readonly SeatStep[], calendar: Calendar): readonly number[] {
+  const last = known.get(steps);
+  if (last?.calendar === calendar) return last.seats;
+  const seats = count(steps, calendar);
+  known.set(steps, { calendar, seats });
+  return seats;
+}
+
+function count(steps: readonly SeatStep[], calendar: Calendar): number[] {
   return Array.from({ length: calendar.periods }, (_, t) => {
     const from = calendar.boundaries[t] ?? 0;
     const to = calendar.boundaries[t + 1] ?? 0;
