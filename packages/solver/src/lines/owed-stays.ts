@@ -22,11 +22,18 @@ export interface Owed {
 /** Stays to choose from are left out: none of them is owed for certain. */
 export function owedStays(problem: Problem): Owed[] {
   const owed = new Map<string, Owed>();
-  const spanOf = spans(problem);
+  const numbers = new Map<Programme, number>();
+  const numberOf = (programme: Programme): number => {
+    const number = numbers.get(programme) ?? numbers.size;
+    numbers.set(programme, number);
+    return number;
+  };
+  const spanOf = spans(problem, numberOf);
   const stays = new Map<string, readonly Place[]>();
   for (const doctor of problem.doctors) {
-    const programme = lookup(problem).programme(doctor.programme);
-    const place = `${programme.index} ${staysInRegion(programme) ? doctor.region : ""}`;
+    // What is left of her programme, where some of it is done.
+    const programme = lookup(problem).owed(doctor);
+    const place = `${numberOf(programme)} ${staysInRegion(programme) ? doctor.region : ""}`;
     let owes = stays.get(place);
     if (owes === undefined) {
       owes = placesOf(problem, programme, doctor);
@@ -81,7 +88,10 @@ const staysInRegion = ({ rules }: Programme): boolean =>
   rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
 
 /** The time within which a doctor's block lies: from her first day to the last that rules on blocks allow. */
-function spans(problem: Problem): (
+function spans(
+  problem: Problem,
+  numberOf: (programme: Programme) => number,
+): (
   doctor: Doctor,
   programme: Programme,
 ) => {
@@ -92,7 +102,7 @@ function spans(problem: Problem): (
   const known = new Map<string, { readonly from: number; readonly to: number }>();
   return (doctor, programme) => {
     const { start, absences, percentages } = doctor;
-    const key = JSON.stringify([programme.index, start, absences, percentages]);
+    const key = JSON.stringify([numberOf(programme), start, absences, percentages]);
     let span = known.get(key);
     if (span === undefined) {
       const from = boundaryAt(calendar, start.earliest) ?? 0;
