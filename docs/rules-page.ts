@@ -2,6 +2,7 @@
 import {
   ALWAYS,
   CORE_PACK,
+  NEVER_MUST,
   PREFERABLE,
   RULE_PACKS,
   type RuleMode,
@@ -62,9 +63,11 @@ function ruleSection(rule: Rule): string[] {
       rule.family === "doctor" ? "Shapes one doctor's rotation." : "Couples doctors.",
       ALWAYS.has(id)
         ? "Always in force."
-        : PREFERABLE.has(id)
-          ? "May be `must`, `prefer` or `off`."
-          : "May be `must` or `off`.",
+        : NEVER_MUST.has(id)
+          ? "May be `prefer` or `off`."
+          : PREFERABLE.has(id)
+            ? "May be `must`, `prefer` or `off`."
+            : "May be `must` or `off`.",
       expresses.length > 0 ? `Expresses ${expresses.join(", ")}.` : "",
       `File: [${id}.ts](../packages/solver/src/rules/${id}.ts).`,
     ]

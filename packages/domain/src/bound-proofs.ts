@@ -23,6 +23,13 @@ const SeatPrices = z.strictObject({
   prices: z.record(Day, Price),
 });
 
+/** Prices of what units share. */
+const SharedPrices = z.strictObject({
+  rule: z.string(),
+  name: z.string(),
+  prices: z.record(Day, Price),
+});
+
 /** The price of an intake's place at a base site. */
 const BasePrice = z.strictObject({ intake: z.string(), site: z.string(), price: Price });
 
@@ -41,6 +48,8 @@ export const TierProof = z.strictObject({
   bases: z.array(BasePrice),
   /** What a doctor earns who is where a unit wants one; absent where none does. */
   staff: z.array(SeatPrices.omit({ track: true })).optional(),
+  /** Prices of what several units share, by its rule and name; absent where nothing is. */
+  shared: z.array(SharedPrices).optional(),
   /** Absent where the worst-off doctor does not count. */
   burdens: z.array(BurdenPrice).optional(),
 });

@@ -13,6 +13,7 @@ export function checkReferences(input: ProblemInput, report: Report): void {
   checkFixedSpans(input, references);
   checkSections(input, references);
   checkPlaces(input, references);
+  checkOnCallLines(input, references);
   checkProgrammes(input, references);
   input.intakes.forEach((intake, at) => {
     const path: Path = ["intakes", at];
@@ -91,6 +92,25 @@ function checkPlaces(input: ProblemInput, references: References): void {
     checkSeats(unit.trackSeats.AT, [...path, "trackSeats", "AT"], input.calendar.from, references);
     checkSeats(unit.trackSeats.BT, [...path, "trackSeats", "BT"], input.calendar.from, references);
     checkSeats(unit.staffing, [...path, "staffing"], input.calendar.from, references);
+  });
+}
+
+function checkOnCallLines(input: ProblemInput, references: References): void {
+  references.unique("on-call-line", input.onCallLines, ["onCallLines"]);
+  input.onCallLines.forEach(({ units, most, least }, at) => {
+    const path: Path = ["onCallLines", at];
+    if (Array.isArray(units)) {
+      units.forEach((id, u) => {
+        const here: Path = [...path, "units", u];
+        if (units.indexOf(id) < u) references.say("duplicate-id", here, { what: "unit", id });
+        references.known("unit", id, here);
+      });
+    } else {
+      references.known("section", units.section, [...path, "units", "section"]);
+      references.known("site", units.site, [...path, "units", "site"]);
+    }
+    checkSeats(most, [...path, "most"], input.calendar.from, references);
+    checkSeats(least, [...path, "least"], input.calendar.from, references);
   });
 }
 

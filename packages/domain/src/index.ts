@@ -88,6 +88,7 @@ export type {
   LawOverride,
   LengthRange,
   Lookup,
+  OnCallLine,
   PreviousPlacement,
   Problem,
   ProblemData,
@@ -132,7 +133,15 @@ export type {
   RuleSetting,
   Track,
 } from "./rule-settings.ts";
-export { ALWAYS, PREFERABLE, RULE_IDS, RULE_PARAMS, TRACKS, UNIT_SIDE } from "./rule-settings.ts";
+export {
+  ALWAYS,
+  NEVER_MUST,
+  PREFERABLE,
+  RULE_IDS,
+  RULE_PARAMS,
+  TRACKS,
+  UNIT_SIDE,
+} from "./rule-settings.ts";
 export type { Attendance, PercentageStep } from "./service.ts";
 // What time counts as service.
 export {

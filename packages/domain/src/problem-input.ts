@@ -66,6 +66,22 @@ const Unit = z.strictObject({
   staffing: Staffing.default(0),
 });
 
+/** Units that share a duty roster, or those of a site that give a section. */
+const OnCallLine = z.strictObject({
+  id: Id,
+  name: Name,
+  units: z.union([z.array(Id).min(1), z.strictObject({ section: Id, site: Id })]),
+  /** How much a doctor of each track counts; 0 where the track takes no duty. */
+  counts: z
+    .strictObject({
+      AT: z.int().min(0).max(100).default(1),
+      BT: z.int().min(0).max(100).default(1),
+    })
+    .default({ AT: 1, BT: 1 }),
+  most: Seats.default(null),
+  least: Staffing.default(0),
+});
+
 const Requirement = z.strictObject({
   id: Id,
   sections: z.array(Id).min(1),
@@ -238,6 +254,7 @@ export const ProblemInput = z
     regions: z.array(Region).min(1),
     sites: z.array(Site).min(1),
     units: z.array(Unit).min(1),
+    onCallLines: z.array(OnCallLine).max(500).default([]),
     rulePacks: z.array(z.string()),
     localPacks: z.array(LocalPack).max(100).default([]),
     rules: z.array(RuleAdjustment).default([]),

@@ -77,6 +77,17 @@ export interface HeldSeat extends Span {
   readonly track: Track;
 }
 
+/** Units that share a duty roster (jourlinje): how many doctors there may be and are wanted, all together (D38). */
+export interface OnCallLine {
+  readonly id: string;
+  readonly name: string;
+  readonly units: readonly UnitId[];
+  /** How much a doctor of each track counts. */
+  readonly counts: Readonly<Record<Track, number>>;
+  readonly most: readonly SeatStep[];
+  readonly least: readonly StaffStep[];
+}
+
 /** Doctors wanted from a day until the next step. */
 export interface StaffStep {
   readonly from: Day;
@@ -223,6 +234,7 @@ export interface ProblemData {
   readonly regions: readonly Region[];
   readonly sites: readonly Site[];
   readonly units: readonly Unit[];
+  readonly onCallLines: readonly OnCallLine[];
   readonly programmes: readonly Programme[];
   readonly intakes: readonly Intake[];
   readonly doctors: readonly Doctor[];

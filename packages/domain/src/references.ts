@@ -20,7 +20,7 @@ const SHORTEST_PERIOD: Readonly<Record<Grid, number>> = { week: 7, "half-month":
 const MAX_SUGGESTIONS = 50;
 
 type Listed = "section" | "region" | "site" | "unit" | "programme" | "intake" | "doctor";
-type Kind = Listed | "requirement";
+type Kind = Listed | "requirement" | "on-call-line";
 type Ids = ReadonlySet<string>;
 
 export interface References {

@@ -11,13 +11,13 @@ import type {
   LengthRange,
   ProblemData,
   Programme,
-  SeatStep,
   Section,
   Text,
   Unit,
 } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import { type DoctorSurroundings, heldBy, resolveDoctor } from "./resolve-doctor.ts";
+import { resolveOnCallLines, seatSteps, staffSteps } from "./resolve-on-call.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
 import type { Track } from "./rule-settings.ts";
 
@@ -51,6 +51,7 @@ export function resolveProblem(
     calendarFrom: calendar.from,
   };
   const doctors = input.doctors.map((doctor, index) => resolveDoctor(doctor, index, around));
+  const units = withHeldSeats(resolveUnits(input, calendar.from), doctors, programmes, calendar);
   return {
     hash,
     name: input.name,
@@ -58,7 +59,8 @@ export function resolveProblem(
     sections,
     regions: input.regions,
     sites: input.sites,
-    units: withHeldSeats(resolveUnits(input, calendar.from), doctors, programmes, calendar),
+    units,
+    onCallLines: resolveOnCallLines(input.onCallLines, units, sections, calendar.from),
     programmes,
     intakes: input.intakes.map(({ id, programme, start, split }) => ({
       id,
@@ -124,9 +126,7 @@ function resolveUnits(input: ProblemInput, from: Day): Unit[] {
       ...(trackSeats.AT !== undefined && { AT: seatSteps(trackSeats.AT, from) }),
       ...(trackSeats.BT !== undefined && { BT: seatSteps(trackSeats.BT, from) }),
     },
-    staffing: Array.isArray(staffing)
-      ? staffing.map((step) => ({ from: day(step.from), doctors: step.doctors }))
-      : [{ from, doctors: staffing }],
+    staffing: staffSteps(staffing, from),
     held: [],
   }));
 }
@@ -189,11 +189,6 @@ function splitBeside(
     beside.set(baseSite ?? "", Math.max(0, seats - 1));
   }
   return beside;
-}
-
-function seatSteps(seats: ProblemInput["units"][number]["seats"], from: Day): SeatStep[] {
-  if (!Array.isArray(seats)) return [{ from, seats }];
-  return seats.map((step) => ({ from: day(step.from), seats: step.seats }));
 }
 
 function resolveSections(input: ProblemInput): Section[] {

@@ -86,14 +86,12 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
       return [id, settle(withLocal(all, id), track, id)] as const;
     }),
   );
-  // Where no unit asks for staff there is no tier for it either.
-  const asked = input.units.some(({ staffing }) => staffing !== 0);
   const unitSide = settle(
     withLocal(
       core.filter(({ rule }) => UNIT_SIDE.has(rule)),
       undefined,
     ),
-  ).filter(({ rule }) => rule !== "least-staffing" || asked);
+  ).filter(({ rule }) => ASKED_FOR[rule]?.(input) ?? true);
 
   for (const each of adjustments) {
     const params = { rule: each.rule };
@@ -103,6 +101,13 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
   const named = [CORE_PACK.id, ...packs.map(({ id }) => id), ...input.localPacks.map(localPackId)];
   return { packs: named, programmes, unitSide, overrides };
 }
+
+/** Rules of units that ask for something: where none does there is no tier for it either. */
+const ASKED_FOR: Readonly<Partial<Record<RuleId, (input: ProblemInput) => boolean>>> = {
+  "least-staffing": ({ units }) => units.some(({ staffing }) => staffing !== 0),
+  "on-call-most": ({ onCallLines }) => onCallLines.some(({ most }) => most !== null),
+  "on-call-least": ({ onCallLines }) => onCallLines.some(({ least }) => least !== 0),
+};
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>
   pack.rules.map((rule): RuleSetting => ({ ...rule, pack: pack.id, override: undefined }));

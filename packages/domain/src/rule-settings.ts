@@ -41,6 +41,8 @@ export const RULE_PARAMS = {
   "site-changes": none,
   "site-limit": z.strictObject({ max: z.int().min(1) }),
   "least-staffing": none,
+  "on-call-most": none,
+  "on-call-least": none,
   "one-unbroken-block": none,
   "start-after-degree": none,
   "total-length": z.strictObject({ min: DurationInput }),
@@ -81,6 +83,8 @@ export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   "site-changes",
   "site-limit",
   "least-staffing",
+  "on-call-most",
+  "on-call-least",
   "one-unbroken-block",
   "section-minima",
   "recommended-length",
@@ -103,7 +107,7 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
 ]);
 
 /** Rules that can only be preferences: nobody can be conjured up, so the best plan there is breaks least. */
-export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>(["least-staffing"]);
+export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>(["least-staffing", "on-call-least"]);
 
 /** Rules that hold over units or intakes and so over all doctors together; they have no programme. */
 export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
@@ -111,6 +115,8 @@ export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
   "track-seats",
   "intake-split",
   "least-staffing",
+  "on-call-most",
+  "on-call-least",
 ]);
 
 /** One rule of a pack. */

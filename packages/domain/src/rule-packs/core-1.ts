@@ -43,5 +43,7 @@ export const core1: RulePack = {
       params: { max: 4 },
     },
     { rule: "least-staffing", source: "entered by the units", ...local, mode: staffed },
+    { rule: "on-call-most", source: "domain.md D38 [14]", ...local },
+    { rule: "on-call-least", source: "domain.md D38 [14]", ...local, mode: staffed },
   ],
 };

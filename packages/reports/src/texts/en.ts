@@ -143,6 +143,8 @@ export const en: Texts = {
     "site-changes": "Changes of site",
     "site-limit": "Number of placements at one site",
     "least-staffing": "Least staffing",
+    "on-call-most": "On-call maximum",
+    "on-call-least": "On-call minimum",
     "one-unbroken-block": "Unbroken block",
     "start-after-degree": "Start after the degree",
     "total-length": "Least length",

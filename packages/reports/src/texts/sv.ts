@@ -141,6 +141,8 @@ export const sv: Texts = {
     "site-changes": "Byten av ort",
     "site-limit": "Antal placeringar på en ort",
     "least-staffing": "Minsta bemanning",
+    "on-call-most": "Jourlinjens tak",
+    "on-call-least": "Jourlinjens bemanning",
     "one-unbroken-block": "Sammanhängande block",
     "start-after-degree": "Start efter examen",
     "total-length": "Minsta längd",

@@ -67,6 +67,7 @@ export function drawnProof(problem: Problem, draw: Draw): readonly PartProof[] {
           seats: problem.units.flatMap((unit) => drawnPrices(problem, unit, draw)),
           bases: [],
           staff: problem.units.flatMap((unit) => drawnEarnings(problem, unit, draw)),
+          shared: problem.onCallLines.flatMap((line) => drawnShared(problem, line, draw)),
           burdens: doctors.flatMap((doctor) =>
             draw(2) === 0 ? [] : [{ doctor, price: 1 + draw(2 ** (1 + draw(22))) }],
           ),
@@ -101,6 +102,25 @@ function drawnEarnings(
     if (draw(2) === 0) prices[formatDay(day)] = 2 ** (19 + draw(4));
   }
   return staffing.length === 0 || Object.keys(prices).length === 0 ? [] : [{ unit: id, prices }];
+}
+
+/** What doctors pay or earn on an on-call line that has the same limits all the time. */
+function drawnShared(
+  { calendar }: Problem,
+  { id, most, least }: Problem["onCallLines"][number],
+  draw: Draw,
+): NonNullable<TierProof["shared"]> {
+  const rules = [
+    ...(most.every(({ seats }) => seats !== null) ? ["on-call-most"] : []),
+    ...(least.every(({ doctors }) => doctors > 0) ? ["on-call-least"] : []),
+  ];
+  return rules.flatMap((rule) => {
+    const prices: Record<string, number> = {};
+    for (const day of calendar.boundaries.slice(0, -1)) {
+      if (draw(2) === 0) prices[formatDay(day)] = 2 ** (19 + draw(4));
+    }
+    return Object.keys(prices).length === 0 ? [] : [{ rule, name: id, prices }];
+  });
 }
 
 type Writable<T> = T extends object ? { -readonly [Key in keyof T]: Writable<T[Key]> } : T;

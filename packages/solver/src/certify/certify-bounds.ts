@@ -18,8 +18,9 @@ import { type DocumentFault, documentFault } from "../verify/document-fault.ts";
 import { scoreDoctor, shareOf } from "../verify/score.ts";
 import { BoundContradicted } from "./bound-contradicted.ts";
 import { certifyPart, type PartBounds, type Share } from "./certify-part.ts";
-import { capacitiesOf, misnamedDoctor, type Rows, seatsAt } from "./seat-prices.ts";
-import { missingAnyhow, type Staffing, staffingOf } from "./staffing.ts";
+import { type Lanes, lanesOf } from "./lanes.ts";
+import { misnamedDoctor } from "./seat-prices.ts";
+import { areShared, missingAnyhow, type SoftRows, softRows } from "./soft-rows.ts";
 
 export type Certified =
   | { readonly ok: true; readonly tiers: readonly CertifiedTier[] }
@@ -46,17 +47,16 @@ export function certifyBounds(
     return { ok: false, fault: documentFault("proof-tiers-differ") };
   }
   const shares = sharesOf(problem, channels, verified);
-  const capacities = capacitiesOf(problem);
-  const staffing = staffingOf(problem, channels, verified.plan, seatsAt(problem, capacities));
-  const rows: Rows = { capacities, staffing };
+  const lanes = lanesOf(problem);
+  const soft = softRows(problem, lanes, verified.plan);
   const parts: Part[] = [];
   for (const proof of [...proofs, ...unproven(problem, proofs)]) {
-    const part = readPart({ problem, rows, channels, shares }, proof);
+    const part = readPart({ problem, lanes, soft, channels, shares }, proof);
     if ("code" in part) return { ok: false, fault: part };
     parts.push(part);
   }
-  const byPrices = together({ problem, staffing }, parts, (part, k) => part.held[k] ?? 0);
-  const withEngine = together({ problem, staffing }, parts, (part, k) =>
+  const byPrices = together({ problem, soft }, parts, (part, k) => part.held[k] ?? 0);
+  const withEngine = together({ problem, soft }, parts, (part, k) =>
     Math.max(part.held[k] ?? 0, part.closed[k] ?? 0),
   );
   const certified = tiers.map((tier, k) => ({
@@ -121,7 +121,8 @@ function unproven(problem: Problem, proofs: readonly PartProof[]): PartProof[] {
 function readPart(
   given: {
     readonly problem: Problem;
-    readonly rows: Rows;
+    readonly lanes: Lanes;
+    readonly soft: SoftRows;
     readonly channels: Channels;
     readonly shares: ReadonlyMap<string, Share>;
   },
@@ -149,21 +150,21 @@ function readPart(
  * cost more there than its share here just as far as the others may cost less: a bound that holds it
  * to its share is sound where the others are proven to be best in all those tiers. Elsewhere the part
  * counts with what it costs at least with every seat free; so do all in a tier that looks at the
- * worst-off doctor, where more than one part may have her, and in the one that counts doctors missing at
- * units, where more than one part may have them there.
+ * worst-off doctor, where more than one part may have her, and in those that count doctors too many or
+ * too few at units, where more than one part may have them there.
  */
 function together(
-  { problem, staffing }: { readonly problem: Problem; readonly staffing: Staffing | undefined },
+  { problem, soft }: { readonly problem: Problem; readonly soft: SoftRows },
   parts: readonly Part[],
   bound: (part: Part, tier: number) => number,
 ): number[] {
   const apart = parts.filter(({ bears }) => bears).length > 1;
-  const reached = new Set(parts.flatMap((part) => [...part.reached]));
-  const several = parts.reduce((sum, part) => sum + part.reached.size, 0) > reached.size;
+  const reached = parts.map((part) => part.reached);
+  const anyone = new Map(reached.flatMap((part) => [...part]));
   // By tier: how much below the plan's value the parts may be together, and each of them.
   const gaps: { readonly all: number; readonly of: readonly number[] }[] = [];
   return problem.objective.tiers.map((tier, k) => {
-    const adds = (addsUp(tier) || !apart) && !(several && staffing?.tier === k);
+    const adds = (addsUp(tier) || !apart) && !areShared(soft, reached, k);
     const bounds = parts.map((part, at) => {
       const held = adds && gaps.every(({ all, of }) => all === of[at]);
       return held ? bound(part, k) : (part.free[k] ?? 0);
@@ -171,8 +172,7 @@ function together(
     const of = parts.map(({ values }, at) => (values[k] ?? 0) - (bounds[at] ?? 0));
     // A gap that is not known is equal to none.
     gaps.push({ all: adds ? of.reduce((sum, gap) => sum + gap, 0) : Number.NaN, of });
-    const anyhow = staffing?.tier === k ? missingAnyhow(staffing, reached) : 0;
-    return bounds.reduce((sum, each) => sum + each, anyhow);
+    return bounds.reduce((sum, each) => sum + each, missingAnyhow(soft, anyone, k));
   });
 }
 

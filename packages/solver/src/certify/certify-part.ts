@@ -5,10 +5,11 @@
  */
 import { type Doctor, PROOF_SCALE, type Problem, type TierProof } from "@placera/domain";
 import type { Channels } from "../formulation/channels.ts";
+import { eachRow, type Lanes } from "./lanes.ts";
 import { greatestCommonDivisor, PricedRotations } from "./priced-rotations.ts";
 import type { Costs } from "./rotation-graph.ts";
-import { type Rows, readPrices, type SeatPrices } from "./seat-prices.ts";
-import { missingIn, type Staffing, wantedAt } from "./staffing.ts";
+import { readPrices, type SeatPrices } from "./seat-prices.ts";
+import { costIn, type Reached, type SoftRows } from "./soft-rows.ts";
 
 /** One doctor and her share of the plan, by channel: the tiers, then her burden where it counts. */
 export interface Share {
@@ -28,8 +29,8 @@ export interface PartBounds {
   readonly held: readonly number[];
   /** Can any of these doctors be the worst off? */
   readonly bears: boolean;
-  /** Where a unit wants doctors and one of these can be, by `wantedAt`. */
-  readonly reached: ReadonlySet<number>;
+  /** Where being too many or too few costs, and these can be. */
+  readonly reached: Reached;
 }
 
 /** Sums up to this are exact in doubles. */
@@ -38,7 +39,8 @@ const SCALE = BigInt(PROOF_SCALE);
 
 export interface CertifiedPart {
   readonly problem: Problem;
-  readonly rows: Rows;
+  readonly lanes: Lanes;
+  readonly soft: SoftRows;
   readonly channels: Channels;
   readonly shares: readonly Share[];
   readonly proofs: readonly TierProof[];
@@ -46,22 +48,21 @@ export interface CertifiedPart {
 
 /** The bounds that the prices give, or the name of something that the problem or part does not have. */
 export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknown: string } {
-  const { problem, rows, channels, shares, proofs } = part;
+  const { problem, lanes, soft, channels, shares, proofs } = part;
   const { tiers } = channels;
   const doctors = shares.map(
     ({ doctor, leftOut }) => new PricedRotations(problem, doctor, leftOut),
   );
-  const { staffing } = rows;
-  const reached = reachedBy(problem, staffing, doctors);
+  const reached = reachedBy(part, doctors);
   const worst = worstOff(channels, doctors);
   const burden = Math.max(0, ...shares.map(({ values }) => values[tiers.length] ?? 0));
   const values = tiers.map(
     (_, k) =>
       sum(shares, ({ values: own }) => own[k] ?? 0) +
       (worst?.tier === k ? worst.weight * burden : 0) +
-      (staffing?.tier === k ? missingIn(staffing, reached) : 0),
+      costIn(soft, reached.keys(), k),
   );
-  const unpriced = readPrices(problem, rows, { seats: [], bases: [] });
+  const unpriced = readPrices(problem, lanes, { seats: [], bases: [] }, []);
   if ("unknown" in unpriced) return unpriced;
   const free = tiers.map((_, k) => {
     const weights = tiers.map((__, j) => (j === k ? 1 : 0));
@@ -69,11 +70,11 @@ export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknow
   });
   const held = [...free];
   for (const [k, proof] of proofs.entries()) {
-    const prices = readPrices(problem, rows, proof);
-    if ("unknown" in prices) return prices;
     const byTier = tiers.map((tier, j) =>
       j === k ? PROOF_SCALE : (proof.held.find((each) => each.tier === tier)?.weight ?? 0),
     );
+    const prices = readPrices(problem, lanes, proof, byTier);
+    if ("unknown" in prices) return prices;
     const priced = new Map<string, number>(
       proof.burdens?.map(({ doctor, price }) => [doctor, price]),
     );
@@ -83,10 +84,12 @@ export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknow
     for (const [j, value] of values.slice(0, k).entries()) {
       scaled -= BigInt(byTier[j] ?? 0) * BigInt(value);
     }
-    if (staffing !== undefined) scaled += leastMissing(staffing, prices, reached, byTier);
+    scaled += leastMissing(soft, prices, reached, byTier);
     if (worst !== undefined) scaled += leastOfWorst(worst, byTier, weights);
-    const missing = staffing?.tier === k && reached.size > 0 ? staffing.weight : 0;
-    const divisor = greatestCommonDivisor(divisorOf(doctors, k, worst), missing);
+    let divisor = divisorOf(doctors, k, worst);
+    for (const weight of weightsIn(soft, reached, k)) {
+      divisor = greatestCommonDivisor(divisor, weight);
+    }
     const grid = Math.max(1, divisor);
     held[k] = Math.max(free[k] ?? 0, roundUp(scaled, grid));
     const gap = BigInt(values[k] ?? 0) * SCALE - scaled;
@@ -96,23 +99,38 @@ export function certifyPart(part: CertifiedPart): PartBounds | { readonly unknow
   return { values, free, held, bears: worst !== undefined, reached };
 }
 
-/** Where a unit wants doctors and one of these can be. */
+/** Where being too many or too few costs, and one of these can be. */
 function reachedBy(
-  problem: Problem,
-  staffing: Staffing | undefined,
+  { problem, lanes, soft }: CertifiedPart,
   doctors: readonly PricedRotations[],
-): ReadonlySet<number> {
-  const reached = new Set<number>();
-  if (staffing === undefined) return reached;
+): Reached {
+  const reached = new Map<number, number>();
+  if (soft.rows.size === 0) return reached;
   for (const doctor of doctors) {
+    const { track } = doctor;
+    const own = new Map<number, number>();
     doctor.eachStay((unit, from, to) => {
-      for (let period = from; period < to; period++) {
-        const row = wantedAt(problem, unit, period);
-        if (staffing.rows.has(row)) reached.add(row);
-      }
+      eachRow(lanes, problem, { track, unit, from, to }, (row, counts) => {
+        if (soft.rows.has(row)) own.set(row, counts);
+      });
     });
+    const { stays } = doctor;
+    for (const [row, counts] of own) {
+      const held = lanes.all[Math.floor(row / problem.calendar.periods)]?.until !== undefined;
+      reached.set(row, (reached.get(row) ?? 0) + counts * (held ? stays : 1));
+    }
   }
   return reached;
+}
+
+/** What one doctor too many or too few costs in a tier, in the rows reached. */
+function weightsIn({ rows }: SoftRows, reached: Reached, tier: number): ReadonlySet<number> {
+  const weights = new Set<number>();
+  for (const at of reached.keys()) {
+    const charge = rows.get(at)?.charge;
+    if (charge?.tier === tier) weights.add(charge.weight);
+  }
+  return weights;
 }
 
 /**
@@ -120,21 +138,17 @@ function reachedBy(
  * what one there would have earned, or what one missing costs, whichever is less.
  */
 function leastMissing(
-  { tier, weight, rows }: Staffing,
+  { rows }: SoftRows,
   { staff }: SeatPrices,
-  reached: ReadonlySet<number>,
+  reached: Reached,
   byTier: Costs,
 ): bigint {
-  const most = BigInt(byTier[tier] ?? 0) * BigInt(weight);
   let least = 0n;
-  // Prices of one row are one price, however often it is named.
-  const together = new Map<number, bigint>();
-  for (const [row, price] of staff) {
-    together.set(row, (together.get(row) ?? 0n) + BigInt(price));
-  }
-  for (const [row, price] of together) {
-    if (!reached.has(row)) continue;
-    least += BigInt(rows.get(row)?.least ?? 0) * (price < most ? price : most);
+  for (const [at, price] of staff) {
+    const row = rows.get(at);
+    if (row === undefined || !reached.has(at)) continue;
+    const most = BigInt(byTier[row.charge.tier] ?? 0) * BigInt(row.charge.weight);
+    least += BigInt(row.least) * (price < most ? price : most);
   }
   return least;
 }

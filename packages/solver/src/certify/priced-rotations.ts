@@ -2,7 +2,7 @@
  * One doctor's rotations under prices: the cheapest, and which arcs and places no rotation within a
  * gap of it uses. All numbers are whole; the caller sees to it that sums stay below 2⁵³.
  */
-import { lookup, type Problem } from "@placera/domain";
+import { lookup, type Problem, type Track } from "@placera/domain";
 import type { Costs, Place, Rotations } from "./rotation-graph.ts";
 import { rotationsOf } from "./rotations.ts";
 import { basePrice, type SeatPrices } from "./seat-prices.ts";
@@ -70,6 +70,15 @@ export class PricedRotations {
     this.endCost = new Float64Array(nodes);
   }
 
+  /** At least as many stays as a rotation has. */
+  get stays(): number {
+    return lookup(this.problem).owed(this.rotations.doctor).requirements.length;
+  }
+
+  get track(): Track {
+    return this.rotations.track;
+  }
+
   /** Visits where and when the doctor can be: index of the unit, periods [from, to). */
   eachStay(visit: (unit: number, from: number, to: number) => void): void {
     for (const { places, from, to } of this.rotations.slots) {
@@ -92,16 +101,15 @@ export class PricedRotations {
 
   /** At least what the dearest rotation, or leaving the doctor out, costs in a tier. */
   dearest(tier: number): number {
-    const { begins, ends, doctor } = this.rotations;
+    const { begins, ends } = this.rotations;
     const most = (all: Iterable<{ readonly costs: Costs }>): number => {
       let largest = 0;
       for (const { costs } of all) largest = Math.max(largest, costs[tier] ?? 0);
       return largest;
     };
-    const stays = lookup(this.problem).owed(doctor).requirements.length;
     const place = Math.max(0, ...this.places.map(({ costs }) => largest(costs[tier])));
     const stay = largest(this.arcCosts[tier]) + place;
-    return Math.max(this.leftOut[tier] ?? 0, most(begins) + most(ends) + stays * stay);
+    return Math.max(this.leftOut[tier] ?? 0, most(begins) + most(ends) + this.stays * stay);
   }
 
   /** What the cheapest rotation, or leaving the doctor out, costs under the prices and weights. */
@@ -153,13 +161,14 @@ export class PricedRotations {
     const list = this.places[this.placesOf[s] as number];
     if (slot === undefined || list === undefined) return;
     const before = prices.before[track];
+    const upTo = prices.upTo[track];
     const width = this.problem.calendar.periods + 1;
     const based = slot.requirement.index === this.atBase && doctor.intake !== undefined;
     const begin = this.first[s] as number;
     for (let i = 0; i < list.units.length; i++) {
       if (this.deadPlace[begin + i] === 1) continue;
       const row = (list.units[i] as number) * width;
-      let cost = (before[row + slot.to] as number) - (before[row + slot.from] as number);
+      let cost = (upTo[row + slot.to] as number) - (before[row + slot.from] as number);
       cost += list.cost[i] as number;
       if (based) cost += basePrice(prices, doctor.intake ?? "", slot.places[i]?.unit.site ?? "");
       visit(begin + i, cost);

@@ -5,128 +5,144 @@ import {
   type Problem,
   parseDay,
   type TierProof,
+  TRACKS,
   type Track,
 } from "@placera/domain";
-import { UNIT_RULES } from "../rules/index.ts";
-import { type Staffing, wantedAt } from "./staffing.ts";
-
-/** How many doctors each row takes, by its name; rows without a limit are absent. */
-export type Capacities = ReadonlyMap<string, number>;
-
-const seatRow = (unit: string, track: Track | undefined, period: number): string =>
-  JSON.stringify([unit, track ?? "", period]);
-const baseRow = (intake: string, site: string): string => JSON.stringify([intake, site]);
-
-/** The rows of a problem, from the unit-side rules in force. */
-export function capacitiesOf(problem: Problem): Capacities {
-  const inForce = new Set<string>(problem.unitRules.map(({ rule }) => rule));
-  const rows = new Map<string, number>();
-  for (const limit of UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
-    rule.encode(problem),
-  )) {
-    if (limit.kind === "staff") continue;
-    if (limit.kind === "base") rows.set(baseRow(limit.intake, limit.site), limit.doctors);
-    else {
-      const { id } = problem.units[limit.unit] ?? { id: "" };
-      limit.seats.forEach((seats, period) => {
-        if (Number.isFinite(seats)) rows.set(seatRow(id, limit.track, period), seats);
-      });
-    }
-  }
-  return rows;
-}
-
-/** How many doctors a unit takes in a period, all tracks together. */
-export const seatsAt =
-  ({ units }: Problem, capacities: Capacities) =>
-  (unit: number, period: number): number =>
-    capacities.get(seatRow(units[unit]?.id ?? "", undefined, period)) ?? Number.POSITIVE_INFINITY;
-
-/** The rows that prices can be of. */
-export interface Rows {
-  readonly capacities: Capacities;
-  readonly staffing: Staffing | undefined;
-}
+import { baseRow, type Lane, type Lanes, seatLane, sharedLane, staffLane } from "./lanes.ts";
 
 /** Prices in whole numbers, scaled. */
 export interface SeatPrices {
   /** What a doctor of the track pays at unit u before period t: `[u · (periods + 1) + t]`. */
   readonly before: { readonly [T in Track]: Float64Array };
+  /** The same up to the end of a stay at t, with what it holds after it. */
+  readonly upTo: { readonly [T in Track]: Float64Array };
   /** By intake and site. */
   readonly bases: ReadonlyMap<string, number>;
   /** Σ price · seats. */
   readonly capacity: bigint;
-  /** What a doctor earns where one is wanted, by `wantedAt`. */
-  readonly staff: readonly (readonly [row: number, price: number])[];
-  /** Σ price: no rotation pays or earns more, since it takes each row at most once. */
+  /** What a doctor earns where one is wanted, by row. */
+  readonly staff: ReadonlyMap<number, bigint>;
+  /** No rotation pays or earns more. */
   readonly total: bigint;
 }
+
+/** The prices of a proof; those of no rows where it names none. */
+export type NamedPrices = Pick<TierProof, "seats" | "bases" | "staff" | "shared">;
 
 export const basePrice = ({ bases }: SeatPrices, intake: string, site: string): number =>
   bases.get(baseRow(intake, site)) ?? 0;
 
-/** Reads the prices; a row that the problem does not have is answered by its name instead. */
+/**
+ * Reads the prices under scaled weights by tier; a row that the problem does not have is answered by
+ * its name instead.
+ */
 export function readPrices(
   problem: Problem,
-  { capacities, staffing }: Rows,
-  { seats, bases, staff = [] }: Pick<TierProof, "seats" | "bases" | "staff">,
+  lanes: Lanes,
+  proof: NamedPrices,
+  byTier: readonly number[],
 ): SeatPrices | { readonly unknown: string } {
-  const width = problem.calendar.periods + 1;
-  const unitAt = new Map<string, number>(problem.units.map(({ id, index }) => [id, index]));
-  const paid = {
-    AT: new Float64Array(problem.units.length * width),
-    BT: new Float64Array(problem.units.length * width),
-  };
+  const { periods } = problem.calendar;
+  const prices = new Float64Array(lanes.all.length * periods);
+  for (const { name, text, days } of namedLanes(proof)) {
+    const lane = lanes.named.get(name);
+    for (const [day, price] of Object.entries(days)) {
+      const period = boundaryAt(problem.calendar, parseDay(day) ?? Number.NaN) ?? -1;
+      if (lane === undefined || !hasRow(lanes.all[lane] as Lane, period)) {
+        return { unknown: `${text} ${day}` };
+      }
+      const row = lane * periods + period;
+      prices[row] = (prices[row] as number) + price;
+    }
+  }
+  const longest = Math.max(1, ...problem.programmes.map(({ requirements }) => requirements.length));
+  const staff = new Map<number, bigint>();
   let capacity = 0n;
   let total = 0n;
-  const charge = (price: number, room: number): void => {
+  lanes.all.forEach(({ counts, until, most, least, charge }, lane) => {
+    const heaviest = Math.max(counts.AT, counts.BT) * (until === undefined ? 1 : longest);
+    for (let period = 0; period < periods; period++) {
+      const row = lane * periods + period;
+      let price = prices[row] as number;
+      if (price === 0) continue;
+      if ((least[period] ?? 0) > 0) {
+        staff.set(row, BigInt(price));
+        prices[row] = -price;
+      } else {
+        // No more than what being beyond it costs: past that it would pay to be beyond it without end.
+        if (charge !== undefined)
+          price = Math.min(price, (byTier[charge.tier] ?? 0) * charge.weight);
+        prices[row] = price;
+        capacity += BigInt(price) * BigInt(most[period] ?? 0);
+      }
+      total += BigInt(price) * BigInt(heaviest);
+    }
+  });
+  const byBase = new Map<string, number>();
+  for (const { intake, site, price } of proof.bases) {
+    const row = baseRow(intake, site);
+    const room = lanes.bases.get(row);
+    if (room === undefined) return { unknown: `${intake} ${site}` };
     capacity += BigInt(price) * BigInt(room);
     total += BigInt(price);
-  };
-  for (const { unit, track, prices } of seats) {
-    for (const [text, price] of Object.entries(prices)) {
-      const period = boundaryAt(problem.calendar, parseDay(text) ?? Number.NaN) ?? -1;
-      const room = capacities.get(seatRow(unit, track, period));
-      const at = unitAt.get(unit);
-      if (room === undefined || at === undefined) {
-        return { unknown: [unit, ...(track === undefined ? [] : [track]), text].join(" ") };
-      }
-      charge(price, room);
-      for (const each of track === undefined ? (["AT", "BT"] as const) : [track]) {
-        const there = at * width + period + 1;
-        paid[each][there] = (paid[each][there] ?? 0) + price;
-      }
-    }
-  }
-  const earned: (readonly [number, number])[] = [];
-  for (const { unit, prices } of staff) {
-    for (const [text, price] of Object.entries(prices)) {
-      const period = boundaryAt(problem.calendar, parseDay(text) ?? Number.NaN) ?? -1;
-      const at = unitAt.get(unit) ?? -1;
-      const row = wantedAt(problem, at, period);
-      if (at < 0 || period < 0 || !staffing?.rows.has(row)) return { unknown: `${unit} ${text}` };
-      earned.push([row, price]);
-      total += BigInt(price);
-      for (const each of [paid.AT, paid.BT]) {
-        const there = at * width + period + 1;
-        each[there] = (each[there] ?? 0) - price;
-      }
-    }
-  }
-  const byBase = new Map<string, number>();
-  for (const { intake, site, price } of bases) {
-    const row = baseRow(intake, site);
-    const room = capacities.get(row);
-    if (room === undefined) return { unknown: `${intake} ${site}` };
-    charge(price, room);
     byBase.set(row, (byBase.get(row) ?? 0) + price);
   }
-  for (const each of [paid.AT, paid.BT]) {
-    for (let at = 0; at < each.length; at++) {
-      if (at % width > 0) each[at] = (each[at] as number) + (each[at - 1] as number);
+  return { ...spread(problem, lanes, prices), bases: byBase, capacity, staff, total };
+}
+
+/** The lanes that a proof names, each with what to call it where it is unknown. */
+function namedLanes({ seats, staff = [], shared = [] }: NamedPrices) {
+  return [
+    ...seats.map(({ unit, track, prices }) => ({
+      name: seatLane(unit, track),
+      text: track === undefined ? unit : `${unit} ${track}`,
+      days: prices,
+    })),
+    ...staff.map(({ unit, prices }) => ({ name: staffLane(unit), text: unit, days: prices })),
+    ...shared.map(({ rule, name, prices }) => ({
+      name: sharedLane(rule, name),
+      text: `${rule} ${name}`,
+      days: prices,
+    })),
+  ];
+}
+
+/** Is there a row of the lane in the period? */
+const hasRow = ({ most, least }: Lane, period: number): boolean =>
+  Number.isFinite(most[period] ?? Number.POSITIVE_INFINITY) || (least[period] ?? 0) > 0;
+
+/** Prices of rows as sums over the periods that a stay counts in. */
+function spread(
+  problem: Problem,
+  { all }: Lanes,
+  prices: Float64Array,
+): Pick<SeatPrices, "before" | "upTo"> {
+  const { periods } = problem.calendar;
+  const width = periods + 1;
+  const room = () => new Float64Array(problem.units.length * width);
+  const before = { AT: room(), BT: room() };
+  const upTo = all.some(({ until }) => until !== undefined) ? { AT: room(), BT: room() } : before;
+  const sums = new Float64Array(width);
+  all.forEach(({ units, counts, until }, lane) => {
+    const own = prices.subarray(lane * periods, (lane + 1) * periods);
+    if (own.every((price) => price === 0)) return;
+    own.forEach((price, t) => {
+      sums[t + 1] = (sums[t] as number) + price;
+    });
+    for (const track of TRACKS) {
+      for (const unit of units) {
+        for (let t = 0; t < width; t++) {
+          const at = unit * width + t;
+          const each = counts[track] * (sums[t] as number);
+          before[track][at] = (before[track][at] as number) + each;
+          if (upTo === before) continue;
+          const held = counts[track] * (sums[until?.[t] ?? t] as number);
+          upTo[track][at] = (upTo[track][at] as number) + held;
+        }
+      }
     }
-  }
-  return { before: paid, bases: byBase, capacity, staff: earned, total };
+  });
+  return { before, upTo };
 }
 
 /** A doctor that two parts name, or that the problem does not have. */

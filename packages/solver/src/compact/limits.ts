@@ -1,8 +1,8 @@
-/** Rows that couple doctors in the compact model: seats by unit and period, intakes by site. */
-import type { Problem } from "@placera/domain";
-import { channelsOf, chargesOfRank } from "../formulation/channels.ts";
+/** Rows that couple doctors in the compact model: seats by unit and period, intakes by site, and what units share. */
+import type { Problem, Track } from "@placera/domain";
+import { channelsOf, costIn, unitChargeOf } from "../formulation/channels.ts";
 import { UNIT_RULES } from "../rules/index.ts";
-import type { StaffLimit } from "../rules/rule.ts";
+import type { BaseLimit, Limit } from "../rules/rule.ts";
 import type { Collected, DoctorVariables } from "./collected.ts";
 import type { Term } from "./compact-doctor.ts";
 
@@ -12,77 +12,118 @@ export function formulateLimits(
   collected: Collected,
 ): void {
   const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
-  const trackOf = new Map(problem.programmes.map(({ id, track }) => [id, track]));
   for (const rule of UNIT_RULES) {
     if (!inForce.has(rule.id)) continue;
     for (const limit of rule.encode(problem)) {
-      if (limit.kind === "base") {
-        const terms = doctors.flatMap(({ doctor, stays }) => {
-          if (doctor.intake !== limit.intake) return [];
-          const first = stays.find(({ stay }) => stay.requirement.atBase)?.stay.requirement.id;
-          return stays
-            .filter(({ stay }) => stay.requirement.id === first && stay.unit.site === limit.site)
-            .map(({ variable }) => ({ variable, coefficient: 1 }));
-        });
-        const name = `${rule.id}(${limit.intake},${limit.site})`;
-        collected.rows.push({ name, terms, lower: Number.NEGATIVE_INFINITY, upper: limit.doctors });
-        continue;
-      }
-      if (limit.kind === "staff") {
-        formulateStaffing(problem, doctors, limit, collected);
-        continue;
-      }
-      const byPeriod = limit.seats.map(() => [] as Term[]);
-      for (const { doctor, stays } of doctors) {
-        if (limit.track !== undefined && trackOf.get(doctor.programme) !== limit.track) continue;
-        for (const { variable, stay } of stays) {
-          if (stay.unit.index !== limit.unit) continue;
-          for (let t = stay.from; t < stay.to; t++) byPeriod[t]?.push({ variable, coefficient: 1 });
-        }
-      }
-      byPeriod.forEach((terms, t) => {
-        const seats = limit.seats[t] ?? Number.POSITIVE_INFINITY;
-        if (terms.length === 0 || terms.length <= seats) return;
-        const unit = problem.units[limit.unit]?.id ?? "";
-        const name = `${rule.id}(${unit},${limit.track ?? "all"},${t})`;
-        collected.rows.push({ name, terms, lower: Number.NEGATIVE_INFINITY, upper: seats });
-      });
+      if (limit.kind === "base") formulateBase(rule.id, doctors, limit, collected);
+      else formulateLane(rule.id, problem, doctors, limit, collected);
     }
   }
 }
 
-/** Doctors that a unit lacks in a period: one more variable, at the rule's price. */
-function formulateStaffing(
-  problem: Problem,
+function formulateBase(
+  rule: string,
   doctors: readonly DoctorVariables[],
-  { unit, least }: StaffLimit,
+  { intake, site, doctors: upper }: BaseLimit,
   collected: Collected,
 ): void {
-  const mode = problem.unitRules.find(({ rule }) => rule === "least-staffing")?.mode;
-  if (typeof mode !== "object") return;
-  const channels = channelsOf(problem);
-  const costs = channels.tiers.map(() => 0);
-  for (const { channel, weight } of chargesOfRank(channels, mode.prefer.rank, mode.prefer.weight)) {
-    // The burden of doctors is none of it.
-    if (channel < costs.length) costs[channel] = weight;
-  }
-  least.forEach((wanted, t) => {
-    if (wanted === 0) return;
-    const place = `${problem.units[unit]?.id ?? ""},${t}`;
-    const name = `least-staffing(${place})`;
-    const lacking =
-      collected.variables.push({
-        name: `lacking(${place})`,
-        upper: wanted,
-        costs: [...costs],
-        doctor: undefined,
-      }) - 1;
-    const there = doctors.flatMap(({ stays }) =>
-      stays
-        .filter(({ stay }) => stay.unit.index === unit && stay.from <= t && t < stay.to)
-        .map(({ variable }) => ({ variable, coefficient: 1 })),
-    );
-    const terms = [...there, { variable: lacking, coefficient: 1 }];
-    collected.rows.push({ name, terms, lower: wanted, upper: Number.POSITIVE_INFINITY });
+  const terms = doctors.flatMap(({ doctor, stays }) => {
+    if (doctor.intake !== intake) return [];
+    const first = stays.find(({ stay }) => stay.requirement.atBase)?.stay.requirement.id;
+    return stays
+      .filter(({ stay }) => stay.requirement.id === first && stay.unit.site === site)
+      .map(({ variable }) => ({ variable, coefficient: 1 }));
   });
+  const name = `${rule}(${intake},${site})`;
+  collected.rows.push({ name, terms, lower: Number.NEGATIVE_INFINITY, upper });
+}
+
+/** A limit over time: where it is, whom it counts and how much, and until when. */
+interface Counted {
+  readonly place: string;
+  readonly units: readonly number[];
+  readonly counts: Readonly<Record<Track, number>>;
+  readonly until?: readonly number[] | undefined;
+  readonly most?: readonly number[];
+  readonly least?: readonly number[];
+}
+
+function countedIn(problem: Problem, limit: Exclude<Limit, BaseLimit>): Counted {
+  const every = { AT: 1, BT: 1 };
+  switch (limit.kind) {
+    case "seats": {
+      const { unit, track, seats } = limit;
+      const counts = { AT: track === "BT" ? 0 : 1, BT: track === "AT" ? 0 : 1 };
+      const place = `${problem.units[unit]?.id ?? ""},${track ?? "all"}`;
+      return { place, units: [unit], counts, most: seats };
+    }
+    case "staff": {
+      const { unit, least } = limit;
+      return { place: problem.units[unit]?.id ?? "", units: [unit], counts: every, least };
+    }
+    case "shared":
+    case "shared-staff":
+      return { ...limit, place: limit.name };
+  }
+}
+
+/** Rows by period; where the rule is preferred, with a variable for what is missing or too much. */
+function formulateLane(
+  rule: string,
+  problem: Problem,
+  doctors: readonly DoctorVariables[],
+  limit: Exclude<Limit, BaseLimit>,
+  collected: Collected,
+): void {
+  const { place, units, counts, until, most, least } = countedIn(problem, limit);
+  const price = priceOf(problem, rule);
+  const there = termsByPeriod(problem, doctors, { units, counts, until });
+  const charged = (name: string, upper: number): number =>
+    collected.variables.push({ name, upper, costs: [...(price ?? [])], doctor: undefined }) - 1;
+  there.forEach((terms, t) => {
+    const name = `${rule}(${place},${t})`;
+    const wanted = least?.[t] ?? 0;
+    if (wanted > 0 && price !== undefined) {
+      const lacking = charged(`lacking(${rule},${place},${t})`, wanted);
+      const own = [...terms, { variable: lacking, coefficient: 1 }];
+      collected.rows.push({ name, terms: own, lower: wanted, upper: Number.POSITIVE_INFINITY });
+    }
+    const room = most?.[t] ?? Number.POSITIVE_INFINITY;
+    const all = terms.reduce((sum, { coefficient }) => sum + coefficient, 0);
+    if (terms.length === 0 || all <= room) return;
+    const own = [...terms];
+    if (price !== undefined) {
+      own.push({ variable: charged(`beyond(${rule},${place},${t})`, all), coefficient: -1 });
+    }
+    collected.rows.push({ name, terms: own, lower: Number.NEGATIVE_INFINITY, upper: room });
+  });
+}
+
+function termsByPeriod(
+  { calendar, programmes }: Problem,
+  doctors: readonly DoctorVariables[],
+  { units, counts, until }: Pick<Counted, "units" | "counts" | "until">,
+): Term[][] {
+  const trackOf = new Map(programmes.map(({ id, track }) => [id, track]));
+  const there = Array.from({ length: calendar.periods }, () => [] as Term[]);
+  for (const { doctor, stays } of doctors) {
+    const track = trackOf.get(doctor.programme);
+    const coefficient = track === undefined ? 0 : counts[track];
+    if (coefficient === 0) continue;
+    for (const { variable, stay } of stays) {
+      if (!units.includes(stay.unit.index)) continue;
+      const end = until?.[stay.to] ?? stay.to;
+      for (let t = stay.from; t < end; t++) there[t]?.push({ variable, coefficient });
+    }
+  }
+  return there;
+}
+
+/** By tier, what each step of a break costs; undefined where the rule must hold. */
+function priceOf(problem: Problem, rule: string): readonly number[] | undefined {
+  const mode = problem.unitRules.find((setting) => setting.rule === rule)?.mode;
+  if (typeof mode !== "object") return undefined;
+  const channels = channelsOf(problem);
+  const charge = unitChargeOf(channels, mode.prefer);
+  return channels.tiers.map((_, tier) => costIn(charge, tier));
 }

@@ -86,6 +86,26 @@ function makeChannels(problem: Problem): Channels {
 export const chargesOfRank = (channels: Channels, rank: number, times: number): Charge[] =>
   chargesOf(channels, rankMeasure(rank), times);
 
+/** The tier in which units cost, and how much each step of it does. */
+export interface UnitCharge {
+  readonly tier: number;
+  readonly weight: number;
+}
+
+/** What a broken preference of units costs: the burden of doctors is none of it. */
+export function unitChargeOf(
+  channels: Channels,
+  { rank, weight }: { readonly rank: number; readonly weight: number },
+): UnitCharge {
+  const charges = chargesOfRank(channels, rank, weight);
+  const charge = charges.find(({ channel }) => channel < channels.tiers.length);
+  return { tier: charge?.channel ?? 0, weight: charge?.weight ?? 0 };
+}
+
+/** What units cost for each step in a tier. */
+export const costIn = (charge: UnitCharge, tier: number): number =>
+  charge.tier === tier ? charge.weight : 0;
+
 /** Where a measure is charged, so many times. */
 export function chargesOf(channels: Channels, measure: Measure, times: number): Charge[] {
   return channels

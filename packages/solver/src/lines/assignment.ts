@@ -1,7 +1,8 @@
 /** An assignment: how many doctors of each profile take which line. The integer points of the master. */
 
+import type { UnitCharge } from "../formulation/channels.ts";
 import type { Component } from "./component.ts";
-import type { Limits } from "./limits.ts";
+import { crowdingAt, type Limits, lackingAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
 import { worstBurden } from "./worst-off.ts";
 
@@ -24,20 +25,16 @@ export function assign(
     const i = at.get(line.profile) ?? -1;
     unplaced[i] = (unplaced[i] ?? 0) - count;
   }
-  const { lacking, crowding } = component.wanting.limits;
-  const crowd = crowdedDoctors(component, lines);
-  const missing = missingDoctors(component, lines);
   const tiers = component.profiles[0]?.unplacedCost.length ?? 0;
   const value = Array.from({ length: tiers }, (_, k) => {
     let sum = 0;
     for (const { line, count } of lines) sum += count * (line.costs[k] ?? 0);
-    if (k === lacking.tier) sum += lacking.weight * missing;
-    if (k === crowding.tier) sum += crowding.weight * crowd;
     component.profiles.forEach((profile, i) => {
       sum += (unplaced[i] ?? 0) * (profile.unplacedCost[k] ?? 0);
     });
     return sum;
   });
+  addUnits(value, component, lines);
   const { worstOff, profiles } = component;
   if (worstOff !== undefined) {
     const { tier, weight } = worstOff;
@@ -46,27 +43,21 @@ export function assign(
   return { lines, unplaced, value };
 }
 
-/** How many doctors are missing where units want them, all periods together. */
-function missingDoctors(component: Component, lines: Assignment["lines"]): number {
-  const { rows, limits } = component.wanting;
-  if (rows.length === 0) return 0;
+/** Adds what units cost: doctors missing where they want them, and those too many. */
+function addUnits(value: number[], component: Component, lines: Assignment["lines"]): void {
+  const { wanting, crowded } = component;
+  const { limits, rows } = wanting;
+  if (rows.length === 0 && crowded.length === 0) return;
   const used = usage(component, limits, lines);
-  return rows.reduce(
-    (sum, row) => sum + Math.max(0, (limits.least[row] ?? 0) - (used[row] ?? 0)),
-    0,
-  );
-}
-
-/** How many doctors are beyond what counts nothing, all rows together. */
-function crowdedDoctors(component: Component, lines: Assignment["lines"]): number {
-  const { crowded } = component;
-  if (crowded.length === 0) return 0;
-  const { limits } = component.wanting;
-  const used = usage(component, limits, lines);
-  return crowded.reduce(
-    (sum, row) => sum + Math.max(0, (used[row] as number) - (limits.comfort[row] as number)),
-    0,
-  );
+  const add = ({ tier, weight }: UnitCharge, steps: number): void => {
+    if (steps > 0) value[tier] = (value[tier] ?? 0) + weight * steps;
+  };
+  for (const row of rows) {
+    add(lackingAt(limits, row), (limits.least[row] as number) - (used[row] as number));
+  }
+  for (const row of crowded) {
+    add(crowdingAt(limits, row), (used[row] as number) - (limits.comfort[row] as number));
+  }
 }
 
 /** Negative when `a` is better: lower in the first tier in which they differ. */
@@ -89,8 +80,8 @@ export function usage(
   for (const { line, count } of lines) {
     const profile = byIndex.get(line.profile);
     if (profile === undefined || count === 0) continue;
-    eachRow(line, profile, limits, (row) => {
-      into[row] = (into[row] as number) + count;
+    eachRow(line, profile, limits, (row, places) => {
+      into[row] = (into[row] as number) + places * count;
     });
   }
   return into;

@@ -3,7 +3,9 @@
  * for finding plans; what is better is decided by the tiers' strict order, and bounds are by tier.
  */
 
+import { costIn } from "../formulation/channels.ts";
 import { costSizes, greatestCommonDivisor } from "./cost-sizes.ts";
+import { crowdingAt, lackingAt, laneAt } from "./limits.ts";
 import type { LineGraph } from "./line-graph.ts";
 import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
@@ -76,7 +78,7 @@ export function linesAreFree(state: SearchState, tier: number): boolean {
 
 function isFree(state: SearchState, tier: number): boolean {
   const { component } = state;
-  if (crowds(state, tier)) return false;
+  if (chargesIn(state, tier).beyond.size > 0) return false;
   return component.profiles.every(({ graph }) => {
     const costs = graph.costs[tier];
     if (costs === undefined) return true;
@@ -89,8 +91,8 @@ function isFree(state: SearchState, tier: number): boolean {
 /** At least what the dearest line, or leaving a doctor out, costs in a tier. */
 function dearestLine(state: SearchState, tier: number): number {
   let most = 1;
-  if (wants(state, tier)) most = state.limits.lacking.weight;
-  if (crowds(state, tier)) most += 2 * state.limits.crowding.weight * state.limits.periods;
+  for (const weight of chargesIn(state, tier).missing) most = Math.max(most, weight);
+  most += state.limits.periods * dearestCrowd(state, tier);
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
@@ -118,8 +120,9 @@ function staysIn({ optionRequirement }: LineGraph): number {
 }
 
 function gridIn(state: SearchState, tier: number): number {
-  let divisor = wants(state, tier) ? state.limits.lacking.weight : 0;
-  if (crowds(state, tier)) divisor = greatestCommonDivisor(divisor, state.limits.crowding.weight);
+  const { missing, beyond } = chargesIn(state, tier);
+  let divisor = 0;
+  for (const weight of [...missing, ...beyond]) divisor = greatestCommonDivisor(divisor, weight);
   for (const { graph, unplacedCost } of state.component.profiles) {
     const costs = graph.costs[tier];
     if (costs === undefined) continue;
@@ -134,14 +137,25 @@ function gridIn(state: SearchState, tier: number): number {
   return divisor === 0 ? 1 : divisor;
 }
 
-/** Does the tier count doctors missing where units want them? */
-function wants({ component, limits }: SearchState, tier: number): boolean {
-  return component.wanting.rows.length > 0 && limits.lacking.tier === tier;
+/** What a doctor missing, or one too many, costs in the tier, lane by lane. */
+function chargesIn({ component, limits }: SearchState, tier: number) {
+  const weights = (rows: Int32Array, at: typeof lackingAt): ReadonlySet<number> =>
+    new Set([...rows].map((row) => costIn(at(limits, row), tier)).filter((cost) => cost > 0));
+  return {
+    missing: weights(component.wanting.rows, lackingAt),
+    beyond: weights(component.crowded, crowdingAt),
+  };
 }
 
-/** Does the tier count doctors where units are crowded? */
-function crowds({ component, limits }: SearchState, tier: number): boolean {
-  return component.crowded.length > 0 && limits.crowding.tier === tier;
+/** At least what one doctor adds in a period to what units pay for doctors too many. */
+function dearestCrowd({ component, limits }: SearchState, tier: number): number {
+  const lanes = new Set([...component.crowded].map((row) => laneAt(limits, row)));
+  const byUnit = new Map<number, number>();
+  for (const lane of lanes) {
+    const cost = lane === undefined ? 0 : costIn(lane.crowding, tier) * lane.most;
+    for (const unit of lane?.units ?? []) byUnit.set(unit, (byUnit.get(unit) ?? 0) + cost);
+  }
+  return Math.max(0, ...byUnit.values());
 }
 
 /** Dear enough that a held tier is given up for nothing that this tier could save. */

@@ -8,7 +8,9 @@
  * sum here is exact in doubles: no engine has to be believed (docs/formulation.md 6).
  */
 
+import type { UnitCharge } from "../formulation/channels.ts";
 import { EXACT_BELOW } from "../tolerance.ts";
+import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import { price, type TierWeights, unitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
@@ -46,19 +48,19 @@ export function priceAll(
   let bound = -held;
   // The size of all that is summed: past EXACT a double may have been rounded.
   let size = Math.abs(held);
-  const missing = (weights[limits.lacking.tier] ?? 0) * limits.lacking.weight;
-  const crowd = (weights[limits.crowding.tier] ?? 0) * limits.crowding.weight;
   for (const row of component.rows) {
     const y = rows[row] as number;
     const comfort = limits.comfort[row] as number;
     if (comfort !== Number.POSITIVE_INFINITY) {
-      bound += leastCrowding(y, comfort, crowd, component.doctors);
-      size += (y + crowd) * Math.max(1, Math.abs(comfort), component.doctors);
+      const crowd = priceOf(crowdingAt(limits, row), weights);
+      const most = mostOfOne(limits, row) * component.doctors;
+      bound += leastCrowding(y, comfort, crowd, most);
+      size += (y + crowd) * Math.max(1, Math.abs(comfort), most);
       continue;
     }
     if (y === 0) continue;
     const rhs = y < 0 ? (limits.least[row] as number) : (limits.capacity[row] as number);
-    bound -= (y < 0 ? Math.max(y, -missing) : y) * rhs;
+    bound -= (y < 0 ? Math.max(y, -priceOf(lackingAt(limits, row), weights)) : y) * rhs;
     size += Math.abs(y) * Math.max(1, rhs);
   }
   if (component.worstOff !== undefined) {
@@ -89,12 +91,16 @@ export function priceAll(
  * row: of what they cost less what pricing has asked of the lines that are there. Where lines taken
  * already fill more than the comfort, which is then below 0, so many are beyond it whatever comes.
  */
-function leastCrowding(y: number, comfort: number, crowd: number, doctors: number): number {
+function leastCrowding(y: number, comfort: number, crowd: number, all: number): number {
   const few = Math.max(0, -comfort);
-  const most = Math.max(few, doctors - comfort);
+  const most = Math.max(few, all - comfort);
   const left = crowd - y;
   return -y * comfort + left * (left >= 0 ? few : most);
 }
+
+/** What units cost for each step under weights by tier. */
+export const priceOf = ({ tier, weight }: UnitCharge, weights: TierWeights): number =>
+  (weights[tier] ?? 0) * weight;
 
 /** What leaving a doctor out costs under weights by tier, and of her burden where it is priced. */
 export function unplacedPrice(

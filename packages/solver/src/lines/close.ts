@@ -3,9 +3,12 @@
  * as an integer program. It either finds a plan that costs less than the best or proves there is none.
  */
 import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";
+import { costIn } from "../formulation/channels.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import type { Eliminated } from "./eliminate.ts";
+import type { Lane } from "./lanes.ts";
+import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import type { Line } from "./line.ts";
 import type { Held } from "./master-solution.ts";
 import { makeLine } from "./price.ts";
@@ -146,10 +149,10 @@ function arcFlow(
         const variable = add(`z${p}_${o}`, n, (k) => graph.costs[k]?.option[o] ?? 0);
         options.set(o, bear(variable, bearing?.option, o));
         own.push([variable, -1]);
-        eachOptionRow(state, profile, slot, o, (row) => {
+        eachOptionRow(state, profile, slot, o, (row, places) => {
           const there = rows.get(row);
-          if (there === undefined) rows.set(row, [[variable, 1]]);
-          else there.push([variable, 1]);
+          if (there === undefined) rows.set(row, [[variable, places]]);
+          else there.push([variable, places]);
         });
       }
       builder.addRow({ name: `slot${p}_${slot}`, terms: [...terms, ...own], lower: 0, upper: 0 });
@@ -165,22 +168,22 @@ function arcFlow(
     }
     return { profile, unplaced, sources, sinks, arcs, options };
   });
-  const { lacking } = limits;
   for (const row of component.wanting.rows) {
+    const lacking = lackingAt(limits, row);
     const lower = limits.least[row] ?? 0;
-    const variable = add(`missing${row}`, lower, (k) => (k === lacking.tier ? lacking.weight : 0));
+    const variable = add(`missing${row}`, lower, (k) => costIn(lacking, k));
     builder.addRow({
       name: `least${row}`,
       terms: [...(rows.get(row) ?? []), [variable, 1]],
       lower,
     });
   }
-  const { crowding } = limits;
   for (const row of component.crowded) {
+    const crowding = crowdingAt(limits, row);
     const terms = rows.get(row) ?? [];
     const upper = limits.comfort[row] ?? 0;
-    const costs = (k: number): number => (k === crowding.tier ? crowding.weight : 0);
-    const variable = add(`crowd${row}`, Math.max(0, component.doctors - upper), costs);
+    const beyond = Math.max(0, mostOfOne(limits, row) * component.doctors - upper);
+    const variable = add(`crowd${row}`, beyond, (k) => costIn(crowding, k));
     builder.addRow({ name: `comfort${row}`, terms: [...terms, [variable, -1]], upper });
   }
   const binding = new Set(component.rows);
@@ -216,15 +219,18 @@ function eachOptionRow(
   { graph, track, optionBase }: Profile,
   slot: number,
   option: number,
-  visit: (row: number) => void,
+  visit: (row: number, places: number) => void,
 ): void {
+  const to = graph.slotTo[slot] as number;
   for (const lane of limits.lanesOf[track][graph.optionUnit[option] as number] ?? []) {
-    for (let t = graph.slotFrom[slot] as number; t < (graph.slotTo[slot] as number); t++) {
-      visit(lane * limits.periods + t);
+    const { counts, until } = limits.lanes[lane] as Lane;
+    const end = until?.[to] ?? to;
+    for (let t = graph.slotFrom[slot] as number; t < end; t++) {
+      visit(lane * limits.periods + t, counts[track]);
     }
   }
   const base = optionBase[option] as number;
-  if (base >= 0) visit(base);
+  if (base >= 0) visit(base, 1);
 }
 
 /** Whole flows → whole lines: follow arcs with flow left, one doctor at a time. */

@@ -5,6 +5,7 @@
 import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";
 import { type Assignment, assign } from "./assignment.ts";
 import { type Closed, parted } from "./close.ts";
+import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
 import { type Held, weighted } from "./master-solution.ts";
 import type { TierWeights } from "./price.ts";
@@ -90,39 +91,43 @@ function modelOf(
     builder.addRow({ name: "floor", terms: [[theta, 1]], lower: worstOff.floor });
   }
   const rows = new Map<number, [number, number][]>();
+  /** By row: the places that all these lines would take, each as often as it can be taken. */
+  const all = new Map<number, number>();
   const taken: Taken[] = [];
   parted(component).forEach(({ profile }, p) => {
     const n = profile.doctors.length;
     const unplaced = add(`u${p}`, n, profile.unplacedCost);
-    const all: [number, number][] = [[unplaced, 1]];
+    const whole: [number, number][] = [[unplaced, 1]];
     const burden: [number, number][] = [];
     if (profile.unplacedBurden !== 0) burden.push([unplaced, profile.unplacedBurden]);
     own.get(profile.index)?.forEach((line, i) => {
       const variable = add(`l${p}_${i}`, n, line.costs);
       taken.push({ line, variable });
-      all.push([variable, 1]);
+      whole.push([variable, 1]);
       const borne = line.costs[worstOff?.channel ?? -1] ?? 0;
       if (borne !== 0) burden.push([variable, borne]);
-      eachRow(line, profile, limits, (row) => {
+      eachRow(line, profile, limits, (row, places) => {
         const there = rows.get(row);
-        if (there === undefined) rows.set(row, [[variable, 1]]);
-        else there.push([variable, 1]);
+        if (there === undefined) rows.set(row, [[variable, places]]);
+        else there.push([variable, places]);
+        all.set(row, (all.get(row) ?? 0) + places * n);
       });
     });
-    builder.addRow({ name: `doctors${p}`, terms: all, lower: n, upper: n });
+    builder.addRow({ name: `doctors${p}`, terms: whole, lower: n, upper: n });
     if (theta !== undefined && burden.length > 0) {
       builder.addRow({ name: `burden${p}`, terms: [...burden, [theta, -1]], upper: 0 });
     }
   });
-  const { lacking, crowding } = limits;
   for (const row of component.wanting.rows) {
     const lower = limits.least[row] ?? 0;
+    const lacking = lackingAt(limits, row);
     const missing = add(`missing${row}`, lower, inTier(lacking.tier, lacking.weight));
     builder.addRow({ name: `least${row}`, terms: [...(rows.get(row) ?? []), [missing, 1]], lower });
   }
   for (const row of component.crowded) {
     const upper = limits.comfort[row] ?? 0;
-    const most = Math.max(0, component.doctors - upper);
+    const crowding = crowdingAt(limits, row);
+    const most = Math.max(0, mostOfOne(limits, row) * component.doctors - upper);
     const crowd = add(`crowd${row}`, most, inTier(crowding.tier, crowding.weight));
     builder.addRow({
       name: `comfort${row}`,
@@ -133,7 +138,7 @@ function modelOf(
   const binding = new Set(component.rows);
   for (const [row, terms] of rows) {
     const upper = limits.capacity[row] ?? Number.POSITIVE_INFINITY;
-    if (!binding.has(row) || upper === Number.POSITIVE_INFINITY || terms.length <= upper) continue;
+    if (!binding.has(row) || (all.get(row) ?? 0) <= upper) continue;
     builder.addRow({ name: `row${row}`, terms, upper });
   }
   held.forEach(({ tier, value }, at) => {

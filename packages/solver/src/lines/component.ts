@@ -1,6 +1,6 @@
 /** Components: profiles coupled by rows that can bind, solved apart from each other. */
 import type { Channels } from "../formulation/channels.ts";
-import type { Limits } from "./limits.ts";
+import { type Limits, mostOfOne } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 import { burdenIn, mostBurden, type WorstOff } from "./worst-off.ts";
 
@@ -39,7 +39,7 @@ export function componentsOf(
   const touched = rowsTouched(profiles, limits);
   profiles.forEach(({ doctors }, at) => {
     for (const row of touched[at] as Int32Array) {
-      demand[row] = (demand[row] as number) + doctors.length;
+      demand[row] = (demand[row] as number) + mostOfOne(limits, row) * doctors.length;
     }
   });
   const entered = entries(profiles, limits);
@@ -177,8 +177,9 @@ function rowsOf(profile: Profile, limits: Limits, stamp: Int32Array): Int32Array
     for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
       for (const lane of lanesOf[graph.optionUnit[o] as number] ?? []) {
         const base = lane * limits.periods;
-        for (let t = graph.slotFrom[s] as number; t < (graph.slotTo[s] as number); t++)
-          touch(base + t);
+        const to = graph.slotTo[s] as number;
+        const end = limits.lanes[lane]?.until?.[to] ?? to;
+        for (let t = graph.slotFrom[s] as number; t < end; t++) touch(base + t);
       }
       const row = profile.optionBase[o] as number;
       if (row >= 0) touch(row);

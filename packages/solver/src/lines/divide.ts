@@ -1,8 +1,8 @@
 /** A problem as the line formulation takes it apart: limits, profiles, components. */
-import { type Problem, tiersOf } from "@placera/domain";
+import type { Problem } from "@placera/domain";
 import { channelsOf } from "../formulation/channels.ts";
 import { type Component, componentsOf } from "./component.ts";
-import { type Limits, limitsOf } from "./limits.ts";
+import { type Limits, lackingAt, limitsOf } from "./limits.ts";
 import { type Profile, profilesOf } from "./profile.ts";
 
 export interface Divided {
@@ -20,12 +20,11 @@ export function divide(problem: Problem, keepUpTo?: number): Divided {
   const profiles = profilesOf(problem, limits, { keepUpTo });
   const components = componentsOf(profiles, limits, channelsOf(problem).worstOff);
   const reached = new Set(components.flatMap(({ wanting }) => [...wanting.rows]));
-  const missing = limits.least.reduce(
-    (sum, wanted, row) => sum + (reached.has(row) ? 0 : wanted),
-    limits.hopeless,
-  );
-  const deserted = tiersOf(problem).map((_, k) =>
-    k === limits.lacking.tier ? missing * limits.lacking.weight : 0,
-  );
+  const deserted = [...limits.hopeless];
+  limits.least.forEach((wanted, row) => {
+    if (wanted === 0 || reached.has(row)) return;
+    const { tier, weight } = lackingAt(limits, row);
+    deserted[tier] = (deserted[tier] ?? 0) + weight * wanted;
+  });
   return { problem, limits, profiles, components, deserted };
 }

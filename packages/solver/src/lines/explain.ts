@@ -67,7 +67,7 @@ export function tooFewSeats(
       continue;
     }
     const lane = limits.lanes[Math.floor(row / limits.periods)];
-    const unit = problem.units[lane?.unit ?? -1];
+    const unit = problem.units[lane?.units[0] ?? -1];
     const t = row % limits.periods;
     if (lane === undefined || unit === undefined) continue;
     points.push({

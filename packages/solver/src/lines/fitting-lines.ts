@@ -25,8 +25,8 @@ export function fittingLines(
     const own = wanted.get(line.profile);
     if (own === undefined) continue;
     let fits = true;
-    eachRow(line, own.profile, limits, (row) => {
-      if ((limits.capacity[row] as number) < 1) fits = false;
+    eachRow(line, own.profile, limits, (row, places) => {
+      if ((limits.capacity[row] as number) < places) fits = false;
     });
     if (!fits) continue;
     own.found.push({ line, cost: linePrice(line, own.profile, spread, prices.weights, limits) });

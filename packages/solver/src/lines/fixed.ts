@@ -24,7 +24,7 @@ export class Fixed {
     return this.counts.get(at) ?? 0;
   }
 
-  private each(line: Line, visit: (row: number) => void): void {
+  private each(line: Line, visit: (row: number, places: number) => void): void {
     const profile = this.state.component.profiles[this.profileAt.get(line.profile) ?? -1];
     if (profile !== undefined) eachRow(line, profile, this.state.limits, visit);
   }
@@ -44,8 +44,8 @@ export class Fixed {
     if (line === undefined || (this.left[this.profileAt.get(line.profile) ?? -1] ?? 0) < 1)
       return false;
     let fits = true;
-    this.each(line, (row) => {
-      if ((this.room[row] as number) < 1) fits = false;
+    this.each(line, (row, places) => {
+      if ((this.room[row] as number) < places) fits = false;
     });
     return fits;
   }
@@ -56,8 +56,8 @@ export class Fixed {
     this.counts.set(at, this.count(at) + count);
     const profile = this.profileAt.get(line.profile) ?? -1;
     this.left[profile] = (this.left[profile] ?? 0) - count;
-    this.each(line, (row) => {
-      this.room[row] = (this.room[row] as number) - count;
+    this.each(line, (row, places) => {
+      this.room[row] = (this.room[row] as number) - places * count;
     });
   }
 

@@ -1,9 +1,18 @@
 /** A first assignment: doctor by doctor, the cheapest line in what is left, seats dearer as they run out. */
+import { TRACKS } from "@placera/domain";
 import { type Assignment, assign } from "./assignment.ts";
+import { priceOf } from "./bound.ts";
 import type { Component } from "./component.ts";
-import type { Limits } from "./limits.ts";
+import { heaviestAt, type Limits, lackingAt, laneAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import { cheapestLine, type Deleted, type PriceWork, price, type UnitPrices } from "./price.ts";
+import {
+  cheapestLine,
+  type Deleted,
+  emptyPrices,
+  type PriceWork,
+  price,
+  type UnitPrices,
+} from "./price.ts";
 import type { Profile } from "./profile.ts";
 
 /** More than all preferences of one line together; a line that costs so much is in a full row. */
@@ -31,8 +40,8 @@ export function greedy(
   );
   // Until a unit has the doctors it wants, being there earns what one missing costs.
   const wanted = Float64Array.from(limits.least);
-  const earned = limits.lacking.weight * (weights[limits.lacking.tier] ?? 0);
-  for (const row of component.wanting.rows) raise(prices, limits, row, -earned);
+  const earned = (row: number): number => priceOf(lackingAt(limits, row), weights);
+  for (const row of component.wanting.rows) raise(prices, limits, row, -earned(row));
   const lines = new Map<string, { line: Line; count: number }>();
   for (const { profile, at } of order) {
     const work = works[at];
@@ -46,14 +55,14 @@ export function greedy(
       const known = lines.get(line.key);
       if (known === undefined) lines.set(line.key, { line, count: 1 });
       else known.count++;
-      eachRow(line, profile, limits, (row) => {
-        if (wanted[row] === 1) raise(prices, limits, row, earned);
-        wanted[row] = (wanted[row] as number) - 1;
-        const left = (room[row] as number) - 1;
-        room[row] = left;
-        if (left === 1) raise(prices, limits, row, LAST_SEAT);
-        else if (left === 0)
-          raise(prices, limits, row, FULL - (capacityWas(limits, row) > 1 ? LAST_SEAT : 0));
+      eachRow(line, profile, limits, (row, places) => {
+        const still = wanted[row] as number;
+        wanted[row] = still - places;
+        if (still > 0 && still <= places) raise(prices, limits, row, earned(row));
+        const was = room[row] as number;
+        room[row] = was - places;
+        const dearer = scarcity(limits, row, was - places) - scarcity(limits, row, was);
+        if (dearer !== 0) raise(prices, limits, row, dearer);
       });
     }
   }
@@ -62,13 +71,17 @@ export function greedy(
 
 function fits(line: Line, profile: Profile, limits: Limits, room: Float64Array): boolean {
   let free = true;
-  eachRow(line, profile, limits, (row) => {
-    if ((room[row] as number) < 1) free = false;
+  eachRow(line, profile, limits, (row, places) => {
+    if ((room[row] as number) < places) free = false;
   });
   return free;
 }
 
-const capacityWas = (limits: Limits, row: number): number => limits.capacity[row] ?? 0;
+/** What a row costs that has so much room: a full one all there is, one with room for one more a little. */
+function scarcity(limits: Limits, row: number, room: number): number {
+  const each = heaviestAt(limits, row);
+  return room < each ? FULL : room < 2 * each ? LAST_SEAT : 0;
+}
 
 function freshPrices(
   component: Component,
@@ -76,12 +89,10 @@ function freshPrices(
   room: Float64Array,
   rows: Float64Array,
 ): UnitPrices {
-  const width = limits.periods + 1;
-  const units = limits.lanesOf.AT.length;
-  const prices = { AT: new Float64Array(units * width), BT: new Float64Array(units * width), rows };
+  const prices = emptyPrices(limits, rows);
   for (const row of component.rows) {
-    if ((room[row] ?? 1) <= 0) raise(prices, limits, row, FULL);
-    else if (room[row] === 1) raise(prices, limits, row, LAST_SEAT);
+    const price = scarcity(limits, row, room[row] as number);
+    if (price !== 0) raise(prices, limits, row, price);
   }
   return prices;
 }
@@ -89,14 +100,23 @@ function freshPrices(
 /** Raises one row's price in place. */
 function raise(prices: UnitPrices, limits: Limits, row: number, by: number): void {
   prices.rows[row] = (prices.rows[row] ?? 0) + by;
-  const lane = limits.lanes[Math.floor(row / limits.periods)];
-  if (lane === undefined || row >= limits.lanes.length * limits.periods) return;
+  const lane = laneAt(limits, row);
+  if (lane === undefined) return;
+  const { units, counts, until } = lane;
   const width = limits.periods + 1;
-  for (const track of ["AT", "BT"] as const) {
-    if (lane.track !== undefined && lane.track !== track) continue;
+  const period = row % limits.periods;
+  for (const track of TRACKS) {
+    const more = counts[track] * by;
+    if (more === 0) continue;
     const sums = prices[track];
-    for (let t = (row % limits.periods) + 1; t < width; t++) {
-      sums[lane.unit * width + t] = (sums[lane.unit * width + t] as number) + by;
+    const ends = prices.ends[track];
+    for (const unit of units) {
+      const base = unit * width;
+      for (let t = period + 1; t < width; t++) sums[base + t] = (sums[base + t] as number) + more;
+      if (ends === sums) continue;
+      for (let t = 0; t < width; t++) {
+        if ((until?.[t] ?? t) > period) ends[base + t] = (ends[base + t] as number) + more;
+      }
     }
   }
 }

@@ -15,12 +15,12 @@ export function keepPrevious(state: SearchState, lines: Assignment["lines"]): As
     const profile = profiles.get(line.profile);
     if (profile === undefined) continue;
     let fit = count;
-    eachRow(line, profile, limits, (row) => {
-      fit = Math.min(fit, room[row] as number);
+    eachRow(line, profile, limits, (row, places) => {
+      fit = Math.min(fit, Math.floor((room[row] as number) / places));
     });
     if (fit < 1) continue;
-    eachRow(line, profile, limits, (row) => {
-      room[row] = (room[row] as number) - fit;
+    eachRow(line, profile, limits, (row, places) => {
+      room[row] = (room[row] as number) - places * fit;
     });
     kept.push({ line, count: fit });
   }

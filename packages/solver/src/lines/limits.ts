@@ -1,30 +1,31 @@
 /**
- * The rows that couple doctors, flat. A lane is one unit's seats for all tracks or one; lane ℓ in
- * period t is row ℓ·T + t. After the lanes come the base rows (an intake's doctors at a site).
+ * The rules that couple doctors, flat. A lane is one limit over time: a unit's seats for all tracks or
+ * one, or what several units share. Lane ℓ in period t is row ℓ·T + t. After the lanes come the base
+ * rows (an intake's doctors at a site).
  */
-import type { Problem } from "@placera/domain";
-import { channelsOf, chargesOfRank } from "../formulation/channels.ts";
-import { type Load, loadIn } from "../formulation/load.ts";
+import { type Problem, type Track, tiersOf } from "@placera/domain";
+import type { UnitCharge } from "../formulation/channels.ts";
 import { UNIT_RULES } from "../rules/index.ts";
-import type { BaseLimit, SeatLimit, StaffLimit } from "../rules/rule.ts";
+import type { BaseLimit } from "../rules/rule.ts";
+import { type Lane, type LaneRows, lanesIn } from "./lanes.ts";
 
 export interface Limits {
   readonly periods: number;
-  readonly lanes: readonly SeatLimit[];
+  readonly lanes: readonly Lane[];
   readonly bases: readonly BaseLimit[];
   readonly rows: number;
   /** By row: how many doctors it can hold; Infinity is no limit. */
   readonly capacity: Float64Array;
-  /** By row: how many doctors are wanted there at the least, and what each one missing costs. */
+  /** By row: how many doctors are wanted there at the least; each one missing costs as its lane says. */
   readonly least: Float64Array;
-  /** Doctors wanted beyond the seats there are: missing whatever the plan. */
-  readonly hopeless: number;
-  readonly lacking: { readonly tier: number; readonly weight: number };
-  /** By row: how many doctors count nothing there, and what each one more costs; Infinity is no limit. */
+  /** By tier: what doctors cost who are wanted beyond the seats there are, whatever the plan. */
+  readonly hopeless: readonly number[];
+  /** By row: how many doctors cost nothing there; each one more costs as its lane says. Infinity is no limit. */
   readonly comfort: Float64Array;
-  readonly crowding: { readonly tier: number; readonly weight: number };
   /** Lanes that a doctor of the track uses at unit u: `lanesOf[track][u]`. */
-  readonly lanesOf: { readonly AT: readonly Int32Array[]; readonly BT: readonly Int32Array[] };
+  readonly lanesOf: { readonly [T in Track]: readonly Int32Array[] };
+  /** Can a line take more than one place in a row? */
+  readonly repeats: boolean;
 }
 
 /** The limits of a problem, from its unit-side rules. */
@@ -33,85 +34,77 @@ export function limitsOf(problem: Problem): Limits {
   const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
     rule.encode(problem),
   );
-  const staffed = limits.filter((limit) => limit.kind === "staff");
-  const load = loadIn(problem);
-  const seated = lanesOf(
-    limits.filter((limit) => limit.kind === "seats"),
-    staffed,
-  );
-  const lanes = [...seated, ...loadLanes(load)];
+  const sketches = lanesIn(problem, limits);
+  const lanes = sketches.map(({ lane }) => lane);
   const bases = limits.filter((limit) => limit.kind === "base");
-  const periods = problem.calendar.periods;
+  const { periods } = problem.calendar;
   const rows = lanes.length * periods + bases.length;
   const capacity = new Float64Array(rows);
-  lanes.forEach(({ seats }, lane) => capacity.set(seats, lane * periods));
+  const comfort = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  sketches.forEach((sketch, at) => {
+    capacity.set(sketch.seats, at * periods);
+    if (sketch.comfort !== undefined) comfort.set(sketch.comfort, at * periods);
+  });
   bases.forEach(({ doctors }, at) => {
     capacity[lanes.length * periods + at] = doctors;
   });
-  const comfort = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
-  load?.levels.forEach((level, at) => comfort.set(level.comfort, (seated.length + at) * periods));
-  const least = new Float64Array(rows);
-  let hopeless = 0;
-  for (const { unit, least: wanted } of staffed) {
-    const lane = lanes.findIndex((each) => each.unit === unit && each.track === undefined);
-    wanted.forEach((doctors, t) => {
-      const row = lane * periods + t;
-      least[row] = Math.min(doctors, capacity[row] ?? 0);
-      hopeless += doctors - (least[row] ?? 0);
-    });
-  }
-  const lanesFor = (track: "AT" | "BT") => {
-    const byUnit: number[][] = problem.units.map(() => []);
-    lanes.forEach((lane, at) => {
-      if (lane.track === undefined || lane.track === track) byUnit[lane.unit]?.push(at);
-    });
-    return byUnit.map((each) => Int32Array.from(each));
-  };
   return {
     periods,
     lanes,
     bases,
     rows,
     capacity,
-    least,
-    hopeless,
-    lacking: lackingPrice(problem),
+    ...leastIn(problem, sketches, capacity),
     comfort,
-    crowding: { tier: load?.tier ?? 0, weight: load?.weight ?? 0 },
-    lanesOf: { AT: lanesFor("AT"), BT: lanesFor("BT") },
+    lanesOf: { AT: usedBy("AT", lanes, problem), BT: usedBy("BT", lanes, problem) },
+    repeats: lanes.some(({ until }) => until !== undefined),
   };
 }
 
-/** The lanes of the seats; one without limit for a unit that wants doctors and has no limit. */
-function lanesOf(seats: readonly SeatLimit[], staffed: readonly StaffLimit[]): SeatLimit[] {
-  const shared = new Set(seats.filter(({ track }) => track === undefined).map(({ unit }) => unit));
-  const more = staffed
-    .filter(({ unit }) => !shared.has(unit))
-    .map(({ unit, least }) => ({
-      kind: "seats" as const,
-      unit,
-      track: undefined,
-      seats: least.map(() => Number.POSITIVE_INFINITY),
-    }));
-  return [...seats, ...more];
+/** Doctors wanted, as far as there are seats for them. */
+function leastIn(
+  problem: Problem,
+  sketches: readonly LaneRows[],
+  capacity: Float64Array,
+): Pick<Limits, "least" | "hopeless"> {
+  const least = new Float64Array(capacity.length);
+  const hopeless = tiersOf(problem).map(() => 0);
+  sketches.forEach(({ lane: { lacking }, least: wanted }, at) => {
+    wanted?.forEach((doctors, t) => {
+      const row = at * problem.calendar.periods + t;
+      least[row] = Math.min(doctors, capacity[row] ?? 0);
+      const beyond = doctors - (least[row] ?? 0);
+      hopeless[lacking.tier] = (hopeless[lacking.tier] ?? 0) + lacking.weight * beyond;
+    });
+  });
+  return { least, hopeless };
 }
 
-/** A lane without limit for each level of load. */
-const loadLanes = (load: Load | undefined): SeatLimit[] =>
-  (load?.levels ?? []).map(({ unit, comfort }) => ({
-    kind: "seats",
-    unit,
-    track: undefined,
-    seats: comfort.map(() => Number.POSITIVE_INFINITY),
-  }));
-
-function lackingPrice(problem: Problem): Limits["lacking"] {
-  const mode = problem.unitRules.find(({ rule }) => rule === "least-staffing")?.mode;
-  if (typeof mode !== "object") return { tier: 0, weight: 0 };
-  const channels = channelsOf(problem);
-  const { rank, weight } = mode.prefer;
-  const charges = chargesOfRank(channels, rank, weight);
-  // The burden of doctors is none of it.
-  const charge = charges.find(({ channel }) => channel < channels.tiers.length);
-  return { tier: charge?.channel ?? 0, weight: charge?.weight ?? 0 };
+function usedBy(track: Track, lanes: readonly Lane[], { units }: Problem): readonly Int32Array[] {
+  const byUnit: number[][] = units.map(() => []);
+  lanes.forEach(({ counts, units: own }, at) => {
+    if (counts[track] > 0) for (const unit of own) byUnit[unit]?.push(at);
+  });
+  return byUnit.map((each) => Int32Array.from(each));
 }
+
+const NOTHING: UnitCharge = { tier: 0, weight: 0 };
+
+/** The lane of a row; undefined for base rows. */
+export const laneAt = ({ lanes, periods }: Limits, row: number): Lane | undefined =>
+  lanes[Math.floor(row / periods)];
+
+/** What one doctor missing in a row costs. */
+export const lackingAt = (limits: Limits, row: number): UnitCharge =>
+  laneAt(limits, row)?.lacking ?? NOTHING;
+
+/** What one doctor beyond the comfort of a row costs. */
+export const crowdingAt = (limits: Limits, row: number): UnitCharge =>
+  laneAt(limits, row)?.crowding ?? NOTHING;
+
+/** How many places the doctor takes who takes most in one stay. */
+export const heaviestAt = (limits: Limits, row: number): number =>
+  laneAt(limits, row)?.heaviest ?? 1;
+
+/** The most places one doctor can take in a row. */
+export const mostOfOne = (limits: Limits, row: number): number => laneAt(limits, row)?.most ?? 1;

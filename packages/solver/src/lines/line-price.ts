@@ -18,11 +18,12 @@ export function linePrice(
   });
   const width = limits.periods + 1;
   const sums = prices[track];
+  const ends = prices.ends[track];
   line.options.forEach((option, at) => {
     const slot = line.slots[at] as number;
     const row = (graph.optionUnit[option] as number) * width;
     cost +=
-      (sums[row + (graph.slotTo[slot] as number)] as number) -
+      (ends[row + (graph.slotTo[slot] as number)] as number) -
       (sums[row + (graph.slotFrom[slot] as number)] as number);
     const base = optionBase[option] as number;
     if (base >= 0) cost += prices.rows[base] as number;

@@ -1,4 +1,5 @@
 /** A line: one complete rotation of one doctor, as a path through her profile's graph. */
+import type { Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 
@@ -16,12 +17,37 @@ export interface Line {
   readonly key: string;
 }
 
-/** Calls back with each row the line takes a place in. */
+/** Calls back with each row the line takes places in, once, and with how many. */
 export function eachRow(
   line: Line,
   profile: Profile,
   limits: Limits,
-  visit: (row: number) => void,
+  visit: (row: number, places: number) => void,
+): void {
+  eachOnce(limits.repeats, visit, (place) => eachPlace(line, profile, limits, place));
+}
+
+/** Calls back once with each row that `walk` comes to, and with all the places it takes there. */
+export function eachOnce(
+  repeats: boolean,
+  visit: (row: number, places: number) => void,
+  walk: (place: (row: number, places: number) => void) => void,
+): void {
+  if (!repeats) {
+    walk(visit);
+    return;
+  }
+  const taken = new Map<number, number>();
+  walk((row, places) => taken.set(row, (taken.get(row) ?? 0) + places));
+  for (const [row, places] of taken) visit(row, places);
+}
+
+/** Stay by stay: a row comes again where a later stay takes places in it too. */
+function eachPlace(
+  line: Line,
+  profile: Profile,
+  limits: Limits,
+  visit: (row: number, places: number) => void,
 ): void {
   const { graph } = profile;
   const lanesOf = limits.lanesOf[profile.track];
@@ -30,9 +56,12 @@ export function eachRow(
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
     for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
-      for (let t = from; t < to; t++) visit(lane * limits.periods + t);
+      const { counts, until } = limits.lanes[lane] as Lane;
+      const places = counts[profile.track];
+      const end = until?.[to] ?? to;
+      for (let t = from; t < end; t++) visit(lane * limits.periods + t, places);
     }
     const base = profile.optionBase[option] as number;
-    if (base >= 0) visit(base);
+    if (base >= 0) visit(base, 1);
   });
 }

@@ -9,7 +9,7 @@ export interface MasterRows {
   readonly capacity: Float64Array;
   /** By row: 1 where it has to be watched. */
   readonly watched: Uint8Array;
-  each(line: Line, profile: Profile, visit: (row: number) => void): void;
+  each(line: Line, profile: Profile, visit: (row: number, places: number) => void): void;
   /** Prices by row of the master → prices by row of the limits. */
   spread(prices: Float64Array): Float64Array;
 }

@@ -7,9 +7,11 @@
  * program is never infeasible and its duals always mean something.
  */
 import type { LinearProgram } from "@placera/milp";
+import { costIn, type UnitCharge } from "../formulation/channels.ts";
 import { cutPrice, cutSignedPrice, WHOLE } from "../tolerance.ts";
+import { priceOf } from "./bound.ts";
 import type { Component } from "./component.ts";
-import type { Limits } from "./limits.ts";
+import { crowdingAt, type Limits, lackingAt } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
@@ -31,10 +33,8 @@ export class Master {
   private readonly seats: MasterRows;
   private readonly held: (Held & { readonly row: number; readonly slack: number })[] = [];
   private readonly lineColumn: number[] = [];
-  /** Column of the doctors missing where a unit wants them → the row of the problem. */
-  private readonly missing = new Map<number, number>();
-  /** Columns of doctors beyond the comfort of a row. */
-  private readonly crowds = new Set<number>();
+  /** Columns of doctors missing in a row, or beyond its comfort → what each costs. */
+  private readonly charges = new Map<number, UnitCharge>();
   /** Column → its line, or −1. */
   private readonly columnLine: number[] = [];
   private readonly lower: number[] = [];
@@ -90,8 +90,8 @@ export class Master {
     const costs = indices.map((column) => {
       if (slacks.has(column)) return penalty;
       if (column === this.worstOff?.column) return this.worstOff.priceUnder(weights);
-      if (this.missing.has(column)) return this.missingCost();
-      if (this.crowds.has(column)) return this.crowdCost();
+      const charge = this.charges.get(column);
+      if (charge !== undefined) return priceOf(charge, weights);
       const line = this.lines[this.columnLine[column] ?? -1];
       if (line !== undefined) return weighted(line.costs, weights) - discount();
       return weighted(this.component.profiles[column]?.unplacedCost ?? [], weights);
@@ -105,10 +105,10 @@ export class Master {
     const values: number[] = [];
     this.columnLine.forEach((at, column) => {
       const line = this.lines[at];
-      const cost = this.missing.has(column)
-        ? this.missingCost(tier)
-        : this.crowds.has(column)
-          ? this.crowdCost(tier)
+      const charge = this.charges.get(column);
+      const cost =
+        charge !== undefined
+          ? costIn(charge, tier)
           : column === this.worstOff?.column
             ? this.worstOff.costIn(tier)
             : line === undefined
@@ -169,11 +169,11 @@ export class Master {
         rowIndex.push(burdened);
         values.push(this.worstOff.burdenOf(line));
       }
-      this.seats.each(line, profile, (row) => {
+      this.seats.each(line, profile, (row, places) => {
         const there = this.lpRow.get(row);
         if (there === undefined) return;
         rowIndex.push(there);
-        values.push(1);
+        values.push(places);
       });
       starts.push(rowIndex.length);
       upper.push(profile.doctors.length);
@@ -248,8 +248,8 @@ export class Master {
       if (value < WHOLE) return;
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
-      this.seats.each(line, profile, (row) => {
-        if (this.seats.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + value);
+      this.seats.each(line, profile, (row, places) => {
+        if (this.seats.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + places * value);
       });
     });
     const over = [...used.entries()]
@@ -279,81 +279,56 @@ export class Master {
   }
 
   private addRows(rows: readonly number[]): void {
-    const columns = new Map(rows.map((row) => [row, [] as number[]]));
+    const columns = new Map(
+      rows.map((row) => [row, { at: [] as number[], places: [] as number[] }]),
+    );
     this.lines.forEach((line, at) => {
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
-      this.seats.each(line, profile, (row) => columns.get(row)?.push(this.lineColumn[at] ?? -1));
+      this.seats.each(line, profile, (row, places) => {
+        const own = columns.get(row);
+        own?.at.push(this.lineColumn[at] ?? -1);
+        own?.places.push(places);
+      });
     });
-    const lists = rows.map((row) => columns.get(row) ?? []);
+    const lists = rows.map((row) => columns.get(row) ?? { at: [], places: [] });
     const starts = [0];
-    for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
-    const columnIndex = lists.flat();
+    for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.at.length);
+    const columnIndex = lists.flatMap(({ at }) => at);
     const first = this.lp.addRows({
       lower: rows.map((row) => this.limits.least[row] || -Infinity),
       upper: rows.map((row) =>
         Math.min(this.seats.capacity[row] ?? Infinity, this.limits.comfort[row] ?? Infinity),
       ),
-      entries: { starts, columnIndex, values: columnIndex.map(() => 1) },
+      entries: { starts, columnIndex, values: lists.flatMap(({ places }) => places) },
     });
     rows.forEach((row, i) => {
       this.lpRow.set(row, first + i);
       this.lpRows[first + i] = row;
     });
-    for (const row of rows) if ((this.limits.least[row] ?? 0) > 0) this.addMissing(row);
     for (const row of rows) {
-      if ((this.limits.comfort[row] ?? Infinity) !== Infinity) this.addCrowd(row);
+      const least = this.limits.least[row] ?? 0;
+      // Doctors missing, which makes the row one that can always be met; and those beyond its comfort.
+      if (least > 0) this.addCharged(row, 1, least, lackingAt(this.limits, row));
+      if ((this.limits.comfort[row] ?? Infinity) !== Infinity) {
+        this.addCharged(row, -1, Infinity, crowdingAt(this.limits, row));
+      }
     }
   }
 
-  /** What one doctor beyond the comfort of a row costs in the objective, or in one tier. */
-  private crowdCost(tier?: number): number {
-    const { crowding } = this.limits;
-    if (tier !== undefined) return tier === crowding.tier ? crowding.weight : 0;
-    return (this.weights[crowding.tier] ?? 0) * crowding.weight;
-  }
-
-  /** A column for the doctors beyond the comfort of a row. */
-  private addCrowd(row: number): void {
-    const held = this.held.filter((each) => this.crowdCost(each.tier) !== 0);
+  /** A column of doctors missing in a row (1), or of those too many (−1), each at what units pay. */
+  private addCharged(row: number, sign: 1 | -1, upper: number, charge: UnitCharge): void {
+    const held = this.held.filter(({ tier }) => costIn(charge, tier) !== 0);
     const column = this.lp.addColumns({
-      cost: [this.crowdCost()],
+      cost: [priceOf(charge, this.weights)],
       lower: [0],
-      upper: [Infinity],
+      upper: [upper],
       starts: [0, 1 + held.length],
       rowIndex: [this.lpRow.get(row) ?? -1, ...held.map((each) => each.row)],
-      values: [-1, ...held.map((each) => this.crowdCost(each.tier))],
+      values: [sign, ...held.map(({ tier }) => costIn(charge, tier))],
     });
     this.columnLine.push(-1);
-    this.crowds.add(column);
-  }
-
-  /** What one doctor missing costs in the objective, or in one tier. */
-  private missingCost(tier?: number): number {
-    const { lacking } = this.limits;
-    if (tier !== undefined) return tier === lacking.tier ? lacking.weight : 0;
-    return (this.weights[lacking.tier] ?? 0) * lacking.weight;
-  }
-
-  /** A column for the doctors missing in a row, which makes it one that can always be met. */
-  private addMissing(row: number): void {
-    const rowIndex = [this.lpRow.get(row) ?? -1];
-    const values = [1];
-    for (const held of this.held) {
-      if (this.missingCost(held.tier) === 0) continue;
-      rowIndex.push(held.row);
-      values.push(this.missingCost(held.tier));
-    }
-    const column = this.lp.addColumns({
-      cost: [this.missingCost()],
-      lower: [0],
-      upper: [this.limits.least[row] ?? 0],
-      starts: [0, rowIndex.length],
-      rowIndex,
-      values,
-    });
-    this.columnLine.push(-1);
-    this.missing.set(column, row);
+    this.charges.set(column, charge);
   }
 
   private read(value: number, columns: Float64Array, duals: Float64Array): MasterSolution {

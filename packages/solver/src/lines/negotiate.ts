@@ -6,6 +6,7 @@
  */
 import { type Assignment, assign } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
+import { heaviestAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
 import { weighted } from "./master-solution.ts";
 import { cheapestLine, price, type TierWeights } from "./price.ts";
@@ -65,6 +66,8 @@ class Negotiation {
   /** By row: doctors there, and what being overrun has added to its price. */
   private readonly use: Int32Array;
   private readonly raised: Float64Array;
+  /** By row: how many places may be taken for any doctor to fit beside them. */
+  private readonly room: Float64Array;
   private readonly unit: number;
   /** What a row overrun by one costs beside what was raised, and what a pass raises it by. */
   private present: number;
@@ -83,6 +86,7 @@ class Negotiation {
     for (const row of component.rows) this.watched[row] = 1;
     this.use = new Int32Array(limits.rows);
     this.raised = new Float64Array(limits.rows);
+    this.room = limits.capacity.map((places, row) => places - heaviestAt(limits, row));
     this.unit = Math.min(params.unit, (params.weights[0] ?? 1) * LEAVING);
     this.present = this.unit;
     this.step = this.unit;
@@ -201,7 +205,7 @@ class Negotiation {
 
   /** What one more doctor in the row pays. */
   private setPrice(row: number): void {
-    const over = (this.use[row] as number) + 1 - (this.state.limits.capacity[row] as number);
+    const over = (this.use[row] as number) - (this.room[row] as number);
     const conflict = over > 0 ? over * (this.present + (this.raised[row] as number)) : 0;
     this.seats.set(row, (this.params.guide[row] as number) + conflict);
   }
@@ -225,9 +229,9 @@ class Negotiation {
   private shift({ line, profile }: Party, by: number): void {
     if (line === undefined) return;
     this.out -= by;
-    eachRow(line, profile, this.state.limits, (row) => {
+    eachRow(line, profile, this.state.limits, (row, places) => {
       if (this.watched[row] === 0) return;
-      this.use[row] = (this.use[row] as number) + by;
+      this.use[row] = (this.use[row] as number) + by * places;
       this.setPrice(row);
     });
   }

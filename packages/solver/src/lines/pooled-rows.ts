@@ -6,8 +6,9 @@
  */
 import type { Component } from "./component.ts";
 import { costSizes } from "./cost-sizes.ts";
+import type { Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
-import type { Line } from "./line.ts";
+import { eachOnce, type Line } from "./line.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
 import type { Profile } from "./profile.ts";
 
@@ -30,7 +31,10 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
         any = flexibleOptions(profile, kinds);
         flexible.set(profile, any);
       }
-      eachPooledRow(line, profile, limits, poolOf, any, visit);
+      const options = any;
+      eachOnce(limits.repeats, visit, (place) =>
+        eachPooledRow(line, profile, limits, poolOf, options, place),
+      );
     },
     spread(prices) {
       const rows = prices.slice(0, limits.rows);
@@ -78,10 +82,12 @@ function unitKinds({ profiles, doctors }: Component, limits: Limits): Int32Array
     for (const [unit, [a, b]] of sums) marks[unit]?.push(`${at}:${a}:${b}`);
   }
   const kinds = new Map<string, number>();
+  const lanesAt = Array.from({ length: units }, () => [] as string[]);
+  limits.lanes.forEach(({ units: own, alike }, lane) => {
+    for (const unit of own) lanesAt[unit]?.push(alike ?? `lane ${lane}`);
+  });
   return Int32Array.from(marks, (mark, unit) => {
-    const lanes = limits.lanes
-      .filter((lane) => lane.unit === unit)
-      .map(({ track }) => track ?? "all");
+    const lanes = lanesAt[unit] ?? [];
     const key = mark.length === 0 ? `unit ${unit}` : `${mark.join(",")}|${lanes.join(",")}`;
     const known = kinds.get(key) ?? kinds.size;
     kinds.set(key, known);
@@ -94,8 +100,9 @@ function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
   const binding = new Uint8Array(limits.rows);
   for (const row of component.rows) binding[row] = 1;
   const groups = new Map<string, number[]>();
-  lanes.forEach(({ unit, track }, lane) => {
-    const key = `${kinds[unit]}|${track ?? "all"}`;
+  lanes.forEach(({ units: [unit = -1], alike }, lane) => {
+    if (alike === undefined) return;
+    const key = `${kinds[unit]}|${alike}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [lane]);
     else group.push(lane);
@@ -168,7 +175,7 @@ function eachPooledRow(
   limits: Limits,
   poolOf: Int32Array,
   flexible: Uint8Array,
-  visit: (row: number) => void,
+  visit: (row: number, places: number) => void,
 ): void {
   const lanesOf = limits.lanesOf[track];
   line.options.forEach((option, at) => {
@@ -176,14 +183,17 @@ function eachPooledRow(
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
     for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
-      for (let t = from; t < to; t++) {
+      const { counts, until } = limits.lanes[lane] as Lane;
+      const places = counts[track];
+      const end = until?.[to] ?? to;
+      for (let t = from; t < end; t++) {
         const row = lane * limits.periods + t;
         const pool = poolOf[row] as number;
-        if (pool >= 0) visit(pool);
-        if (pool < 0 || flexible[option] === 0) visit(row);
+        if (pool >= 0) visit(pool, places);
+        if (pool < 0 || flexible[option] === 0) visit(row, places);
       }
     }
     const base = optionBase[option] as number;
-    if (base >= 0) visit(base);
+    if (base >= 0) visit(base, 1);
   });
 }

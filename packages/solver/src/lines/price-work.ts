@@ -6,6 +6,8 @@ import type { SidePrices } from "./side-prices.ts";
 export interface UnitPrices {
   readonly AT: Float64Array;
   readonly BT: Float64Array;
+  /** The same up to the end of a stay at t, with what it holds after it; the very arrays where none does. */
+  readonly ends: { readonly AT: Float64Array; readonly BT: Float64Array };
   /** By row; prices are ≥ 0 (minus the dual of a ≤ row). */
   readonly rows: Float64Array;
 }

@@ -2,6 +2,8 @@
  * Pricing: the cheapest line of a profile under prices of rows, exact by dynamic programming over
  * its graph. Stays are intervals, so with prefix sums of the prices a stay costs O(1) (3.2).
  */
+import { TRACKS } from "@placera/domain";
+import type { Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
@@ -13,23 +15,44 @@ export type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 
 /** Spreads row prices over units. */
 export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
-  const width = limits.periods + 1;
-  const spread = (track: "AT" | "BT"): Float64Array => {
-    const lanesOf = limits.lanesOf[track];
-    const sums = new Float64Array(lanesOf.length * width);
-    lanesOf.forEach((lanes, unit) => {
-      const base = unit * width;
-      for (const lane of lanes) {
-        let sum = 0;
-        for (let t = 0; t < limits.periods; t++) {
-          sum += rows[lane * limits.periods + t] ?? 0;
-          sums[base + t + 1] = (sums[base + t + 1] ?? 0) + sum;
-        }
+  const prices = emptyPrices(limits, rows);
+  for (let unit = 0; unit < limits.lanesOf.AT.length; unit++) sumUnit(prices, limits, unit);
+  return prices;
+}
+
+/** Room for sums of prices that are all 0. */
+export function emptyPrices({ lanesOf, periods, repeats }: Limits, rows: Float64Array): UnitPrices {
+  const room = (): Float64Array => new Float64Array(lanesOf.AT.length * (periods + 1));
+  const [AT, BT] = [room(), room()];
+  return { AT, BT, ends: repeats ? { AT: room(), BT: room() } : { AT, BT }, rows };
+}
+
+/** Brings one unit's sums, which are 0, up to date with the prices of rows. */
+export function sumUnit({ rows, ...prices }: UnitPrices, limits: Limits, unit: number): void {
+  const base = unit * (limits.periods + 1);
+  for (const track of TRACKS) {
+    const sums = prices[track];
+    const ends = prices.ends[track];
+    for (const at of limits.lanesOf[track][unit] ?? []) {
+      const { counts, until } = limits.lanes[at] as Lane;
+      const places = counts[track];
+      const first = at * limits.periods;
+      let sum = 0;
+      for (let t = 0; t < limits.periods; t++) {
+        sum += places * (rows[first + t] as number);
+        sums[base + t + 1] = (sums[base + t + 1] as number) + sum;
       }
-    });
-    return sums;
-  };
-  return { AT: spread("AT"), BT: spread("BT"), rows };
+      if (ends === sums) continue;
+      sum = 0;
+      let counted = 0;
+      for (let t = 0; t <= limits.periods; t++) {
+        for (const end = until?.[t] ?? t; counted < end; counted++) {
+          sum += places * (rows[first + counted] as number);
+        }
+        ends[base + t] = (ends[base + t] as number) + sum;
+      }
+    }
+  }
 }
 
 export function priceWork({ graph }: Profile): PriceWork {
@@ -111,6 +134,7 @@ function priceSlots(
 ): void {
   const { graph, optionBase } = profile;
   const sums = prices[profile.track];
+  const ends = prices.ends[profile.track];
   const { optionStart, optionUnit, slotFrom, slotTo } = graph;
   const { slotBest, slotCost, optionCost } = work;
   const { option: options } = weightedCosts(graph, weights);
@@ -129,7 +153,7 @@ function priceSlots(
         continue;
       }
       const row = (optionUnit[o] as number) * width;
-      let cost = (sums[row + to] as number) - (sums[row + from] as number) + (options[o] as number);
+      let cost = (ends[row + to] as number) - (sums[row + from] as number) + (options[o] as number);
       const base = optionBase[o] as number;
       if (base >= 0) cost += prices.rows[base] as number;
       optionCost[o] = cost;

@@ -65,8 +65,8 @@ describe("pricing", () => {
           // Row by row, without the prefix sums that pricing uses.
           const plain = all.map((line) => {
             let cost = line.costs.reduce((sum, each, k) => sum + each * (weights[k] ?? 0), 0);
-            eachRow(line, profile, limits, (row) => {
-              cost += prices[row] ?? 0;
+            eachRow(line, profile, limits, (row, places) => {
+              cost += places * (prices[row] ?? 0);
             });
             expect(linePrice(line, profile, spread, weights, limits)).toBe(cost);
             return cost;

@@ -154,6 +154,7 @@ class RelaxedPricing {
     const { graph, profile, own } = this;
     const { optionStart, optionUnit, slotFrom, slotTo } = graph;
     const sums = prices[profile.track];
+    const ends = prices.ends[profile.track];
     const option = this.weigh((costs) => costs.option);
     for (let s = 0; s < slotFrom.length; s++) {
       const from = slotFrom[s] as number;
@@ -161,7 +162,7 @@ class RelaxedPricing {
       for (let o = optionStart[s] as number; o < (optionStart[s + 1] as number); o++) {
         const row = (optionUnit[o] as number) * width;
         let cost =
-          (option[o] as number) + (sums[row + to] as number) - (sums[row + from] as number);
+          (option[o] as number) + (ends[row + to] as number) - (sums[row + from] as number);
         const base = profile.optionBase[o] as number;
         if (base >= 0) cost += prices.rows[base] as number;
         own.cost[o] = cost;

@@ -176,7 +176,7 @@ function doctorsOf(owed: readonly Owed[]): number[] {
 
 /** The scarcer row of each unit in a period; undefined where some unit has no limit. */
 function scarceRows(
-  { lanesOf, capacity, periods }: Limits,
+  { lanes, lanesOf, capacity, periods }: Limits,
   units: ReadonlySet<number>,
   track: Group["track"],
   t: number,
@@ -186,7 +186,7 @@ function scarceRows(
     // Seats that all of them share, where they are of both tracks.
     const shared = new Set(lanesOf[track ?? "BT"][unit]);
     const row = [...new Set(lanesOf[track ?? "AT"][unit])]
-      .filter((lane) => shared.has(lane))
+      .filter((lane) => shared.has(lane) && lanes[lane]?.shared === undefined)
       .map((lane) => lane * periods + t)
       .reduce<number | undefined>(
         (least, each) =>

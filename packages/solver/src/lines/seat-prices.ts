@@ -1,6 +1,7 @@
 /** Prices of seats that change as doctors come and go, kept as the prefix sums that pricing reads. */
-import type { Limits } from "./limits.ts";
-import type { UnitPrices } from "./price.ts";
+import { TRACKS } from "@placera/domain";
+import { type Limits, laneAt } from "./limits.ts";
+import { emptyPrices, sumUnit, type UnitPrices } from "./price.ts";
 
 export class SeatPrices {
   readonly prices: UnitPrices;
@@ -10,39 +11,27 @@ export class SeatPrices {
 
   constructor(limits: Limits) {
     this.limits = limits;
-    const size = limits.lanesOf.AT.length * (limits.periods + 1);
-    this.prices = {
-      AT: new Float64Array(size),
-      BT: new Float64Array(size),
-      rows: new Float64Array(limits.rows),
-    };
+    this.prices = emptyPrices(limits, new Float64Array(limits.rows));
   }
 
   set(row: number, price: number): void {
     const { rows } = this.prices;
     if (rows[row] === price) return;
     rows[row] = price;
-    const lane = this.limits.lanes[Math.floor(row / this.limits.periods)];
-    if (lane !== undefined) this.stale.add(lane.unit);
+    for (const unit of laneAt(this.limits, row)?.units ?? []) this.stale.add(unit);
   }
 
   /** The prices, sums up to date. */
   current(): UnitPrices {
-    const { lanesOf, periods } = this.limits;
-    const { rows } = this.prices;
+    const { prices, limits } = this;
+    const width = limits.periods + 1;
     for (const unit of this.stale) {
-      const base = unit * (periods + 1);
-      for (const track of ["AT", "BT"] as const) {
-        const sums = this.prices[track];
-        const lanes = lanesOf[track][unit] ?? new Int32Array();
-        let sum = 0;
-        for (let t = 0; t < periods; t++) {
-          for (let i = 0; i < lanes.length; i++) {
-            sum += rows[(lanes[i] as number) * periods + t] as number;
-          }
-          sums[base + t + 1] = sum;
-        }
+      const base = unit * width;
+      for (const track of TRACKS) {
+        prices[track].fill(0, base, base + width);
+        prices.ends[track].fill(0, base, base + width);
       }
+      sumUnit(prices, limits, unit);
     }
     this.stale.clear();
     return this.prices;

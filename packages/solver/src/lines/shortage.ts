@@ -4,6 +4,7 @@
  */
 import { priceAll } from "./bound.ts";
 import type { BoundProof } from "./generate.ts";
+import { laneAt } from "./limits.ts";
 import type { SearchState } from "./search-state.ts";
 
 export interface Shortage {
@@ -20,7 +21,11 @@ const COUNTED = 0.5;
 
 /** The shortage that the prices of tier 0 point at, thinned; undefined where no such count is short. */
 export function findShortage(state: SearchState, proof: BoundProof): Shortage | undefined {
-  const priced = [...state.component.rows].filter((row) => (proof.rows[row] as number) > 0);
+  const { limits, component } = state;
+  // Seats of a unit or an intake: what several units share is no seat to be short of.
+  const priced = [...component.rows].filter(
+    (row) => (proof.rows[row] as number) > 0 && laneAt(limits, row)?.shared === undefined,
+  );
   const clear = priced.filter((row) => (proof.rows[row] as number) >= COUNTED);
   for (const rows of [clear, priced]) {
     const found = count(state, rows);

@@ -4,7 +4,7 @@
  */
 import { type Problem, tiersOf } from "@placera/domain";
 import { createModelBuilder, type Model } from "@placera/milp";
-import { channelsOf } from "../formulation/channels.ts";
+import { channelsOf, costIn, type UnitCharge } from "../formulation/channels.ts";
 import { runModel } from "../run-model.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { roundUpBound } from "../tolerance.ts";
@@ -12,7 +12,7 @@ import { type Assignment, assign } from "./assignment.ts";
 import type { Component, Wanting } from "./component.ts";
 import { decode } from "./decode.ts";
 import { explainUnplaced } from "./explain-unplaced.ts";
-import { type Limits, limitsOf } from "./limits.ts";
+import { crowdingAt, type Limits, lackingAt, limitsOf, mostOfOne } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
 import { listLines } from "./list-lines.ts";
 import { type Profile, profilesOf } from "./profile.ts";
@@ -76,7 +76,7 @@ export async function solveAllLines(
     );
     engineName = result.engine;
     const { values, objective } = result;
-    const hopeless = tier === limits.lacking.tier ? limits.hopeless * limits.lacking.weight : 0;
+    const hopeless = limits.hopeless[tier] ?? 0;
     if (settled) bounds[tier] = Math.max(0, roundUpBound(result.bound ?? 0)) + hopeless;
     if (result.status !== "optimal") settled = false;
     if (values === undefined || objective === undefined) break;
@@ -142,14 +142,14 @@ function masterModel(
     });
     doctors[group]?.push([variable, 1]);
     burdens[group]?.push([variable, line.costs[worstOff?.channel ?? -1] ?? 0]);
-    eachRow(line, profile, limits, (row) => {
+    eachRow(line, profile, limits, (row, places) => {
       if ((limits.least[row] ?? 0) > 0 || limits.comfort[row] !== Number.POSITIVE_INFINITY) {
-        present.set(row, [...(present.get(row) ?? []), [variable, 1]]);
+        present.set(row, [...(present.get(row) ?? []), [variable, places]]);
       }
       if (limits.capacity[row] === Number.POSITIVE_INFINITY) return;
       const terms = rows.get(row);
-      if (terms === undefined) rows.set(row, [[variable, 1]]);
-      else terms.push([variable, 1]);
+      if (terms === undefined) rows.set(row, [[variable, places]]);
+      else terms.push([variable, places]);
     });
   });
   doctors.forEach((terms, p) => {
@@ -176,27 +176,27 @@ function masterModel(
     const most = terms.length;
     if (most > 0) builder.addRow({ name: `row${row}`, terms, upper });
   }
-  const { lacking } = limits;
-  const missing: number[] = [];
+  const charged: { readonly variable: number; readonly charge: UnitCharge }[] = [];
   for (const row of wanting.rows) {
     const lower = limits.least[row] ?? 0;
-    const cost = tier === lacking.tier ? lacking.weight : 0;
+    const charge = lackingAt(limits, row);
+    const cost = costIn(charge, tier);
     const name = `missing${row}`;
     const variable = builder.addVariable({ name, upper: lower, cost, integer: true });
-    missing.push(variable);
+    charged.push({ variable, charge });
     const terms: [number, number][] = [...(present.get(row) ?? []), [variable, 1]];
     builder.addRow({ name: `least${row}`, terms, lower });
   }
-  const { crowding } = limits;
-  const beyond: number[] = [];
   for (const row of crowded) {
     const terms = present.get(row) ?? [];
     if (terms.length === 0) continue;
-    const cost = tier === crowding.tier ? crowding.weight : 0;
-    const all = groups.reduce((sum, group) => sum + group.doctors.length, 0);
+    const charge = crowdingAt(limits, row);
+    const cost = costIn(charge, tier);
+    const each = mostOfOne(limits, row);
+    const all = groups.reduce((sum, group) => sum + each * group.doctors.length, 0);
     const name = `crowd${row}`;
     const variable = builder.addVariable({ name, upper: all, cost, integer: true });
-    beyond.push(variable);
+    charged.push({ variable, charge });
     const upper = limits.comfort[row] ?? 0;
     builder.addRow({ name: `comfort${row}`, terms: [...terms, [variable, -1]], upper });
   }
@@ -204,8 +204,7 @@ function masterModel(
     const terms = [
       ...groups.map((profile, p): [number, number] => [p, profile.unplacedCost[k] ?? 0]),
       ...lines.map(({ line }, at): [number, number] => [groups.length + at, line.costs[k] ?? 0]),
-      ...missing.map((each): [number, number] => [each, k === lacking.tier ? lacking.weight : 0]),
-      ...beyond.map((each): [number, number] => [each, k === crowding.tier ? crowding.weight : 0]),
+      ...charged.map(({ variable, charge }): [number, number] => [variable, costIn(charge, k)]),
       ...(theta === undefined ? [] : [[theta, counts(k)] as [number, number]]),
     ];
     builder.addRow({ name: `held${k}`, terms, upper: value, mayBeEmpty: true });

@@ -1,5 +1,11 @@
 /** A component's bounds → prices in the problem's own words, for the plan file. */
-import { formatDay, type PartProof, PROOF_SCALE, tiersOf } from "@placera/domain";
+import {
+  formatDay,
+  type PartProof,
+  PROOF_SCALE,
+  type TierProof as TierProofFile,
+  tiersOf,
+} from "@placera/domain";
 import type { Component } from "./component.ts";
 import type { ComponentResult, TierProof } from "./component-search.ts";
 import type { Divided } from "./divide.ts";
@@ -58,25 +64,41 @@ function rowPrices(
 ) {
   const { periods, lanes } = limits;
   const { boundaries } = problem.calendar;
-  const priced = (lane: number, sign: 1 | -1) => {
+  const priced = (lane: number, sign: 1 | -1): Record<string, number> | undefined => {
     const prices: Record<string, number> = {};
     for (let t = 0; t < periods; t++) {
       const price = scaled(sign * (rows[lane * periods + t] as number));
       if (price > 0) prices[formatDay(boundaries[t] as number)] = price;
     }
-    const unit = problem.units[lanes[lane]?.unit ?? -1]?.id ?? "";
-    return Object.keys(prices).length === 0 ? [] : [{ unit, prices }];
+    return Object.keys(prices).length === 0 ? undefined : prices;
   };
-  const seats = lanes.flatMap(({ track }, lane) =>
-    priced(lane, 1).map((each) => ({ ...each, ...(track === undefined ? {} : { track }) })),
-  );
+  const seats: TierProofFile["seats"] = [];
   // A price below zero is what a doctor earns who is where one is wanted.
-  const staff = lanes.flatMap((_, lane) => priced(lane, -1));
+  const staff: NonNullable<TierProofFile["staff"]> = [];
+  const shared: NonNullable<TierProofFile["shared"]> = [];
+  lanes.forEach(({ units, track, shared: own }, lane) => {
+    const unit = problem.units[units[0] ?? -1]?.id ?? "";
+    const [paid, earned] = [priced(lane, 1), priced(lane, -1)];
+    if (own !== undefined) {
+      const prices = paid ?? earned;
+      if (prices !== undefined) shared.push({ ...own, prices });
+      return;
+    }
+    if (paid !== undefined) {
+      seats.push({ unit, prices: paid, ...(track === undefined ? {} : { track }) });
+    }
+    if (earned !== undefined) staff.push({ unit, prices: earned });
+  });
   const bases = limits.bases.flatMap(({ intake, site }, at) => {
     const price = scaled(rows[lanes.length * periods + at] as number);
     return price === 0 ? [] : [{ intake, site, price }];
   });
-  return { seats, bases, ...(staff.length === 0 ? {} : { staff }) };
+  return {
+    seats,
+    bases,
+    ...(staff.length === 0 ? {} : { staff }),
+    ...(shared.length === 0 ? {} : { shared }),
+  };
 }
 
 function burdenPrices(

@@ -22,13 +22,17 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
   const units = problem.units
     .filter(({ id, index }) => wanted.has(index) || named.has(id))
     .map((unit, index): Unit => ({ ...unit, index }));
+  const kept = new Set(units.map(({ id }) => id));
+  const onCallLines = problem.onCallLines
+    .map((line) => ({ ...line, units: line.units.filter((id) => kept.has(id)) }))
+    .filter((line) => line.units.length > 0);
   const hash = contentHash([problem.hash, own.map(({ id }) => id)]);
-  // References still hold: only doctors, to whom nothing refers, and units nobody names are left out.
+  // References still hold: only doctors, to whom nothing refers, and units nobody of these names are left out.
   const ids = new Set<string>(own.map(({ id }) => id));
   const previousPlan = problem.previousPlan && {
     rotations: problem.previousPlan.rotations.filter(({ doctor }) => ids.has(doctor)),
   };
-  return { ...problem, hash, doctors: own, units, previousPlan } as Problem;
+  return { ...problem, hash, doctors: own, units, onCallLines, previousPlan } as Problem;
 }
 
 function unitsNamed({ wishes, fixed, forbidden }: Doctor): string[] {

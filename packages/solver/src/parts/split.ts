@@ -6,9 +6,16 @@
  * own region where that rule must hold, and to be there all the time. Whatever rows couple two
  * doctors once their lines are known, they couple here too; so two parts never share one.
  */
-import { addsUp, type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
+import {
+  addsUp,
+  type Doctor,
+  lookup,
+  NEVER_MUST,
+  type Problem,
+  type Programme,
+} from "@placera/domain";
 import { UNIT_RULES } from "../rules/index.ts";
-import type { Limit } from "../rules/rule.ts";
+import type { BaseLimit, Limit } from "../rules/rule.ts";
 
 /** Doctors of a part that is worth its own cost. */
 export const LEAST_DOCTORS = 64;
@@ -21,7 +28,7 @@ export const LEAST_DOCTORS = 64;
 export function splitProblem(problem: Problem, least: number): readonly number[][] {
   const { doctors, objective } = problem;
   // Doctors missing at a unit are counted once, over all who could be there.
-  const staffed = problem.unitRules.some(({ rule }) => rule === "least-staffing");
+  const staffed = problem.unitRules.some(({ rule }) => NEVER_MUST.has(rule));
   if (staffed || doctors.length < 2 * least || !objective.tiers.every(addsUp))
     return [doctors.map((_, at) => at)];
   const parent = Int32Array.from(doctors, (_, at) => at);
@@ -88,11 +95,9 @@ function contended(problem: Problem): (readonly number[])[] {
       if (there.length > room) members.push(there);
       continue;
     }
-    const track = limit.kind === "seats" ? limit.track : undefined;
-    const there = (byUnit[limit.unit] ?? []).filter(
-      (group) => track === undefined || group.track === track,
-    );
-    if (there.reduce((sum, { doctors }) => sum + doctors.length, 0) <= room) continue;
+    const there = wanting(limit, byUnit);
+    const most = mostOfOne(limit, problem);
+    if (there.reduce((sum, { doctors }) => sum + doctors.length * most, 0) <= room) continue;
     for (const group of there) coupled.add(group);
     members.push(there.flatMap(({ doctors }) => doctors.slice(0, 1)));
   }
@@ -105,6 +110,23 @@ interface Group {
   readonly doctors: readonly number[];
 }
 
+/** Those whom a limit counts. */
+function wanting(limit: Exclude<Limit, BaseLimit>, byUnit: readonly Group[][]): readonly Group[] {
+  switch (limit.kind) {
+    case "seats":
+      return (byUnit[limit.unit] ?? []).filter(
+        ({ track }) => limit.track === undefined || track === limit.track,
+      );
+    case "staff":
+      return byUnit[limit.unit] ?? [];
+    case "shared":
+    case "shared-staff": {
+      const there = new Set(limit.units.flatMap((unit) => byUnit[unit] ?? []));
+      return [...there].filter(({ track }) => limit.counts[track] > 0);
+    }
+  }
+}
+
 function append<Key>(lists: Map<Key, number[]>, key: Key, at: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [at]);
@@ -112,12 +134,27 @@ function append<Key>(lists: Map<Key, number[]>, key: Key, at: number): void {
 }
 
 /** The fewest who fit at any time. */
-const roomOf = (limit: Limit): number =>
-  limit.kind === "base"
-    ? limit.doctors
-    : limit.kind === "staff"
-      ? 0
-      : limit.seats.reduce((least, seats) => Math.min(least, seats), Number.POSITIVE_INFINITY);
+function roomOf(limit: Limit): number {
+  switch (limit.kind) {
+    case "base":
+      return limit.doctors;
+    case "staff":
+    case "shared-staff":
+      return 0;
+    case "seats":
+      return limit.seats.reduce((least, seats) => Math.min(least, seats), Number.POSITIVE_INFINITY);
+    case "shared":
+      return limit.most.reduce((least, most) => Math.min(least, most), Number.POSITIVE_INFINITY);
+  }
+}
+
+/** At least as much as one doctor can count, all her stays together. */
+function mostOfOne(limit: Limit, { programmes }: Problem): number {
+  if (limit.kind !== "shared") return 1;
+  const stays = programmes.map(({ requirements }) => requirements.length);
+  const times = limit.until === undefined ? 1 : Math.max(1, ...stays);
+  return times * Math.max(limit.counts.AT, limit.counts.BT);
+}
 
 interface Reach {
   /** Indices of units. */

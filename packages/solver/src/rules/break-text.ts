@@ -211,6 +211,18 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "{unit} lacks {magnitude} of {wanted} doctors {from}–{last}.",
     },
   },
+  "on-call-most": {
+    _: {
+      sv: "Jourlinjen {line} har {magnitude} läkare för mycket {from}–{last}: {doctors}.",
+      en: "On-call line {line} has {magnitude} doctors too many {from}–{last}: {doctors}.",
+    },
+  },
+  "on-call-least": {
+    _: {
+      sv: "Jourlinjen {line} saknar {magnitude} av {wanted} läkare {from}–{last}.",
+      en: "On-call line {line} lacks {magnitude} of {wanted} doctors {from}–{last}.",
+    },
+  },
   "one-unbroken-block": {
     _: {
       sv: "{doctors}: blocket hänger inte ihop mellan {from} och {to}.",
@@ -296,6 +308,8 @@ function word(key: string, finding: Finding, language: Language, problem: Proble
     }
     case "site":
       return nameOf(problem.sites, params["site"]);
+    case "line":
+      return nameOf(problem.onCallLines, params["line"]);
     case "sites":
       return list(params["sites"], (id) => nameOf(problem.sites, id));
     case "section":

@@ -10,6 +10,8 @@ import { forbiddenPlacements } from "./forbidden-placements.ts";
 import { idleTime } from "./idle-time.ts";
 import { intakeSplit } from "./intake-split.ts";
 import { leastStaffing } from "./least-staffing.ts";
+import { onCallLeast } from "./on-call-least.ts";
+import { onCallMost } from "./on-call-most.ts";
 import { oneBaseSite } from "./one-base-site.ts";
 import { onePlacementAtATime } from "./one-placement-at-a-time.ts";
 import { oneUnbrokenBlock } from "./one-unbroken-block.ts";
@@ -66,6 +68,8 @@ export const UNIT_RULES: readonly UnitRule[] = [
   trackSeats,
   intakeSplit,
   leastStaffing,
+  onCallMost,
+  onCallLeast,
 ] as readonly UnitRule[];
 
 export const RULES: readonly Rule[] = [...DOCTOR_RULES, ...UNIT_RULES];

@@ -6,9 +6,10 @@
  * over the periods t of the grid; a period wants the most that any of its days does.
  * Source: entered by the units. Never demanded: with too few doctors the best plan breaks it least.
  */
-import { type Calendar, lookup, mostStaff, type StaffStep } from "@placera/domain";
+import { lookup } from "@placera/domain";
 import { occupantsByUnit } from "./overloads.ts";
 import { type SharedBreak, unitRule } from "./rule.ts";
+import { staffByPeriod } from "./seats-by-period.ts";
 
 export const leastStaffing = unitRule<"least-staffing">({
   id: "least-staffing",
@@ -55,10 +56,3 @@ export const leastStaffing = unitRule<"least-staffing">({
     return placements.some(({ unit }) => asking(unit)) ? [] : undefined;
   },
 });
-
-/** By period: the most wanted on any of its days. */
-function staffByPeriod(steps: readonly StaffStep[], calendar: Calendar): number[] {
-  return Array.from({ length: calendar.periods }, (_, t) =>
-    mostStaff(steps, { from: calendar.boundaries[t] ?? 0, to: calendar.boundaries[t + 1] ?? 0 }),
-  );
-}

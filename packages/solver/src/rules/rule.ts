@@ -18,6 +18,7 @@ import type {
   RuleParams,
   SectionId,
   Text,
+  Track,
   Unit,
   UnitId,
 } from "@placera/domain";
@@ -161,7 +162,35 @@ export interface StaffLimit {
   readonly least: readonly number[];
 }
 
-export type Limit = SeatLimit | BaseLimit | StaffLimit;
+interface SharedRow {
+  /** The rule, and a name within it. */
+  readonly rule: RuleId;
+  readonly name: string;
+  /** Where the doctors are who count. */
+  readonly units: readonly number[];
+  /** How much a doctor of each track counts, whole; 0 is not at all. */
+  readonly counts: Readonly<Record<Track, number>>;
+}
+
+/**
+ * At most so much at some units together. Where the rule is preferred each one more in a period costs.
+ */
+export interface SharedLimit extends SharedRow {
+  readonly kind: "shared";
+  /** By period; Infinity is no limit. */
+  readonly most: readonly number[];
+  /** By boundary at which a stay ends: the first period in which it counts no more; that very one if left out. */
+  readonly until?: readonly number[];
+}
+
+/** At least so much at some units together; each one missing in a period costs. */
+export interface SharedStaffLimit extends SharedRow {
+  readonly kind: "shared-staff";
+  /** By period. */
+  readonly least: readonly number[];
+}
+
+export type Limit = SeatLimit | BaseLimit | StaffLimit | SharedLimit | SharedStaffLimit;
 
 /** A rule that couples doctors: rows over lines. */
 export interface UnitRule<Id extends RuleId = RuleId> extends Stated<Id> {

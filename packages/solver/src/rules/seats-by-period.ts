@@ -1,5 +1,11 @@
-/** Seats as the formulations see them: the fewest on any day of each period. */
-import { type Calendar, fewestSeats, type SeatStep } from "@placera/domain";
+/** Seats and staff by period: the fewest seats, and the most doctors wanted, on any of its days. */
+import {
+  type Calendar,
+  fewestSeats,
+  mostStaff,
+  type SeatStep,
+  type StaffStep,
+} from "@placera/domain";
 
 const known = new WeakMap<readonly SeatStep[], { calendar: Calendar; seats: readonly number[] }>();
 
@@ -18,4 +24,13 @@ function count(steps: readonly SeatStep[], calendar: Calendar): number[] {
     const to = calendar.boundaries[t + 1] ?? 0;
     return fewestSeats(steps, { from, to }) ?? Number.POSITIVE_INFINITY;
   });
+}
+
+export function staffByPeriod(
+  steps: readonly StaffStep[],
+  { boundaries, periods }: Calendar,
+): number[] {
+  return Array.from({ length: periods }, (_, t) =>
+    mostStaff(steps, { from: boundaries[t] ?? 0, to: boundaries[t + 1] ?? 0 }),
+  );
 }

@@ -145,6 +145,9 @@ describe("random problems", () => {
         return stays.some(({ after }) => after.length > 0);
       case "least-staffing":
         return problem.units.some(({ staffing }) => staffing.some(({ doctors }) => doctors > 0));
+      case "on-call-most":
+      case "on-call-least":
+        return problem.onCallLines.length > 0;
       case "one-base-site":
         return problem.sites.length > 1 && stays.some(({ atBase }) => atBase);
       case "own-region":

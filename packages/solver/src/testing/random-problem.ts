@@ -18,6 +18,7 @@ import { drawDoctors, drawIntakes, withAbsences, withPartTime } from "./random-p
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
 import { withEarlierService } from "./random-problem-earlier.ts";
 import { drawObjective } from "./random-problem-objective.ts";
+import { withOnCallLines } from "./random-problem-on-call.ts";
 import { withLocalPacks } from "./random-problem-packs.ts";
 import { drawPreviousPlan } from "./random-problem-previous.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
@@ -83,7 +84,7 @@ function drawProblem(draw: Draw): ProblemFile {
     ...drawPreviousPlan(draw, problem, boundaries),
     doctors: withPartTime(draw, withAbsences(draw, problem.doctors, boundaries), boundaries),
   };
-  return withEarlierService(draw, drawn, boundaries);
+  return withOnCallLines(draw, withEarlierService(draw, drawn, boundaries), boundaries);
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

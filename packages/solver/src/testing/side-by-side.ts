@@ -9,6 +9,7 @@ export function sideBySide(file: ProblemFile, copies: number): ProblemFile {
     regions: all.flatMap(({ regions }) => regions),
     sites: all.flatMap(({ sites }) => sites),
     units: all.flatMap(({ units }) => units),
+    onCallLines: all.flatMap(({ onCallLines }) => onCallLines ?? []),
     intakes: all.flatMap(({ intakes }) => intakes ?? []),
     doctors: all.flatMap(({ doctors }) => doctors),
     ...(file.previousPlan === undefined
@@ -37,6 +38,13 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
     regions: file.regions.map((region) => ({ ...region, id: own(region.id) })),
     sites: file.sites.map((each) => ({ ...each, id: own(each.id), region: own(each.region) })),
     units: file.units.map((each) => ({ ...each, id: own(each.id), site: own(each.site) })),
+    onCallLines: (file.onCallLines ?? []).map(({ units, ...line }) => ({
+      ...line,
+      id: own(line.id),
+      units: Array.isArray(units)
+        ? units.map(own)
+        : { section: units.section, site: own(units.site) },
+    })),
     intakes: (file.intakes ?? []).map(({ split, ...intake }) => ({
       ...intake,
       id: own(intake.id),
