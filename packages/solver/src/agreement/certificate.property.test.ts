@@ -1,4 +1,5 @@
 /** Bounds computed again from a plan file's prices: as claimed, and never above the optimum. */
+import { readFileSync } from "node:fs";
 import { type PartProof, type Problem, parseProblem, SolveParams } from "@placera/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,9 +11,11 @@ import { FIRST, RUNS } from "./env.ts";
 import { type Draw, drawnProof, tampered } from "./tampered-proof.ts";
 import { withoutMeasures } from "./without-limits.ts";
 
-function problemOf(seed: number): Problem {
-  const parsed = parseProblem(randomProblem(seed));
-  if (!parsed.ok) throw new Error(`problem ${seed} is not valid`);
+const problemOf = (seed: number): Problem => withoutLoad(randomProblem(seed));
+
+function withoutLoad(file: unknown): Problem {
+  const parsed = parseProblem(file);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   // Prices of seats say nothing of load: such a plan's file has no proofs.
   return withoutMeasures(parsed.problem, "load");
 }
@@ -62,9 +65,14 @@ describe("the bounds of a plan, computed again", () => {
     expect(priced).toBeGreaterThan(RUNS / 20);
   });
 
-  it("say so where a tier after the worst-off doctor rests on what the engine ruled out", async () => {
-    // Problem 9158798: no prices show that rotations that burden somebody are out of the question.
-    const problem = problemOf(9_158_798);
+  it.each([
+    // After a tier of the worst-off doctor alone no prices show what the engine ruled out there.
+    "after-the-worst-off",
+    // Eight tiers blended weigh more than the checker counts in.
+    "weights-far-apart",
+  ])("are those the solver claims where they were not once: %s", async (name) => {
+    const url = new URL(`./counterexamples/${name}.problem.json`, import.meta.url);
+    const problem = withoutLoad(JSON.parse(readFileSync(url, "utf8")));
     const { plan, proofs } = await solved(problem);
     expect(certifyBounds(problem, plan, proofs)).toMatchObject({ ok: true });
   });

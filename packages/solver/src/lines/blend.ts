@@ -4,6 +4,7 @@
  */
 
 import { costIn } from "../formulation/channels.ts";
+import { EXACT_BELOW } from "../tolerance.ts";
 import { costSizes, greatestCommonDivisor } from "./cost-sizes.ts";
 import { crowdingAt, lackingAt, laneAt } from "./limits.ts";
 import type { LineGraph } from "./line-graph.ts";
@@ -166,4 +167,17 @@ export function penaltyOf(state: SearchState, tier: number): number {
 /** The weights that see one tier only. */
 export function only(tier: number, tiers: number): number[] {
   return Array.from({ length: tiers }, (_, k) => (k === tier ? 1 : 0));
+}
+
+/** Can no rotation cost so much under a proof's prices and weights that a double would round it? */
+export function staysExact(
+  state: SearchState,
+  { rows, weights }: { readonly rows: Float64Array; readonly weights: TierWeights },
+): boolean {
+  const prices = state.component.rows.reduce((sum, row) => sum + Math.abs(rows[row] as number), 0);
+  const costs = weights.reduce(
+    (sum, weight, k) => (weight === 0 ? sum : sum + weight * sizesOf(state, k).dearest),
+    0,
+  );
+  return 2 * (prices + costs) < EXACT_BELOW;
 }

@@ -3,7 +3,7 @@
 import { roundUp } from "../tolerance.ts";
 import { alikeUnder } from "./alike.ts";
 import type { Assignment } from "./assignment.ts";
-import { type Blend, blendTo, gridOf, linesAreFree, only, penaltyOf } from "./blend.ts";
+import { type Blend, blendTo, gridOf, linesAreFree, only, penaltyOf, staysExact } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { type Closed, type CloseParams, close } from "./close.ts";
 import { combine } from "./combine.ts";
@@ -253,6 +253,8 @@ export class ComponentSearch {
     const { worstOff } = state.component;
     const elsewhere = worstOff !== undefined && (worstOff.alone || worstOff.tier !== tier);
     if (blended === undefined || tier < state.tiers - 1 || elsewhere) return plain;
+    // What cannot be computed again from the plan file is no proof.
+    if (!staysExact(state, blended)) return plain;
     // The blend's prices bound its last tier too: what the tiers before weigh in it, they are held at.
     const held = this.held.reduce(
       (sum, { tier: k, value }) => sum + value * (blended.weights[k] ?? 0),
