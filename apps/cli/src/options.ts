@@ -46,6 +46,7 @@ export const withCommonOptions = (command: Command): Command =>
 
 export interface ProblemOptions {
   readonly previous?: string;
+  readonly freezeBefore?: string;
   readonly pack?: readonly string[];
 }
 
@@ -53,6 +54,7 @@ export interface ProblemOptions {
 export const withProblemOptions = (command: Command): Command =>
   command
     .option("--previous <plan>", "plan file to stay close to: fewest changes against it")
+    .option("--freeze-before <day>", "with --previous: what begins before this day stays as it is")
     .option("--pack <file...>", "local rule packs to put beside those of the problem (JSON)");
 
 export interface SolveOptions {

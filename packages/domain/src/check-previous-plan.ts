@@ -1,4 +1,4 @@
-/** The plan to stay close to: doctors, requirements and units the problem has. Its dates may be any. */
+/** The plan to stay close to: doctors, requirements and units the problem has. Its dates may be any, but for what is frozen. */
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path } from "./problem-issue.ts";
 import type { References } from "./references.ts";
@@ -17,7 +17,8 @@ export function checkPreviousPlan(input: ProblemInput, references: References): 
     ]),
   );
   const seen = new Set<string>();
-  previousPlan.rotations.forEach(({ doctor, placements }, at) => {
+  const { freezeBefore = "" } = previousPlan;
+  previousPlan.rotations.forEach(({ doctor, start, placements }, at) => {
     const path: Path = ["previousPlan", "rotations", at];
     references.known("doctor", doctor, [...path, "doctor"]);
     if (seen.has(doctor)) {
@@ -25,6 +26,9 @@ export function checkPreviousPlan(input: ProblemInput, references: References): 
     }
     seen.add(doctor);
     const own = owed.get(doctor);
+    // What is frozen must be a part of the plan, and so of its calendar.
+    if (placements.some(({ from }) => from < freezeBefore))
+      references.date(start, [...path, "start"]);
     const met = new Set<string>();
     placements.forEach(({ requirement, unit, section, from, to }, p) => {
       const here: Path = [...path, "placements", p];
@@ -38,6 +42,10 @@ export function checkPreviousPlan(input: ProblemInput, references: References): 
       met.add(requirement);
       references.known("unit", unit, [...here, "unit"]);
       references.known("section", section, [...here, "section"]);
+      if (from < freezeBefore) {
+        references.date(from, [...here, "from"]);
+        references.date(to, [...here, "to"]);
+      }
       if (to <= from) references.say("span-reversed", here, { from, to });
     });
   });

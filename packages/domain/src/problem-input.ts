@@ -208,6 +208,8 @@ const RuleAdjustment = z.strictObject({
 /** A plan's rotations as its file has them. */
 const PreviousPlan = z
   .strictObject({
+    /** Placements that begin before this day are announced and stay as they are. */
+    freezeBefore: CivilDate.optional(),
     rotations: z.array(
       z.strictObject({
         doctor: Id,

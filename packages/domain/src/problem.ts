@@ -187,6 +187,13 @@ export interface PreviousRotation {
   readonly placements: readonly PreviousPlacement[];
 }
 
+/** Placements of the previous plan that begin before the freeze, and the block's announced start. */
+export interface Published {
+  readonly before: Day;
+  readonly start: Day;
+  readonly placements: readonly PreviousPlacement[];
+}
+
 export interface Doctor {
   readonly id: DoctorId;
   readonly index: number;
@@ -212,6 +219,8 @@ export interface Doctor {
   readonly remaining: Programme | undefined;
   /** Where she was to be; empty where there is no earlier plan of hers. */
   readonly previous: readonly PreviousPlacement[];
+  /** What is announced of hers and begins before the freeze; undefined where nothing is. */
+  readonly published: Published | undefined;
   readonly fixed: readonly FixedPlacement[];
   readonly forbidden: readonly ForbiddenPlacement[];
   /** What she bears already, beside the burden of this plan. */

@@ -7,6 +7,7 @@ import {
   remainingOf,
   underWay,
 } from "./earlier-service.ts";
+import type { Rotation } from "./plan.ts";
 import type { Doctor, Programme, Section, SectionId } from "./problem.ts";
 import type { ProblemInput, Wish } from "./problem-input.ts";
 import { resolveAbsences } from "./resolve-absences.ts";
@@ -25,7 +26,9 @@ export interface DoctorSurroundings {
   readonly programmes: ReadonlyMap<string, Programme>;
   readonly units: ReadonlyMap<string, ProblemInput["units"][number]>;
   readonly sections: ReadonlyMap<SectionId, Section>;
-  readonly previous: ReadonlyMap<string, Doctor["previous"]>;
+  readonly previous: ReadonlyMap<string, Rotation>;
+  /** What the previous plan begins before this day is announced. */
+  readonly freeze: Day | undefined;
   readonly toleranceDays: number;
   readonly calendarFrom: Day;
 }
@@ -59,7 +62,8 @@ export function resolveDoctor(
     history: [],
     began: undefined,
     remaining: undefined,
-    previous: around.previous.get(doctor.id) ?? [],
+    previous: around.previous.get(doctor.id)?.placements ?? [],
+    published: publishedOf(around.previous.get(doctor.id), around.freeze),
     carried: doctor.carried,
     fixed,
     forbidden: doctor.forbidden.map(({ unit, site, requirement, from, to }) => ({
@@ -240,4 +244,12 @@ export function heldBy(
       to: Math.min(to, last),
     }))
     .filter((span) => span.from < span.to);
+}
+
+/** What is announced of a previous plan and begins before the freeze. */
+function publishedOf(rotation: Rotation | undefined, before: Day | undefined): Doctor["published"] {
+  if (rotation === undefined || before === undefined) return undefined;
+  const placements = rotation.placements.filter(({ from }) => from < before);
+  if (placements.length === 0) return undefined;
+  return { before, start: rotation.start, placements };
 }

@@ -32,9 +32,8 @@ export function resolveProblem(
   const calendar = createCalendar(day(from), day(to), grid, toleranceDays);
   const intakes = new Map(input.intakes.map((intake) => [intake.id, intake]));
   const previousPlan = input.previousPlan && readPlan(input.previousPlan.rotations);
-  const previous = new Map(
-    previousPlan?.rotations.map(({ doctor, placements }) => [doctor, placements]),
-  );
+  const previous = new Map(previousPlan?.rotations.map((each) => [each.doctor, each]));
+  const freeze = optionalDay(input.previousPlan?.freezeBefore);
   const programmes = input.programmes.map((programme, index) => ({
     ...resolveProgramme(programme, index),
     fixedSpans: fixedSpansOf(input, programme.id),
@@ -47,6 +46,7 @@ export function resolveProblem(
     units: new Map(input.units.map((unit) => [unit.id, unit])),
     sections: new Map(sections.map((section) => [section.id, section])),
     previous,
+    freeze,
     toleranceDays,
     calendarFrom: calendar.from,
   };

@@ -29,6 +29,7 @@ export const RULE_PARAMS = {
   absences: none,
   "part-time": z.strictObject({ least: z.number().positive().max(100).multipleOf(0.5) }),
   "fixed-placements": none,
+  "published-placements": none,
   "forbidden-placements": none,
   "own-region": none,
   "one-base-site": none,

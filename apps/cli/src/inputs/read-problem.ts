@@ -22,11 +22,12 @@ export interface ProblemSource {
 /** `previous`: a plan file to stay close to, `pack`: local packs; both are taken into the problem. */
 export async function readProblem(
   file: string,
-  { previous, pack = [] }: ProblemOptions = {},
+  { previous, freezeBefore, pack = [] }: ProblemOptions = {},
 ): Promise<ProblemSource> {
   const packs = await Promise.all(pack.map(readPack));
   const own = withPacks(await readText(file), packs);
-  const text = previous === undefined ? own : withPrevious(own, await readJson(previous));
+  const text =
+    previous === undefined ? own : withPrevious(own, await readJson(previous), freezeBefore);
   const parsed = parseProblemText(text);
   if (!parsed.ok) throw new InvalidInput({ file, issues: parsed.issues });
   return { file, text, problem: parsed.problem };
@@ -47,7 +48,7 @@ function withPacks(text: string, packs: readonly LocalPack[]): string {
 }
 
 /** The problem with a plan to stay close to; doctors who have left are left out of it. */
-function withPrevious(text: string, plan: unknown): string {
+function withPrevious(text: string, plan: unknown, freezeBefore: string | undefined): string {
   if (!parseProblemText(text).ok) return text;
   const problem = jsonOf(text) as ProblemFile;
   const known = new Set(problem.doctors.map(({ id }) => id));
@@ -55,7 +56,10 @@ function withPrevious(text: string, plan: unknown): string {
   const kept = Array.isArray(rotations)
     ? rotations.filter((each: { doctor?: string } | null) => known.has(each?.doctor ?? ""))
     : rotations;
-  return JSON.stringify({ ...problem, previousPlan: { rotations: kept } });
+  return JSON.stringify({
+    ...problem,
+    previousPlan: { ...(freezeBefore === undefined ? {} : { freezeBefore }), rotations: kept },
+  });
 }
 
 /** What outputs are named after: `x` of `x.problem.json`. */

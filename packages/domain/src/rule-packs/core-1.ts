@@ -25,6 +25,7 @@ export const core1: RulePack = {
       params: { least: 50 },
     },
     { rule: "fixed-placements", source: "entered by the scheduler", ...local },
+    { rule: "published-placements", source: "domain.md D33 [30]", ...local },
     { rule: "forbidden-placements", source: "entered by the scheduler", ...local },
     { rule: "own-region", source: "domain.md D42 [F3]", ...local },
     { rule: "one-base-site", source: "domain.md D27 [28]", ...local },

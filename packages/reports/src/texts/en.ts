@@ -131,6 +131,7 @@ export const en: Texts = {
     absences: "Absence",
     "part-time": "Part-time",
     "fixed-placements": "Settled placements",
+    "published-placements": "Announced placements",
     "forbidden-placements": "Ruled-out placements",
     "own-region": "Own region",
     "one-base-site": "One base site",

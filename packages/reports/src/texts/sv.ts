@@ -129,6 +129,7 @@ export const sv: Texts = {
     absences: "Frånvaro",
     "part-time": "Deltid",
     "fixed-placements": "Bestämda placeringar",
+    "published-placements": "Meddelade placeringar",
     "forbidden-placements": "Uteslutna placeringar",
     "own-region": "Egen region",
     "one-base-site": "En bassite",

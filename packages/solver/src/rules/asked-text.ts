@@ -56,6 +56,12 @@ const OWN: Partial<
         joined([{ sv: requirement, en: requirement }, place(unit), spanText({ from, to })]),
       ),
     ),
+  "published-placements": (_, { published }) =>
+    listed(
+      (published?.placements ?? []).map(({ requirement, unit, from, to }) =>
+        joined([{ sv: requirement, en: requirement }, place(unit), spanText({ from, to })]),
+      ),
+    ),
   "forbidden-placements": (_, { forbidden }) =>
     listed(
       forbidden.map(({ requirement, unit, site, from, to }) =>

@@ -135,6 +135,20 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "{doctors} lacks {requirement}, which has been settled.",
     },
   },
+  "published-placements": {
+    _: {
+      sv: `{doctors}: ${at.sv} är inte som det har meddelats.`,
+      en: `{doctors}: ${at.en} is not as has been announced.`,
+    },
+    missing: {
+      sv: "{doctors} saknar {requirement}, som har meddelats.",
+      en: "{doctors} lacks {requirement}, which has been announced.",
+    },
+    start: {
+      sv: "{doctors} börjar {from}; meddelat är {published}.",
+      en: "{doctors} begins on {from}; {published} has been announced.",
+    },
+  },
   "forbidden-placements": {
     _: {
       sv: `{doctors}: ${at.sv} är utesluten.`,
@@ -285,7 +299,7 @@ export function describeFinding(finding: Finding, language: Language, problem: P
 }
 
 /** Params that are days, and so are written in words. */
-const DAYS: ReadonlySet<string> = new Set(["earliest", "latest", "degree"]);
+const DAYS: ReadonlySet<string> = new Set(["earliest", "latest", "degree", "published"]);
 
 function word(key: string, finding: Finding, language: Language, problem: Problem): string {
   const { params } = finding;

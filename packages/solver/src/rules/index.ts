@@ -20,6 +20,7 @@ import { ownRegion } from "./own-region.ts";
 import { partTime } from "./part-time.ts";
 import { programmeLength } from "./programme-length.ts";
 import { psychiatryInBt } from "./psychiatry-in-bt.ts";
+import { publishedPlacements } from "./published-placements.ts";
 import { recommendedLength } from "./recommended-length.ts";
 import type { DoctorRule, Rule, UnitRule } from "./rule.ts";
 import { sectionMinima } from "./section-minima.ts";
@@ -47,6 +48,7 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   absences,
   partTime,
   fixedPlacements,
+  publishedPlacements,
   forbiddenPlacements,
   ownRegion,
   oneBaseSite,

@@ -25,6 +25,7 @@ const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "fixed-spans",
   "absences",
   "fixed-placements",
+  "published-placements",
   "forbidden-placements",
   "own-region",
 ]);

@@ -39,7 +39,8 @@ export function drawPreviousPlan(
     });
     return [{ doctor: doctor.id, start: formatDay(boundaries[start] ?? 0), placements }];
   });
-  return { previousPlan: { rotations } };
+  const freezeBefore = formatDay(boundaries[draw.int(1, 3)] ?? boundaries.at(-1) ?? 0);
+  return { previousPlan: { ...(chance(draw, 20) && { freezeBefore }), rotations } };
 }
 
 /** How many periods a stay of the shortest length has, or about as many. */

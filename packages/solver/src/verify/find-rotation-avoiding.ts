@@ -51,6 +51,7 @@ const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "fixed-spans",
   "absences",
   "fixed-placements",
+  "published-placements",
   "forbidden-placements",
   "own-region",
   "one-base-site",
