@@ -369,4 +369,27 @@ describe("placera solve --previous", () => {
     expect((await placera("verify", "away.problem.json", plan, ...previous)).code).toBe(0);
     expect((await placera("verify", "away.problem.json", plan)).code).toBe(2);
   });
+
+  it("keeps what begins before --freeze-before, whatever would be better", async () => {
+    expect((await placera("solve", "tiny.problem.json", "--out", "plans")).code).toBe(0);
+    const { rotations } = JSON.parse(await readFile(at("plans/tiny.plan.json"), "utf8"));
+    const firstOf = ({ placements }: { placements: { unit: string }[] }) => placements[0]?.unit;
+    // Each is to begin where the other did: without the freeze they change places.
+    const { doctors, ...rest } = tinyProblem(2, 1);
+    const wishing = doctors.map((doctor, index) => {
+      const requirement = firstOf(rotations[index]) === "akut" ? "vard" : "akut";
+      const from = "2027-01-01";
+      return { ...doctor, fixed: [{ requirement, from }] };
+    });
+    await write("swapped.problem.json", { ...rest, doctors: wishing });
+    const previous = ["--previous", "plans/tiny.plan.json"];
+    expect((await placera("solve", "swapped.problem.json", ...previous)).code).toBe(0);
+    const frozen = [...previous, "--freeze-before", "2027-02-01"];
+    const clash = await placera("solve", "swapped.problem.json", ...frozen);
+    expect(clash.code).toBe(3);
+    expect(clash.out).toContain("Meddelade placeringar");
+    const wrong = await placera("solve", "tiny.problem.json", ...previous, "--freeze-before", "x");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("previousPlan.freezeBefore");
+  });
 });

@@ -1,4 +1,7 @@
-/** The plan to stay close to: doctors, requirements and units the problem has. Its dates may be any, but for what is frozen. */
+/**
+ * The plan to stay close to: doctors, requirements and units the problem has. Its dates may be any,
+ * but for what is frozen and not done already.
+ */
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path } from "./problem-issue.ts";
 import type { References } from "./references.ts";
@@ -16,6 +19,7 @@ export function checkPreviousPlan(input: ProblemInput, references: References): 
       owedBy.get(programme ?? programmeOf.get(intake ?? "") ?? ""),
     ]),
   );
+  const histories = new Map(doctors.map(({ id, history }) => [id, history]));
   const seen = new Set<string>();
   const { freezeBefore = "" } = previousPlan;
   previousPlan.rotations.forEach(({ doctor, start, placements }, at) => {
@@ -26,9 +30,12 @@ export function checkPreviousPlan(input: ProblemInput, references: References): 
     }
     seen.add(doctor);
     const own = owed.get(doctor);
-    // What is frozen must be a part of the plan, and so of its calendar.
-    if (placements.some(({ from }) => from < freezeBefore))
+    // What is frozen must be a part of the plan, and so of its calendar; the history is not.
+    const history = histories.get(doctor) ?? [];
+    const begun = new Map(history.map(({ requirement, to }) => [requirement, to]));
+    if (history.length === 0 && placements.some(({ from }) => from < freezeBefore)) {
       references.date(start, [...path, "start"]);
+    }
     const met = new Set<string>();
     placements.forEach(({ requirement, unit, section, from, to }, p) => {
       const here: Path = [...path, "placements", p];
@@ -43,8 +50,8 @@ export function checkPreviousPlan(input: ProblemInput, references: References): 
       references.known("unit", unit, [...here, "unit"]);
       references.known("section", section, [...here, "section"]);
       if (from < freezeBefore) {
-        references.date(from, [...here, "from"]);
-        references.date(to, [...here, "to"]);
+        if (!begun.has(requirement)) references.date(from, [...here, "from"]);
+        if (to > (begun.get(requirement) ?? "")) references.date(to, [...here, "to"]);
       }
       if (to <= from) references.say("span-reversed", here, { from, to });
     });

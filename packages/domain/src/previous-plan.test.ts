@@ -61,6 +61,71 @@ describe("a previous plan", () => {
   });
 });
 
+describe("what is announced", () => {
+  const surgery: Placement = {
+    requirement: "kirurgi",
+    unit: "kirurgi",
+    section: "surgery",
+    from: "2027-02-01",
+    to: "2027-05-01",
+  };
+  type History = NonNullable<ProblemFile["doctors"][number]["history"]>;
+  const frozen = (freezeBefore: string, history: History = []) => {
+    const { previousPlan, doctors, ...rest } = withPlan("lakare-1", medicine, surgery);
+    return {
+      ...rest,
+      doctors: doctors.map((doctor) =>
+        doctor.id === "lakare-1" ? { ...doctor, history } : doctor,
+      ),
+      previousPlan: { freezeBefore, rotations: previousPlan?.rotations ?? [] },
+    };
+  };
+  const publishedIn = (file: ProblemFile) => {
+    const parsed = parseProblem(file);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const published = parsed.problem.doctors.find(({ id }) => id === "lakare-1")?.published;
+    return (
+      published && [
+        published.start,
+        ...published.placements.map(({ requirement, from, to }) =>
+          [requirement, formatDay(from), formatDay(to)].join(" "),
+        ),
+      ]
+    );
+  };
+
+  it("must lie in the calendar, on its grid", () => {
+    const at = "previousPlan.rotations[0]";
+    expect(issuesOf(frozen("2027-01-01"))).toEqual([
+      `date-off-grid ${at}.start`,
+      `date-off-grid ${at}.placements[0].from`,
+    ]);
+    expect(issuesOf(frozen("2026-11-01"))).toEqual([]);
+  });
+
+  it("is over where it is done, and binds what comes before the freeze", () => {
+    const done = [
+      { requirement: "medicin", unit: "medicin", from: "2026-11-01", to: "2027-02-01" },
+    ];
+    expect(issuesOf(frozen("2027-02-01", done))).toEqual([]);
+    expect(publishedIn(frozen("2027-02-01", done))).toEqual([undefined]);
+    expect(publishedIn(frozen("2027-03-01", done))).toEqual([
+      undefined,
+      "kirurgi 2027-02-01 2027-05-01",
+    ]);
+  });
+
+  it("is of a stay under way what is left, to the day announced", () => {
+    const begun = [
+      { requirement: "medicin", unit: "medicin", from: "2026-11-05", to: "2027-01-01" },
+    ];
+    expect(publishedIn(frozen("2027-02-01", begun))).toEqual([
+      undefined,
+      "medicin 2027-01-01 2027-02-01",
+    ]);
+  });
+});
+
 describe("absences", () => {
   type Written = NonNullable<ReturnType<typeof smallProblem>["doctors"][number]["absences"]>;
   const away = (...absences: Written) => {

@@ -187,10 +187,11 @@ export interface PreviousRotation {
   readonly placements: readonly PreviousPlacement[];
 }
 
-/** Placements of the previous plan that begin before the freeze, and the block's announced start. */
+/** Placements of the previous plan that begin before the freeze, without what is done already. */
 export interface Published {
   readonly before: Day;
-  readonly start: Day;
+  /** The block's announced start; undefined where it has begun. */
+  readonly start: Day | undefined;
   readonly placements: readonly PreviousPlacement[];
 }
 

@@ -11,6 +11,7 @@ import type { Rotation } from "./plan.ts";
 import type { Doctor, Programme, Section, SectionId } from "./problem.ts";
 import type { ProblemInput, Wish } from "./problem-input.ts";
 import { resolveAbsences } from "./resolve-absences.ts";
+import { publishedOf, stillPublished } from "./resolve-published.ts";
 import type { PercentageStep } from "./service.ts";
 import { awaySpans, skipFixed } from "./service.ts";
 
@@ -162,6 +163,16 @@ function withEarlierService(
       ({ requirement }) => requirement === undefined || left.has(requirement),
     ),
     previous: doctor.previous.filter(({ requirement }) => left.has(requirement)),
+    published:
+      doctor.published &&
+      stillPublished(doctor.published, {
+        left,
+        begun: began !== undefined,
+        goesOn: goesOn && {
+          requirement: goesOn.requirement,
+          from: firstDay(doctor, remaining, goesOn),
+        },
+      }),
     fixed: [...doctor.fixed, ...(goesOn === undefined ? [] : goingOn(doctor, goesOn, remaining))],
   };
 }
@@ -173,16 +184,18 @@ function stays(wish: Wish): readonly string[] {
   return wish.kind === "avoid" && wish.requirement !== undefined ? [wish.requirement] : [];
 }
 
+/** The first day on which what is left of a stay can be served. */
+function firstDay(doctor: Doctor, remaining: Programme, { to }: PastPlacement): Day {
+  return skipFixed(awaySpans(remaining, doctor), Math.max(to, doctor.start.earliest));
+}
+
 /** A stay that is not finished goes on at its unit, first of all where nothing comes between. */
-function goingOn(
-  doctor: Doctor,
-  { requirement, unit, to }: PastPlacement,
-  remaining: Programme,
-): Doctor["fixed"] {
+function goingOn(doctor: Doctor, past: PastPlacement, remaining: Programme): Doctor["fixed"] {
+  const { requirement, unit, to } = past;
   if (doctor.fixed.some((each) => each.requirement === requirement)) return [];
   const { earliest, latest } = doctor.start;
   const atOnce = earliest === latest && earliest === to;
-  const from = atOnce ? skipFixed(awaySpans(remaining, doctor), to) : undefined;
+  const from = atOnce ? firstDay(doctor, remaining, past) : undefined;
   return [{ requirement, unit, from, to: undefined }];
 }
 
@@ -244,12 +257,4 @@ export function heldBy(
       to: Math.min(to, last),
     }))
     .filter((span) => span.from < span.to);
-}
-
-/** What is announced of a previous plan and begins before the freeze. */
-function publishedOf(rotation: Rotation | undefined, before: Day | undefined): Doctor["published"] {
-  if (rotation === undefined || before === undefined) return undefined;
-  const placements = rotation.placements.filter(({ from }) => from < before);
-  if (placements.length === 0) return undefined;
-  return { before, start: rotation.start, placements };
 }

@@ -33,7 +33,8 @@ export function resolveProblem(
   const intakes = new Map(input.intakes.map((intake) => [intake.id, intake]));
   const previousPlan = input.previousPlan && readPlan(input.previousPlan.rotations);
   const previous = new Map(previousPlan?.rotations.map((each) => [each.doctor, each]));
-  const freeze = optionalDay(input.previousPlan?.freezeBefore);
+  const { freezeBefore } = input.previousPlan ?? {};
+  const freeze = freezeBefore === undefined ? undefined : day(freezeBefore);
   const programmes = input.programmes.map((programme, index) => ({
     ...resolveProgramme(programme, index),
     fixedSpans: fixedSpansOf(input, programme.id),

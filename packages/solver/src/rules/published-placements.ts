@@ -5,6 +5,7 @@
  *   start(d) = start of the previous plan where F ≠ ∅;   ∀ q ∈ F: q ∈ p(d);   ∀ p ∉ F: from(p) ≥ freeze
  *
  * A doctor with nothing published before the freeze is not bound by it. A better plan moves nothing of F.
+ * Of a block that has begun its start is no longer asked for, nor what is done; of a stay under way, the rest.
  * Source: sites are told at least six months ahead (domain.md D33 [30]).
  */
 import type { Placement, PreviousPlacement } from "@placera/domain";
@@ -28,7 +29,7 @@ export const publishedPlacements = doctorRule<"published-placements">({
       ({ id, group }) => group !== undefined && placements.some((each) => each.requirement === id),
     );
     return {
-      start: (t) => (service.day(t) === start ? 0 : 1),
+      ...(start !== undefined && { start: (t: number) => (service.day(t) === start ? 0 : 1) }),
       // What is published of a stay to choose settles that it is chosen.
       ...(chosen.length > 0 && {
         whole: (done: number) => chosen.filter(({ index }) => (done & (1 << index)) === 0).length,
@@ -64,7 +65,7 @@ export const publishedPlacements = doctorRule<"published-placements">({
       ({ requirement }) => !rotation.placements.some((each) => each.requirement === requirement),
     );
     return [
-      ...(rotation.start === start
+      ...(start === undefined || rotation.start === start
         ? []
         : [{ magnitude: 1, from: rotation.start, params: { fault: "start", published: start } }]),
       ...moved.map((placement) => placementBreak(placement)),
@@ -75,7 +76,7 @@ export const publishedPlacements = doctorRule<"published-placements">({
   },
 
   met({ doctor: { published }, rotation }) {
-    if (published === undefined) return undefined;
+    if (published === undefined || published.placements.length === 0) return undefined;
     return [{ placements: rotation.placements.filter(({ from }) => from < published.before) }];
   },
 });
