@@ -65,14 +65,19 @@ export function* rotationsOf(
   const obeysAll = (rotation: Rotation): boolean =>
     must.every((setting) => breaksOf(rotation, setting).length === 0);
   // What is missing may still come; every other fault of a part is one of the whole.
-  const isBeyondHelp = (rotation: Rotation, settings: readonly RuleSetting[]): boolean =>
+  const isBeyondHelp = (
+    rotation: Rotation,
+    settings: readonly RuleSetting[],
+    mayPass: readonly unknown[] = ["missing"],
+  ): boolean =>
     settings.some((setting) =>
-      breaksOf(rotation, setting).some(({ params }) => params?.["fault"] !== "missing"),
+      breaksOf(rotation, setting).some(({ params }) => !mayPass.includes(params?.["fault"])),
     );
 
   const placements = candidates(problem, doctor).filter((placement) => {
     const rotation = { doctor: doctor.id, start: placement.from, placements: [placement] };
-    return !isBeyondHelp(rotation, alone);
+    // A placement alone does not say when the rotation begins.
+    return !isBeyondHelp(rotation, alone, ["missing", "start"]);
   });
 
   function* extend(rotation: Rotation): Generator<Rotation> {

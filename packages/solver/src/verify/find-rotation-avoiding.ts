@@ -171,11 +171,14 @@ function endsOf(
   return ends;
 }
 
+/** Faults of a lone placement that it need not have among others. */
+const OF_THE_WHOLE: readonly unknown[] = ["missing", "start"];
+
 /** Does a placement, taken alone, obey the rules about single placements? */
 function fits(problem: Problem, doctor: Doctor, placement: Placement): boolean {
   const alone = { doctor: doctor.id, start: placement.from, placements: [placement] };
   return !checkRotation(problem, alone).some(
     ({ kind, rule, params }) =>
-      kind === "broken" && ALONE.has(rule) && params["fault"] !== "missing",
+      kind === "broken" && ALONE.has(rule) && !OF_THE_WHOLE.includes(params["fault"]),
   );
 }
