@@ -111,6 +111,56 @@ describe("placera validate", () => {
   });
 });
 
+describe("placera supervision", () => {
+  const supervised = {
+    ...tinyProblem(1, 1),
+    supervisors: ["h1", "h2"].map((id) => ({ id, unit: "vc", role: "specialist", slots: 2 })),
+  };
+
+  it("tells who supervises whom, and who can take over", async () => {
+    await write("supervised.problem.json", supervised);
+    const solved = await placera("solve", "supervised.problem.json", "--out", "plans");
+    expect(solved.code, solved.err).toBe(0);
+    const files = ["supervised.problem.json", "plans/supervised.plan.json"];
+    const told = await placera("supervision", ...files, "--json");
+    const { supervision } = JSON.parse(told.out);
+    expect(supervision).toHaveLength(1);
+    const [{ supervisor, doctor }] = supervision;
+    const other = supervisor === "h1" ? "h2" : "h1";
+
+    const without = await placera("supervision", ...files, "--without", supervisor);
+    expect(without.code, without.err).toBe(0);
+    expect(without.out).toContain(`Utan ${supervisor}`);
+    expect(without.out).toContain(`: ${other} kan ta över.`);
+    const json = await placera("supervision", ...files, "--without", supervisor, "--json");
+    expect(JSON.parse(json.out).without).toMatchObject({
+      charges: [{ doctor, by: other }],
+      short: [],
+    });
+    expect((await readdir(at("plans"))).sort()).toContain("supervised.supervision.csv");
+  });
+
+  it("names the supervisors there are where it is asked about another", async () => {
+    const files = ["supervised.problem.json", "plans/supervised.plan.json"];
+    const { code, err } = await placera("supervision", ...files, "--without", "h9");
+    expect(code).toBe(2);
+    expect(err).toContain("h1, h2");
+  });
+
+  it("refuses a plan whose supervisors are not those that were verified", async () => {
+    const text = await readFile(at("plans/supervised.plan.json"), "utf8");
+    await write("swapped.plan.json", text.replace(/"supervisor": "h\d"/, '"supervisor": "h9"'));
+    const { supervision: _, ...nobody } = JSON.parse(text);
+    await write("nobody.plan.json", nobody);
+    const swapped = await placera("verify", "supervised.problem.json", "swapped.plan.json");
+    expect(swapped.code).toBe(2);
+    expect(swapped.err).toContain("[plan-changed]");
+    expect(swapped.err).toContain("[named-supervisor]");
+    const none = await placera("verify", "supervised.problem.json", "nobody.plan.json");
+    expect(none.err).toContain("[supervision-missing]");
+  });
+});
+
 describe("placera solve, verify and report", () => {
   it("solves, writes every output, and verifies what it wrote", async () => {
     const solved = await placera("solve", "tiny.problem.json", "--out", "plans");

@@ -116,8 +116,13 @@ export interface OutputOptions extends CommonOptions {
 }
 
 export const withOutputOptions = (command: Command): Command =>
+  withPeopleOptions(
+    command.option("--out <folder>", "also write the plan, CSV files and the grid there"),
+  );
+
+/** Whose names are shown, and how wide. */
+export const withPeopleOptions = (command: Command): Command =>
   command
-    .option("--out <folder>", "also write the plan, CSV files and the grid there")
     .option(
       "--people <file>",
       "names by doctor id (default: <name>.people.json beside the problem)",

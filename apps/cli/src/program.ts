@@ -11,6 +11,7 @@ import { addRun } from "./commands/run.ts";
 import { addSolve } from "./commands/solve.ts";
 import { addStatus } from "./commands/status.ts";
 import { addSubmit } from "./commands/submit.ts";
+import { addSupervision } from "./commands/supervision.ts";
 import { addValidate } from "./commands/validate.ts";
 import { addVerify } from "./commands/verify.ts";
 import { addWatch } from "./commands/watch.ts";
@@ -25,6 +26,7 @@ Examples:
     $ placera verify uppsala.problem.json plans/uppsala.plan.json
     $ placera report uppsala.problem.json plans/uppsala.plan.json --lang en
     $ placera compliance uppsala.problem.json plans/uppsala.plan.json --doctor at-01
+    $ placera supervision uppsala.problem.json plans/uppsala.plan.json --without h12
 
   By way of a queue, solved by workers on any machine:
     $ placera worker &
@@ -71,6 +73,7 @@ export function createProgram(context: Context): Command {
   addReport(program, context);
   addCompliance(program, context);
   addRules(program, context);
+  addSupervision(program, context);
   addFormulate(program, context);
   addSubmit(program, context);
   addStatus(program, context);

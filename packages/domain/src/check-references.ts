@@ -3,6 +3,7 @@ import { type Duration, durationFitsGrid, type Grid } from "./calendar.ts";
 import { checkDoctors } from "./check-doctors.ts";
 import { checkGroups } from "./check-groups.ts";
 import { checkPreviousPlan } from "./check-previous-plan.ts";
+import { checkSupervisors } from "./check-supervisors.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path, Report } from "./problem-issue.ts";
 import { createReferences, type References } from "./references.ts";
@@ -24,6 +25,7 @@ export function checkReferences(input: ProblemInput, report: Report): void {
     }
   });
   checkDoctors(input, references);
+  checkSupervisors(input, references);
   checkPreviousPlan(input, references);
   checkObjective(input, references);
 }

@@ -60,6 +60,8 @@ export type {
   Placement,
   Plan,
   Rotation,
+  Supervision,
+  SupervisorLoss,
   TierResult,
   VerifiedPlan,
 } from "./plan.ts";
@@ -104,6 +106,8 @@ export type {
   Site,
   SiteId,
   StaffStep,
+  Supervisor,
+  SupervisorId,
   Text,
   Unit,
   UnitId,
@@ -163,5 +167,18 @@ export {
 } from "./solve-outcome.ts";
 export type { SolveParamsInput } from "./solve-params.ts";
 export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
+export type { SupervisionFigures } from "./supervision.ts";
+// Who may supervise, and how much of it there is.
+export {
+  changesAmong,
+  isEligible,
+  isPresent,
+  loadAt,
+  roomOn,
+  SLOT,
+  slotsOf,
+  supervisionFigures,
+  supervisorsByUnit,
+} from "./supervision.ts";
 export type { DoctorCost, Measure, NamedMeasure, TierId } from "./tier.ts";
 export { CHANGES, DOCTOR_COSTS, MEASURES } from "./tier.ts";

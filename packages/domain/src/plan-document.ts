@@ -4,14 +4,16 @@ import { PartProof } from "./bound-proofs.ts";
 import { type Day, formatDay, parseDay } from "./calendar.ts";
 import { contentHash } from "./content-hash.ts";
 import { type Outcome, type Reason, STOPPED_BY } from "./outcome.ts";
-import { type Plan, PlanRotations, writePlan } from "./plan.ts";
+import { type Plan, PlanRotations, PlanSupervision, writePlan, writeSupervision } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import { RULE_IDS, TRACKS } from "./rule-settings.ts";
 import { SolveParams } from "./solve-params.ts";
 
-/** The identity of a plan: its rotations and nothing else. */
+/** The identity of a plan: its rotations, who supervises where that is named, and nothing else. */
 export function planHash(plan: Plan): string {
-  return contentHash(writePlan(plan));
+  const rotations = writePlan(plan);
+  if (plan.supervision === undefined) return contentHash(rotations);
+  return contentHash({ rotations, supervision: writeSupervision(plan.supervision) });
 }
 
 const Tier = z.strictObject({
@@ -129,6 +131,8 @@ export const PlanDocument = z.strictObject({
   kind: z.literal("plan"),
   name: z.string(),
   rotations: PlanRotations,
+  /** Who supervises whom; absent where the problem names no supervisors. */
+  supervision: PlanSupervision.optional(),
   unplaced: z.array(z.strictObject({ doctor: z.string(), reason: ReasonText })),
   findings: z.array(FindingText),
   certificate: Certificate,
@@ -158,6 +162,7 @@ export function createPlanDocument(
     kind: "plan",
     name: problem.name,
     rotations: writePlan(plan),
+    ...(plan.supervision === undefined ? {} : { supervision: writeSupervision(plan.supervision) }),
     unplaced: outcome.unplaced.map(({ doctor, reason }) => ({
       doctor,
       reason: writeReason(reason),

@@ -1,7 +1,7 @@
 /** The plan: who is where, from when to when. Days in spans are half-open. */
 import { z } from "zod";
 import { type Day, formatDay, parseDay, type Span } from "./calendar.ts";
-import type { DoctorId, RequirementId, SectionId, UnitId } from "./problem.ts";
+import type { DoctorId, RequirementId, SectionId, SupervisorId, UnitId } from "./problem.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
 import { type PercentageStep, percentagesIn, type Working } from "./service.ts";
 import type { TierId } from "./tier.ts";
@@ -33,16 +33,45 @@ export interface Rotation {
   readonly placements: readonly Placement[];
 }
 
+/** Who supervises whom from when to when: in a placement, or through the whole block. */
+export interface Supervision {
+  readonly doctor: DoctorId;
+  /** The placement's; undefined for the whole block (huvudhandledare). */
+  readonly requirement?: RequirementId;
+  readonly supervisor: SupervisorId;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** What of a plan would want somebody else, were a supervisor to leave. */
+export interface SupervisorLoss {
+  readonly supervisor: SupervisorId;
+  /** Her doctors, in order of time, and who can take over without anybody else being moved; undefined is nobody. */
+  readonly charges: readonly (Omit<Supervision, "supervisor"> & {
+    readonly by: SupervisorId | undefined;
+  })[];
+  /** When the others at her unit have too little room for all who are there; in slots. */
+  readonly short: readonly {
+    readonly from: Day;
+    readonly to: Day;
+    readonly load: number;
+    readonly room: number;
+    readonly doctors: readonly DoctorId[];
+  }[];
+}
+
 /** Rotations in the order of the problem's doctors; a doctor without one is unplaced. */
 export interface Plan {
   readonly rotations: readonly Rotation[];
+  /** Undefined until they are named, and where the problem names no supervisors. */
+  readonly supervision?: readonly Supervision[];
 }
 
 /** A rule that a plan breaks: where, and how badly in whole steps (1 or more). */
 export interface Finding {
   readonly rule: RuleId;
   readonly class: RuleClass;
-  /** `broken`: the plan is not valid. `disregarded`: a preference that cost something. */
+  /** `broken`: the plan is not valid. `disregarded`: a preference, priced or told. */
   readonly kind: "broken" | "disregarded";
   readonly magnitude: number;
   readonly doctors: readonly DoctorId[];
@@ -105,6 +134,28 @@ export const PlanRotations = z.array(
   }),
 );
 
+/** Who supervises whom as JSON. */
+export const PlanSupervision = z.array(
+  z.strictObject({
+    doctor: z.string(),
+    requirement: z.string().optional(),
+    supervisor: z.string(),
+    from: DateText,
+    to: DateText,
+  }),
+);
+
+/** Supervision → its JSON. */
+export function writeSupervision(
+  supervision: readonly Supervision[],
+): z.output<typeof PlanSupervision> {
+  return supervision.map((each) => ({
+    ...each,
+    from: formatDay(each.from),
+    to: formatDay(each.to),
+  }));
+}
+
 /** Plan → its JSON rotations. */
 export function writePlan(plan: Plan): z.output<typeof PlanRotations> {
   return plan.rotations.map(({ doctor, start, placements }) => ({
@@ -128,10 +179,23 @@ function writePercentages(steps: readonly PercentageStep[]): z.output<typeof Per
   return steps.map(({ from, percentage }) => ({ from: formatDay(from), percentage }));
 }
 
-/** JSON rotations → Plan; the inverse of `writePlan`. */
-export function readPlan(rotations: z.output<typeof PlanRotations>): Plan {
+/** JSON → Plan; the inverse of `writePlan` and `writeSupervision`. */
+export function readPlan(
+  rotations: z.output<typeof PlanRotations>,
+  supervision?: z.output<typeof PlanSupervision>,
+): Plan {
   const day = (text: string): Day => parseDay(text) ?? Number.NaN;
   return {
+    ...(supervision === undefined
+      ? {}
+      : {
+          supervision: supervision.map(({ requirement, ...each }) => ({
+            ...each,
+            ...(requirement === undefined ? {} : { requirement }),
+            from: day(each.from),
+            to: day(each.to),
+          })),
+        }),
     rotations: rotations.map(({ doctor, start, placements }) => ({
       doctor,
       start: day(start),

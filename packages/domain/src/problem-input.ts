@@ -64,6 +64,8 @@ const Unit = z.strictObject({
   trackSeats: z.strictObject({ AT: Seats.optional(), BT: Seats.optional() }).default({}),
   /** Doctors the unit wants at the least; a number, or steps. */
   staffing: Staffing.default(0),
+  /** Per cent of the supervision that other professions give; doctors take so much less. */
+  interprofessional: z.int().min(0).max(90).default(0),
 });
 
 /** Units that share a duty roster, or those of a site that give a section. */
@@ -194,6 +196,24 @@ const Doctor = z.strictObject({
   carried: z.int().min(0).max(100_000).default(0),
 });
 
+/** Someone who supervises at a unit; dates here need not lie on the grid. */
+const Supervisor = z.strictObject({
+  id: Id,
+  unit: Id,
+  role: z.enum(["specialist", "st-doctor"]),
+  /** Has taken the supervisors' course; without it an ST doctor does not count. */
+  course: z.boolean().default(false),
+  percentage: z.int().min(1).max(100).default(100),
+  from: CivilDate.optional(),
+  to: CivilDate.optional(),
+  leave: z.array(z.strictObject({ from: CivilDate, to: CivilDate })).default([]),
+  form: z.enum(["ordinary", "gaffel"]).default("ordinary"),
+  /** Doctors at once; left out, what the form gives. */
+  slots: z.number().multipleOf(0.1).min(0).max(100).optional(),
+  /** Doctors at once whom she follows through their whole block. */
+  main: z.int().min(0).max(1000).default(0),
+});
+
 const RuleAdjustment = z.strictObject({
   rule: Id,
   track: z.enum(TRACKS).optional(),
@@ -263,6 +283,7 @@ export const ProblemInput = z
     programmes: z.array(Programme).min(1),
     intakes: z.array(Intake).default([]),
     doctors: z.array(Doctor),
+    supervisors: z.array(Supervisor).default([]),
     previousPlan: PreviousPlan.optional(),
     objective: Objective.optional(),
   })

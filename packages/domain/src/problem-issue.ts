@@ -42,6 +42,8 @@ export const PROBLEM_ISSUE_CODES = [
   "rule-not-preferable",
   "rule-not-switchable",
   "rule-only-preferable",
+  "rule-only-reported",
+  "rule-not-reported",
   "rule-params",
   "rule-without-effect",
   "law-switched-off",
@@ -85,6 +87,7 @@ const SECTIONS_OF_FILE = [
   "programmes",
   "intakes",
   "doctors",
+  "supervisors",
   "previousPlan",
   "objective",
 ];

@@ -21,6 +21,7 @@ export type SectionId = Branded<"section">;
 export type ProgrammeId = Branded<"programme">;
 export type RequirementId = Branded<"requirement">;
 export type IntakeId = Branded<"intake">;
+export type SupervisorId = Branded<"supervisor">;
 
 export interface Text {
   readonly sv: string;
@@ -69,6 +70,8 @@ export interface Unit {
   readonly staffing: readonly StaffStep[];
   /** Who is there by what was decided before the plan; `seats` are those beside. */
   readonly held: readonly HeldSeat[];
+  /** Per cent of the supervision there that other professions give. */
+  readonly interprofessional: number;
 }
 
 /** A seat that a doctor's history takes. */
@@ -228,6 +231,29 @@ export interface Doctor {
   readonly carried: number;
 }
 
+/** A named supervisor at a unit. */
+export interface Supervisor {
+  readonly id: SupervisorId;
+  readonly index: number;
+  readonly unit: UnitId;
+  /** A specialist may supervise; an ST doctor who has taken the supervisors' course may too. */
+  readonly role: "specialist" | "st-doctor";
+  readonly course: boolean;
+  /** Of full time at the unit. */
+  readonly percentage: number;
+  /** First day and day after the last; open where undefined. */
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+  /** Spans away, sorted and apart. */
+  readonly leave: readonly Span[];
+  /** `gaffel`: without patients of her own, beside several doctors at once. */
+  readonly form: "ordinary" | "gaffel";
+  /** Doctors at once; undefined is what the form gives. */
+  readonly slots: number | undefined;
+  /** Doctors at once whom she follows through their whole block (huvudhandledare). */
+  readonly main: number;
+}
+
 /** A law set aside in a programme, be it for want of a pack, and why: printed on every output. */
 export interface LawOverride {
   readonly rule: RuleId;
@@ -248,6 +274,8 @@ export interface ProblemData {
   readonly programmes: readonly Programme[];
   readonly intakes: readonly Intake[];
   readonly doctors: readonly Doctor[];
+  /** Those named; units without any do not count supervision. */
+  readonly supervisors: readonly Supervisor[];
   /** Rules that couple doctors: seats and intake splits; those that are off left out. */
   readonly unitRules: readonly RuleSetting[];
   readonly overrides: readonly LawOverride[];
@@ -273,6 +301,7 @@ export interface Lookup {
   /** What a doctor is to do by the plan: her programme, or what is left of it. */
   owed(doctor: Doctor): Programme;
   intake(id: IntakeId): Intake;
+  supervisor(id: SupervisorId): Supervisor;
 }
 
 const lookups = new WeakMap<ProblemData, Lookup>();
@@ -300,6 +329,7 @@ export function lookup(problem: ProblemData): Lookup {
       programme,
       owed: (doctor) => doctor.remaining ?? programme(doctor.programme),
       intake: finder("intake", problem.intakes),
+      supervisor: finder("supervisor", problem.supervisors),
     };
     lookups.set(problem, found);
   }

@@ -19,7 +19,15 @@ const SHORTEST_PERIOD: Readonly<Record<Grid, number>> = { week: 7, "half-month":
 /** So many unknown ids get a suggestion; it takes time, and nobody reads more. */
 const MAX_SUGGESTIONS = 50;
 
-type Listed = "section" | "region" | "site" | "unit" | "programme" | "intake" | "doctor";
+type Listed =
+  | "section"
+  | "region"
+  | "site"
+  | "unit"
+  | "programme"
+  | "intake"
+  | "doctor"
+  | "supervisor";
 type Kind = Listed | "requirement" | "on-call-line";
 type Ids = ReadonlySet<string>;
 
@@ -62,6 +70,7 @@ export function createReferences(input: ProblemInput, report: Report): Reference
     programme: unique("programme", input.programmes, ["programmes"]),
     intake: unique("intake", input.intakes, ["intakes"]),
     doctor: unique("doctor", input.doctors, ["doctors"]),
+    supervisor: unique("supervisor", input.supervisors, ["supervisors"]),
   };
 
   let suggestions = 0;

@@ -22,7 +22,7 @@ export function resolveAbsences(written: Written): Absence[] {
 }
 
 /** Spans sorted, those that touch made one. */
-function merged(spans: readonly Span[]): Span[] {
+export function merged(spans: readonly Span[]): Span[] {
   const apart: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.from - b.from)) {
     const last = apart.at(-1);

@@ -12,10 +12,12 @@ import type {
   ProblemData,
   Programme,
   Section,
+  Supervisor,
   Text,
   Unit,
 } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
+import { merged } from "./resolve-absences.ts";
 import { type DoctorSurroundings, heldBy, resolveDoctor } from "./resolve-doctor.ts";
 import { resolveOnCallLines, seatSteps, staffSteps } from "./resolve-on-call.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
@@ -70,6 +72,7 @@ export function resolveProblem(
       split: split && splitBeside(id, split, doctors, programmes),
     })),
     doctors,
+    supervisors: input.supervisors.map(resolveSupervisor),
     unitRules: rules.unitSide,
     overrides: rules.overrides,
     previousPlan,
@@ -115,13 +118,10 @@ function resolveProgramme(
 
 function resolveUnits(input: ProblemInput, from: Day): Unit[] {
   const regionOf = new Map(input.sites.map((site) => [site.id, site.region]));
-  return input.units.map(({ id, site, name, sections, seats, trackSeats, staffing }, index) => ({
-    id,
+  return input.units.map(({ seats, trackSeats, staffing, ...unit }, index) => ({
+    ...unit,
     index,
-    site,
-    region: regionOf.get(site) ?? "",
-    name,
-    sections,
+    region: regionOf.get(unit.site) ?? "",
     seats: seatSteps(seats, from),
     trackSeats: {
       ...(trackSeats.AT !== undefined && { AT: seatSteps(trackSeats.AT, from) }),
@@ -224,4 +224,19 @@ function fixedSpansOf(input: ProblemInput, programme: string): FixedSpan[] {
       to: day(to),
     }))
     .sort((a, b) => a.from - b.from);
+}
+
+function resolveSupervisor(
+  supervisor: ProblemInput["supervisors"][number],
+  index: number,
+): Supervisor {
+  const { from, to, leave } = supervisor;
+  return {
+    ...supervisor,
+    index,
+    from: from === undefined ? undefined : day(from),
+    to: to === undefined ? undefined : day(to),
+    leave: merged(leave.map((span) => ({ from: day(span.from), to: day(span.to) }))),
+    slots: supervisor.slots,
+  };
 }

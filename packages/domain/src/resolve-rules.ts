@@ -7,6 +7,7 @@ import type { Path, Report } from "./problem-issue.ts";
 import { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 import { readRule, readRuleParams } from "./rule-params.ts";
 import {
+  OF_SUPERVISORS,
   type RuleId,
   type RulePack,
   type RuleSetting,
@@ -43,6 +44,7 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
 
   const overrides: LawOverride[] = [];
 
+  const everyone = input.programmes.map(({ id }) => id);
   const settle = (rules: readonly RuleSetting[], track?: string, programme?: string) =>
     rules
       .map((setting) => {
@@ -56,8 +58,11 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
           if (breaksLaw(current, each)) unexcused.add(each);
           current = adjusted(current, each);
         }
-        if (current.override !== undefined && programme !== undefined) {
-          overrides.push({ rule: current.rule, programme, reason: current.override });
+        if (current.override !== undefined) {
+          // What holds over all doctors together is set aside for each programme.
+          for (const each of programme === undefined ? everyone : [programme]) {
+            overrides.push({ rule: current.rule, programme: each, reason: current.override });
+          }
         }
         return current;
       })
@@ -107,6 +112,12 @@ const ASKED_FOR: Readonly<Partial<Record<RuleId, (input: ProblemInput) => boolea
   "least-staffing": ({ units }) => units.some(({ staffing }) => staffing !== 0),
   "on-call-most": ({ onCallLines }) => onCallLines.some(({ most }) => most !== null),
   "on-call-least": ({ onCallLines }) => onCallLines.some(({ least }) => least !== 0),
+  ...Object.fromEntries(
+    [...OF_SUPERVISORS].map((rule) => [
+      rule,
+      ({ supervisors }: ProblemInput) => supervisors.length > 0,
+    ]),
+  ),
 };
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>
@@ -159,8 +170,12 @@ function usable(adjustment: Adjustment, path: Path, input: ProblemInput, report:
 /** Does the adjustment weaken or change a law without saying why? */
 function breaksLaw(setting: RuleSetting, { mode, params, override }: Usable): boolean {
   if (setting.class !== "law" || override !== undefined) return false;
-  return params !== undefined || (setting.mode === "must" && mode !== undefined && mode !== "must");
+  return params !== undefined || (mode !== undefined && weakens(setting.mode, mode));
 }
+
+/** From what must hold to anything less, or from what is told to nothing. */
+const weakens = (from: RuleSetting["mode"], to: RuleSetting["mode"]): boolean =>
+  (from === "must" && to !== "must") || (from === "report" && to === "off");
 
 function adjusted(setting: RuleSetting, { mode, params, override }: Usable): RuleSetting {
   const excuse = setting.class === "law" ? override?.reason : undefined;

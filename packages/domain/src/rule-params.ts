@@ -7,6 +7,7 @@ import {
   ALWAYS,
   NEVER_MUST,
   PREFERABLE,
+  REPORTED,
   RULE_IDS,
   RULE_PARAMS,
   type RuleId,
@@ -29,6 +30,10 @@ export function readRule(
   if (rule === undefined) {
     return say("rule-unknown", "rule", { rule: name, ...nearest(name, RULE_IDS) });
   }
+  if (REPORTED.has(rule) && (mode === "must" || typeof mode === "object")) {
+    return say("rule-only-reported", "mode", { rule });
+  }
+  if (mode === "report" && !REPORTED.has(rule)) return say("rule-not-reported", "mode", { rule });
   if (typeof mode === "object" && !PREFERABLE.has(rule)) {
     return say("rule-not-preferable", "mode", { rule });
   }

@@ -15,6 +15,9 @@ export const DurationInput = z
 
 const none = z.strictObject({});
 
+/** Slots of supervision, in tenths. */
+const Slots = z.number().multipleOf(0.1).min(0.1).max(100);
+
 /**
  * The parameters of each rule. The key is the rule's slug: its file, violation code, row prefix,
  * anchor in docs/rules.md and the fixture that breaks it.
@@ -56,6 +59,16 @@ export const RULE_PARAMS = {
   "section-order": z.strictObject({ last: z.array(z.string()).min(1) }),
   "at-most-four-places": z.strictObject({ max: z.int().min(1) }),
   "psychiatry-in-bt": z.strictObject({ min: DurationInput }),
+  "supervision-capacity": z.strictObject({
+    /** What a doctor of each track takes. */
+    load: z.strictObject({ AT: Slots, BT: Slots }),
+    /** What a supervisor gives, by form. */
+    slots: z.strictObject({ ordinary: Slots, gaffel: Slots }),
+  }),
+  "named-supervisor": none,
+  "same-supervisor": none,
+  "main-supervisor": none,
+  "supervisor-presence": z.strictObject({ percentage: z.int().min(1).max(100) }),
 } as const;
 
 export type RuleId = keyof typeof RULE_PARAMS;
@@ -65,9 +78,13 @@ export type RuleParams<Id extends RuleId = RuleId> = z.infer<(typeof RULE_PARAMS
 /** Law: statute or binding regulation. Definition: what the words of a plan mean. */
 export type RuleClass = "definition" | "law" | "contract" | "recommendation" | "local";
 
-/** Must hold; or each break costs `weight` in the tier of its rank (1 first); or not applied. */
+/**
+ * Must hold; or each break costs `weight` in the tier of its rank (1 first); or is told and costs
+ * nothing; or not applied.
+ */
 export const RuleModeInput = z.union([
   z.literal("must"),
+  z.literal("report"),
   z.literal("off"),
   z.strictObject({
     prefer: z.strictObject({ rank: z.int().min(1).max(9), weight: z.int().min(1).max(1000) }),
@@ -105,10 +122,25 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
   "part-time",
   "one-base-site",
   "chosen-from-group",
+  "named-supervisor",
 ]);
 
 /** Rules that can only be preferences: nobody can be conjured up, so the best plan there is breaks least. */
 export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>(["least-staffing", "on-call-least"]);
+
+/** Rules that are looked at when the plan is made: a break is told, and neither forbids nor costs anything. */
+export const REPORTED: ReadonlySet<RuleId> = new Set<RuleId>([
+  "supervision-capacity",
+  "same-supervisor",
+  "main-supervisor",
+  "supervisor-presence",
+]);
+
+/** Rules about supervisors: not applied in a problem that names none. */
+export const OF_SUPERVISORS: ReadonlySet<RuleId> = new Set<RuleId>([
+  "named-supervisor",
+  ...REPORTED,
+]);
 
 /** Rules that hold over units or intakes and so over all doctors together; they have no programme. */
 export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
@@ -118,6 +150,7 @@ export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
   "least-staffing",
   "on-call-most",
   "on-call-least",
+  ...OF_SUPERVISORS,
 ]);
 
 /** One rule of a pack. */

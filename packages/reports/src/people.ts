@@ -2,10 +2,10 @@
  * The people file: the names behind the pseudonyms. It stays on the machine that writes the
  * outputs; neither queue nor solver ever sees it.
  */
-import type { DoctorId, ProblemIssue, ProblemIssueCode } from "@placera/domain";
+import type { DoctorId, ProblemIssue, ProblemIssueCode, SupervisorId } from "@placera/domain";
 
-/** Doctor id → name. */
-export type People = ReadonlyMap<DoctorId, string>;
+/** Id of a doctor or supervisor → name. */
+export type People = ReadonlyMap<DoctorId | SupervisorId, string>;
 
 export type PeopleResult =
   | { readonly ok: true; readonly people: People }
@@ -29,7 +29,7 @@ const LONGEST_NAME = 200;
 export function parsePeople(value: unknown): PeopleResult {
   const issues: ProblemIssue[] = [];
   const report: Report = (code, path, params = {}) => issues.push({ code, path, params });
-  const people = new Map<DoctorId, string>();
+  const people = new Map<DoctorId | SupervisorId, string>();
   const file = readObject(value, [], report);
   if (file !== undefined) {
     refuseOtherKeys(file, ["schemaVersion", "people"], [], report);

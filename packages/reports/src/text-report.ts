@@ -17,6 +17,7 @@ import { groupBy } from "./groups.ts";
 import { left, printable, widthOf, wrap } from "./printable.ts";
 import { numberReasons, reasonLines } from "./reasons-text.ts";
 import type { Report } from "./report.ts";
+import { supervisionLines } from "./supervision-text.ts";
 import { tierLines } from "./tiers-text.ts";
 
 export interface TextOptions {
@@ -43,6 +44,7 @@ export function writeText(report: Report, options: TextOptions = {}): string {
     doctorGrid(report, page),
     occupancyGrid(report, page),
     unitLegend(report, page),
+    supervisionLines(report, width, paint),
     unplaced(report, paint, () =>
       numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),
     ),

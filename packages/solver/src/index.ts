@@ -19,6 +19,8 @@ export { describeFinding } from "./rules/break-text.ts";
 export { RULES } from "./rules/index.ts";
 export type { LineStep, Rule } from "./rules/rule.ts";
 export { solve } from "./solve.ts";
+export { nameSupervisors } from "./supervise/name-supervisors.ts";
+export { withoutSupervisor } from "./supervise/without-supervisor.ts";
 export type {
   Divided,
   Incumbent,

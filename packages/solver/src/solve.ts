@@ -15,6 +15,7 @@ import { statusOf, tierResults } from "./outcome-parts.ts";
 import { solveParts } from "./parts/solve-parts.ts";
 import { PlanRefused } from "./plan-refused.ts";
 import type { SearchHost } from "./searched.ts";
+import { nameSupervisors } from "./supervise/name-supervisors.ts";
 import { verifyPlan } from "./verify/verify-plan.ts";
 
 /** Solves; every plan that leaves here is verified. Throws `PlanRefused` when the verifier refuses one. */
@@ -163,7 +164,7 @@ class Session implements SearchHost {
   }
 
   verified(plan: Plan): VerifiedPlan {
-    const verification = verifyPlan(this.problem, plan);
+    const verification = verifyPlan(this.problem, nameSupervisors(this.problem, plan));
     if (!verification.ok) throw new PlanRefused(verification.violations);
     this.note(
       verification.verified.score.map(({ value }) => value),

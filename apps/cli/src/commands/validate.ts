@@ -43,7 +43,7 @@ async function validate({ terminal }: Context, file: string, options: ValidateOp
   };
   const contradictions = await contradictionNotes(problem, options.lang);
   const exitCode = contradictions.length > 0 ? EXIT.infeasible : EXIT.plan;
-  const ids = new Set(doctors.map(({ id }) => id as string));
+  const ids = new Set([...doctors, ...problem.supervisors].map(({ id }) => id as string));
   const strangers = [...(source?.people.keys() ?? [])].filter((id) => !ids.has(id));
   const nameless =
     source === undefined ? 0 : doctors.filter(({ id }) => !source.people.has(id)).length;

@@ -5,13 +5,14 @@ import {
   type Report,
   writeDoctorsCsv,
   writeOccupancyCsv,
+  writeSupervisionCsv,
   writeText,
   writeUnitsCsv,
 } from "@placera/reports";
 import { InvalidInput } from "../failures.ts";
 
 /** What is in the folder, in the order it is told. */
-export type OutputKind = "grid" | "plan" | "doctors" | "units" | "occupancy";
+export type OutputKind = "grid" | "plan" | "doctors" | "units" | "occupancy" | "supervision";
 
 export interface OutputFile {
   readonly kind: OutputKind;
@@ -24,12 +25,13 @@ const ENDINGS: Readonly<Record<OutputKind, string>> = {
   doctors: "doctors.csv",
   units: "units.csv",
   occupancy: "occupancy.csv",
+  supervision: "supervision.csv",
 };
 
 /** The formats of `--format`. */
 export const FORMATS = {
   text: ["grid"],
-  csv: ["doctors", "units", "occupancy"],
+  csv: ["doctors", "units", "occupancy", "supervision"],
   json: ["plan"],
 } as const satisfies Readonly<Record<string, readonly OutputKind[]>>;
 export type Format = keyof typeof FORMATS;
@@ -64,7 +66,10 @@ export async function writeOutputs(
   kinds: readonly OutputKind[] = ALL_OUTPUTS,
 ): Promise<OutputFile[]> {
   await prepareFolder(folder);
-  const files = kinds.map((kind) => ({ kind, file: join(folder, `${name}.${ENDINGS[kind]}`) }));
+  // A problem without supervisors has no file of them.
+  const any = report.problem.supervisors.length > 0;
+  const wanted = kinds.filter((kind) => any || kind !== "supervision");
+  const files = wanted.map((kind) => ({ kind, file: join(folder, `${name}.${ENDINGS[kind]}`) }));
   for (const { kind, file } of files) await writeFile(file, textOf(kind, report, width), "utf8");
   return files;
 }
@@ -81,5 +86,7 @@ export function textOf(kind: OutputKind, report: Report, width: number): string 
       return writeUnitsCsv(report);
     case "occupancy":
       return writeOccupancyCsv(report);
+    case "supervision":
+      return writeSupervisionCsv(report);
   }
 }

@@ -66,11 +66,13 @@ export const en: Texts = {
     doctors: "where each doctor is, for Excel",
     units: "who comes to and leaves each unit, for Excel",
     occupancy: "occupancy and free seats, for Excel",
+    supervision: "who supervises whom, for Excel",
     grid: "the plan as text",
     model: "the mathematical model",
   },
   restInFile: (file) => `The whole plan: ${file}`,
 
+  unknownSupervisor: (id, known) => `The problem has no supervisor "${id}". There are: ${known}.`,
   planValid: (rules) =>
     `The plan obeys every rule in ${rules}, and what the file says of it is so.`,
   tiersAre: (tiers) => `The problem does not have so many goals. It has: ${tiers}.`,

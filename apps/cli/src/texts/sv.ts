@@ -60,11 +60,14 @@ export const sv: Texts = {
     doctors: "var varje läkare är, för Excel",
     units: "vilka som kommer till och lämnar varje enhet, för Excel",
     occupancy: "beläggning och lediga platser, för Excel",
+    supervision: "vem som handleder vem, för Excel",
     grid: "planen som text",
     model: "den matematiska modellen",
   },
   restInFile: (file) => `Hela planen: ${file}`,
 
+  unknownSupervisor: (id, known) =>
+    `Underlaget har ingen handledare "${id}". De som finns: ${known}.`,
   planValid: (rules) => `Planen följer varje regel i ${rules}, och det filen säger om den stämmer.`,
   tiersAre: (tiers) => `Så många mål har inte underlaget. Det har: ${tiers}.`,
   packsAre: (packs) => `Det regelpaketet finns inte. De som finns: ${packs}.`,

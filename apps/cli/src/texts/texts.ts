@@ -36,10 +36,11 @@ export interface Texts {
   readonly noPlanAtAll: string;
   readonly written: string;
   readonly files: Readonly<
-    Record<"plan" | "doctors" | "units" | "occupancy" | "grid" | "model", string>
+    Record<"plan" | "doctors" | "units" | "occupancy" | "supervision" | "grid" | "model", string>
   >;
   readonly restInFile: (file: string) => string;
 
+  readonly unknownSupervisor: (id: string, known: string) => string;
   readonly planValid: (rules: string) => string;
   readonly lpOrMps: string;
   readonly packsAre: (packs: string) => string;

@@ -96,6 +96,10 @@ export const en: IssueMessages = {
       `Rule "${p("rule")}" is part of what a plan is and cannot be switched off. Remove the entry.`,
     "rule-only-preferable": (p) =>
       `The rule "${p("rule")}" can only be a preference: with too few doctors the best plan is the one that breaks it least. Write { "prefer": { "rank": …, "weight": … } }.`,
+    "rule-only-reported": (p) =>
+      `The rule "${p("rule")}" is only reported: who supervises is settled when the plan is made and costs it nothing. Write "report" or "off".`,
+    "rule-not-reported": (p) =>
+      `The rule "${p("rule")}" cannot just be reported. Write "must", "off" or a preference, whichever it may be.`,
     "rule-params": (p) => `Rule "${p("rule")}" does not take this parameter so.`,
     "rule-without-effect": (p) =>
       `The entry changes nothing: rule "${p("rule")}" is in no rule pack for the track or programme it is meant for. Remove the entry, or add the pack to rulePacks.`,

@@ -92,6 +92,10 @@ export const sv: IssueMessages = {
       `Regeln "${p("rule")}" hör till vad en plan är och kan inte stängas av. Ta bort raden.`,
     "rule-only-preferable": (p) =>
       `Regeln "${p("rule")}" kan bara vara ett önskemål: finns det för få läkare är den bästa planen den som bryter minst. Skriv { "prefer": { "rank": …, "weight": … } }.`,
+    "rule-only-reported": (p) =>
+      `Regeln "${p("rule")}" redovisas bara: vem som handleder bestäms när planen är gjord och kostar den ingenting. Skriv "report" eller "off".`,
+    "rule-not-reported": (p) =>
+      `Regeln "${p("rule")}" kan inte bara redovisas. Skriv "must", "off" eller ett önskemål, det som regeln tillåter.`,
     "rule-params": (p) => `Regeln "${p("rule")}" tar inte den parametern så.`,
     "rule-without-effect": (p) =>
       `Raden ändrar ingenting: regeln "${p("rule")}" ingår inte i något regelpaket för det spår eller program som raden gäller. Ta bort raden, eller lägg till paketet i rulePacks.`,
@@ -136,6 +140,7 @@ export const sv: IssueMessages = {
     requirement: "krav",
     intake: "intag",
     doctor: "läkare",
+    supervisor: "handledare",
     "rule-pack": "regelpaket",
     week: "en måndag",
     "half-month": "den 1:a eller den 16:e i en månad",

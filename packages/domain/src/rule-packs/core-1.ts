@@ -3,6 +3,8 @@ import type { RulePack } from "../rule-settings.ts";
 
 const definition = { class: "definition", mode: "must", params: {} } as const;
 const local = { class: "local", mode: "must", params: {} } as const;
+/** Who supervises is settled when the plan is made, and never at its expense. */
+const told = { mode: "report", params: {} } as const;
 /** Units that ask for nothing cost nothing. */
 const staffed = { prefer: { rank: 1, weight: 1 } } as const;
 
@@ -46,5 +48,22 @@ export const core1: RulePack = {
     { rule: "least-staffing", source: "entered by the units", ...local, mode: staffed },
     { rule: "on-call-most", source: "domain.md D38 [14]", ...local },
     { rule: "on-call-least", source: "domain.md D38 [14]", ...local, mode: staffed },
+    {
+      rule: "supervision-capacity",
+      class: "local",
+      source: "domain.md D35, D36 [F0][53][F1]; entered by the units",
+      mode: "report",
+      params: { load: { AT: 1, BT: 1.5 }, slots: { ordinary: 1, gaffel: 3 } },
+    },
+    { rule: "named-supervisor", source: "domain.md D34 [3][7]", ...definition, class: "law" },
+    { rule: "same-supervisor", source: "domain.md D34 [3][50]", ...told, class: "recommendation" },
+    { rule: "main-supervisor", source: "domain.md D34 [23][50]", ...told, class: "law" },
+    {
+      rule: "supervisor-presence",
+      source: "domain.md D37 [52]",
+      ...told,
+      class: "local",
+      params: { percentage: 60 },
+    },
   ],
 };

@@ -1,10 +1,30 @@
 /** The plan by doctor: where, from when to when; doctors without a plan last, and saying so. */
 import type { Doctor } from "@placera/domain";
+import { groupBy } from "../groups.ts";
 import type { Report } from "../report.ts";
 import { type Column, writeCsv } from "./csv.ts";
 import { doctorColumns, type PlacementRow, placementRows, spanColumns } from "./placement-rows.ts";
 
 type Row = PlacementRow | { readonly doctor: Doctor };
+
+/** Where supervisors are named: those of the placement, in order of time. */
+function supervisorColumn({ texts, verified }: Report): Column<PlacementRow>[] {
+  const { supervision } = verified.plan;
+  if (supervision === undefined) return [];
+  const bySupervised = groupBy(supervision, ({ doctor, requirement }) =>
+    JSON.stringify([doctor, requirement ?? null]),
+  );
+  return [
+    {
+      header: texts.columns.supervisor,
+      cell: ({ doctor, placement: { requirement } }) =>
+        bySupervised
+          .get(JSON.stringify([doctor.id, requirement]))
+          ?.map(({ supervisor }) => supervisor)
+          .join(", "),
+    },
+  ];
+}
 
 export function writeDoctorsCsv(report: Report): string {
   const { texts, find, verified, language } = report;
@@ -18,6 +38,7 @@ export function writeDoctorsCsv(report: Report): string {
       cell: ({ placement }) => find.section(placement.section).name[language],
     },
     ...spanColumns(report),
+    ...supervisorColumn(report),
   ];
   const all: Column<Row>[] = [
     ...doctorColumns(report),

@@ -106,6 +106,20 @@ export const en: Texts = {
     `${tier}: computed again, at least ${byPrices}. That it is at least ${bound} rests on ${by}${nodes === undefined ? "" : ` (search nodes: ${nodes})`}.`,
   disregardedHeading: "Advice that had to yield",
 
+  supervision: {
+    heading: "Supervision",
+    none: "The problem names no supervisors.",
+    wholeBlock: "Whole block",
+    load: (peak, slots) =>
+      slots === undefined ? `at most ${peak}` : `at most ${peak} of ${slots}`,
+    without: (supervisor) => `Without ${supervisor}`,
+    nothingLost: "Nobody is hers in this plan.",
+    taken: (who, by) => `${who}: ${by} can take over.`,
+    standsWithout: (who) => `${who}: nobody has room.`,
+    short: (span, load, room) =>
+      `${span}: the doctors there take ${load}, and there is room for ${room}.`,
+  },
+
   overridesHeading: "LAW SET ASIDE",
   override: (rule, programme, reason) => `${rule} (${programme}). Reason: ${reason}`,
   verified: (packs) => `Verified: the plan obeys every rule in ${packs}.`,
@@ -154,6 +168,11 @@ export const en: Texts = {
     "section-order": "Order of sections",
     "at-most-four-places": "Number of places of service",
     "psychiatry-in-bt": "Psychiatry in BT",
+    "supervision-capacity": "Room for supervision",
+    "named-supervisor": "Supervisor by name",
+    "same-supervisor": "The same supervisor throughout",
+    "main-supervisor": "Main supervisor for the whole block",
+    "supervisor-presence": "Supervisor on site",
   },
   columns: {
     doctor: "Doctor",
@@ -176,6 +195,9 @@ export const en: Texts = {
     track: "Of which",
     seats: "Seats",
     free: "Free",
+    supervisor: "Supervisor",
+    supervisorName: "Supervisor's name",
+    load: "Slots",
     note: "Note",
   },
   unplacedNote: "no plan",
@@ -193,6 +215,7 @@ export const en: Texts = {
     },
     modes: {
       must: "must",
+      report: "told",
       off: "off",
       prefer: (rank, weight) => `preferred, rank ${rank}, weight ${weight}`,
     },

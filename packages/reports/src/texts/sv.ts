@@ -104,6 +104,18 @@ export const sv: Texts = {
     `${tier}: omräknat minst ${byPrices}. Att det är minst ${bound} vilar på ${by}${nodes === undefined ? "" : ` (söknoder: ${nodes})`}.`,
   disregardedHeading: "Råd som fått vika",
 
+  supervision: {
+    heading: "Handledning",
+    none: "Underlaget anger inga handledare.",
+    wholeBlock: "Hela blocket",
+    load: (peak, slots) => (slots === undefined ? `högst ${peak}` : `högst ${peak} av ${slots}`),
+    without: (supervisor) => `Utan ${supervisor}`,
+    nothingLost: "Handleder ingen i den här planen.",
+    taken: (who, by) => `${who}: ${by} kan ta över.`,
+    standsWithout: (who) => `${who}: ingen har utrymme.`,
+    short: (span, load, room) => `${span}: läkarna där tar ${load} och utrymmet är ${room}.`,
+  },
+
   overridesHeading: "LAG SATT UR SPEL",
   override: (rule, programme, reason) => `${rule} (${programme}). Skäl: ${reason}`,
   verified: (packs) => `Kontrollerad: planen följer varje regel i ${packs}.`,
@@ -152,6 +164,11 @@ export const sv: Texts = {
     "section-order": "Avsnittens ordning",
     "at-most-four-places": "Antal tjänstgöringsställen",
     "psychiatry-in-bt": "Psykiatri i BT",
+    "supervision-capacity": "Utrymme för handledning",
+    "named-supervisor": "Namngiven handledare",
+    "same-supervisor": "Samma handledare hela placeringen",
+    "main-supervisor": "Huvudhandledare för hela blocket",
+    "supervisor-presence": "Handledare på plats",
   },
   columns: {
     doctor: "Läkare",
@@ -174,6 +191,9 @@ export const sv: Texts = {
     track: "Varav",
     seats: "Platser",
     free: "Lediga",
+    supervisor: "Handledare",
+    supervisorName: "Handledarens namn",
+    load: "Utrymme",
     note: "Anmärkning",
   },
   unplacedNote: "ingen plan",
@@ -191,6 +211,7 @@ export const sv: Texts = {
     },
     modes: {
       must: "måste",
+      report: "redovisas",
       off: "av",
       prefer: (rank, weight) => `önskvärt, rang ${rank}, vikt ${weight}`,
     },

@@ -100,6 +100,19 @@ export interface Texts {
   }) => string;
   readonly disregardedHeading: string;
 
+  readonly supervision: {
+    readonly heading: string;
+    readonly none: string;
+    readonly wholeBlock: string;
+    /** The most at once in slots, of so many; undefined where nobody counts. */
+    readonly load: (peak: string, slots: string | 0 | undefined) => string;
+    readonly without: (supervisor: string) => string;
+    readonly nothingLost: string;
+    readonly taken: (who: string, by: string) => string;
+    readonly standsWithout: (who: string) => string;
+    readonly short: (span: string, load: string, room: string) => string;
+  };
+
   readonly overridesHeading: string;
   readonly override: (rule: string, programme: string, reason: string) => string;
   readonly verified: (packs: string) => string;
@@ -138,6 +151,9 @@ export interface Texts {
       | "track"
       | "seats"
       | "free"
+      | "supervisor"
+      | "supervisorName"
+      | "load"
       | "note"]: string;
   };
   readonly unplacedNote: string;
@@ -150,6 +166,7 @@ export interface Texts {
     readonly classes: Readonly<Record<RuleClass, string>>;
     readonly modes: {
       readonly must: string;
+      readonly report: string;
       readonly off: string;
       readonly prefer: (rank: number, weight: number) => string;
     };

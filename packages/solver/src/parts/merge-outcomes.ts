@@ -10,12 +10,13 @@ import {
 } from "@placera/domain";
 import { statusOf, tierResults } from "../outcome-parts.ts";
 import { PlanRefused } from "../plan-refused.ts";
+import { nameSupervisors } from "../supervise/name-supervisors.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
 import { addBounds } from "./add-bounds.ts";
 
 /** The merged plan is verified as a whole. Throws `PlanRefused` when it is refused. */
 export function mergeOutcomes(problem: Problem, parts: readonly SolveOutcome[]): Outcome {
-  const verification = verifyPlan(problem, unionOf(problem, parts));
+  const verification = verifyPlan(problem, nameSupervisors(problem, unionOf(problem, parts)));
   if (!verification.ok) throw new PlanRefused(verification.violations);
   const { verified } = verification;
   const tiers = tierResults(verified, boundsOf(parts));

@@ -26,13 +26,25 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
   const onCallLines = problem.onCallLines
     .map((line) => ({ ...line, units: line.units.filter((id) => kept.has(id)) }))
     .filter((line) => line.units.length > 0);
+  const supervisors = problem.supervisors
+    .filter(({ unit }) => kept.has(unit))
+    .map((each, index) => ({ ...each, index }));
   const hash = contentHash([problem.hash, own.map(({ id }) => id)]);
-  // References still hold: only doctors, to whom nothing refers, and units nobody of these names are left out.
+  // References still hold: only doctors, to whom nothing refers, and units nobody of these names are left
+  // out, with their supervisors.
   const ids = new Set<string>(own.map(({ id }) => id));
   const previousPlan = problem.previousPlan && {
     rotations: problem.previousPlan.rotations.filter(({ doctor }) => ids.has(doctor)),
   };
-  return { ...problem, hash, doctors: own, units, onCallLines, previousPlan } as Problem;
+  return {
+    ...problem,
+    hash,
+    doctors: own,
+    units,
+    onCallLines,
+    supervisors,
+    previousPlan,
+  } as Problem;
 }
 
 function unitsNamed({ wishes, fixed, forbidden }: Doctor): string[] {

@@ -286,6 +286,64 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
   "psychiatry-in-bt": {
     _: { sv: "{doctors} får för lite psykiatri.", en: "{doctors} gets too little psychiatry." },
   },
+  "supervision-capacity": {
+    _: {
+      sv: "{unit} har handledning för {room} men behöver {load} {from}–{last}: {doctors}.",
+      en: "{unit} has supervision for {room} but needs {load} {from}–{last}: {doctors}.",
+    },
+  },
+  "named-supervisor": {
+    missing: {
+      sv: `{doctors}: ${at.sv} saknar handledare fast det finns utrymme.`,
+      en: `{doctors}: ${at.en} has no supervisor though there is room.`,
+    },
+    "not-there": {
+      sv: "{doctors}: {supervisor} kan inte handleda på {unit} {from}–{last}.",
+      en: "{doctors}: {supervisor} cannot supervise at {unit} {from}–{last}.",
+    },
+    outside: {
+      sv: "{doctors}: {supervisor} anges som handledare {from}–{last}, utanför placeringen.",
+      en: "{doctors}: {supervisor} is named as supervisor {from}–{last}, outside the placement.",
+    },
+    overlap: {
+      sv: "{doctors} har två handledare för samma sak {from}–{last}.",
+      en: "{doctors} has two supervisors for the same thing {from}–{last}.",
+    },
+    overfull: {
+      sv: "{doctors}: {supervisor} har inget utrymme kvar {from}–{last}.",
+      en: "{doctors}: {supervisor} has no room left {from}–{last}.",
+    },
+    "unknown-name": {
+      sv: "{doctors}: {supervisor} eller {requirement} finns inte i underlaget eller planen.",
+      en: "{doctors}: {supervisor} or {requirement} is not in the problem or the plan.",
+    },
+    "no-day": {
+      sv: "{doctors}: planen anger en dag som inte finns för handledaren {supervisor}.",
+      en: "{doctors}: the plan gives a day that does not exist for the supervisor {supervisor}.",
+    },
+  },
+  "same-supervisor": {
+    _: {
+      sv: `{doctors}: ${at.sv} byter handledare: {supervisors}.`,
+      en: `{doctors}: ${at.en} changes supervisor: {supervisors}.`,
+    },
+  },
+  "main-supervisor": {
+    missing: {
+      sv: "{doctors} har ingen huvudhandledare för hela blocket {from}–{last}.",
+      en: "{doctors} has no main supervisor for the whole block {from}–{last}.",
+    },
+    several: {
+      sv: "{doctors} byter huvudhandledare under blocket {from}–{last}.",
+      en: "{doctors} changes main supervisor during the block {from}–{last}.",
+    },
+  },
+  "supervisor-presence": {
+    _: {
+      sv: "{supervisor} på {unit} är på plats {own} procent, mindre än {least}: {doctors}.",
+      en: "{supervisor} at {unit} is on site {own} per cent, less than {least}: {doctors}.",
+    },
+  },
 };
 
 /** What a finding says, as a sentence about this problem's doctors and units. */

@@ -10,6 +10,8 @@ import { forbiddenPlacements } from "./forbidden-placements.ts";
 import { idleTime } from "./idle-time.ts";
 import { intakeSplit } from "./intake-split.ts";
 import { leastStaffing } from "./least-staffing.ts";
+import { mainSupervisor } from "./main-supervisor.ts";
+import { namedSupervisor } from "./named-supervisor.ts";
 import { onCallLeast } from "./on-call-least.ts";
 import { onCallMost } from "./on-call-most.ts";
 import { oneBaseSite } from "./one-base-site.ts";
@@ -22,13 +24,16 @@ import { programmeLength } from "./programme-length.ts";
 import { psychiatryInBt } from "./psychiatry-in-bt.ts";
 import { publishedPlacements } from "./published-placements.ts";
 import { recommendedLength } from "./recommended-length.ts";
-import type { DoctorRule, Rule, UnitRule } from "./rule.ts";
+import type { DoctorRule, NameRule, Rule, UnitRule } from "./rule.ts";
+import { sameSupervisor } from "./same-supervisor.ts";
 import { sectionMinima } from "./section-minima.ts";
 import { sectionOrder } from "./section-order.ts";
 import { siteChanges } from "./site-changes.ts";
 import { siteLimit } from "./site-limit.ts";
 import { startAfterDegree } from "./start-after-degree.ts";
 import { startInWindow } from "./start-in-window.ts";
+import { supervisionCapacity } from "./supervision-capacity.ts";
+import { supervisorPresence } from "./supervisor-presence.ts";
 import { totalLength } from "./total-length.ts";
 import { trackSeats } from "./track-seats.ts";
 import { unitGivesSection } from "./unit-gives-section.ts";
@@ -74,7 +79,15 @@ export const UNIT_RULES: readonly UnitRule[] = [
   onCallLeast,
 ] as readonly UnitRule[];
 
-export const RULES: readonly Rule[] = [...DOCTOR_RULES, ...UNIT_RULES];
+export const NAME_RULES: readonly NameRule[] = [
+  supervisionCapacity,
+  namedSupervisor,
+  sameSupervisor,
+  mainSupervisor,
+  supervisorPresence,
+] as readonly NameRule[];
+
+export const RULES: readonly Rule[] = [...DOCTOR_RULES, ...UNIT_RULES, ...NAME_RULES];
 
 const byId = new Map<RuleId, Rule>(RULES.map((rule) => [rule.id, rule]));
 

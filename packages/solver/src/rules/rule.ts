@@ -201,7 +201,16 @@ export interface UnitRule<Id extends RuleId = RuleId> extends Stated<Id> {
   readonly met?: (given: DoctorCheck) => readonly Evidence[] | undefined;
 }
 
-export type Rule = DoctorRule | UnitRule;
+/** A rule about who supervises whom, which is settled when the plan is made. */
+export interface NameRule<Id extends RuleId = RuleId> extends Stated<Id> {
+  readonly family: "names";
+  /** Nothing is found in a plan that names nobody as yet. */
+  readonly check: (problem: Problem, plan: Plan, params: RuleParams<Id>) => readonly SharedBreak[];
+  /** As for a doctor-side rule: the placements that want a supervisor. */
+  readonly met: (given: DoctorCheck) => readonly Evidence[] | undefined;
+}
+
+export type Rule = DoctorRule | UnitRule | NameRule;
 
 /** Types a doctor-side rule. */
 export const doctorRule = <Id extends RuleId>(rule: Omit<DoctorRule<Id>, "family">) =>
@@ -210,3 +219,7 @@ export const doctorRule = <Id extends RuleId>(rule: Omit<DoctorRule<Id>, "family
 /** Types a unit-side rule. */
 export const unitRule = <Id extends RuleId>(rule: Omit<UnitRule<Id>, "family">) =>
   ({ family: "unit", ...rule }) as const satisfies UnitRule<Id>;
+
+/** Types a rule about who supervises whom. */
+export const nameRule = <Id extends RuleId>(rule: Omit<NameRule<Id>, "family">) =>
+  ({ family: "names", ...rule }) as const satisfies NameRule<Id>;

@@ -14,6 +14,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ruleOf } from "../rules/index.ts";
+import { nameSupervisors } from "../supervise/name-supervisors.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
 import { bruteForce } from "./brute-force.ts";
 import { rotationsOf } from "./brute-force-rotations.ts";
@@ -61,14 +62,17 @@ function bindsDoctor(problem: Problem, id: RuleId): boolean {
 /** Is the rule in force, and are there plans of everyone's rotations that obey it and that break it? */
 function bindsTogether(problem: Problem, id: RuleId): boolean {
   const rule = ruleOf(id);
-  if (rule.family !== "unit" || !problem.unitRules.some((each) => each.rule === id)) return false;
+  const setting = problem.unitRules.find((each) => each.rule === id);
+  if (rule.family === "doctor" || setting === undefined) return false;
   const choices = problem.doctors
     .map((doctor) => sample(problem, doctor, id))
     .filter((rotations) => rotations.length > 0);
   const draw = seededDraw(1);
   const broken = Array.from({ length: 20 }, () => {
     const rotations = choices.flatMap((own) => own[draw.int(0, own.length - 1)] ?? []);
-    return rule.check(problem, { rotations }).length > 0;
+    // Names are given to plans in which everyone can have one.
+    const plan = rule.family === "names" ? nameSupervisors(problem, { rotations }) : { rotations };
+    return rule.check(problem, plan, setting.params).length > 0;
   });
   return broken.includes(true) && broken.includes(false);
 }
@@ -148,6 +152,12 @@ describe("random problems", () => {
       case "on-call-most":
       case "on-call-least":
         return problem.onCallLines.length > 0;
+      case "supervision-capacity":
+      case "same-supervisor":
+      case "supervisor-presence":
+        return problem.supervisors.length > 0;
+      case "main-supervisor":
+        return problem.supervisors.some(({ main }) => main > 0);
       case "one-base-site":
         return problem.sites.length > 1 && stays.some(({ atBase }) => atBase);
       case "own-region":

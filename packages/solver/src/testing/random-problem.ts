@@ -22,6 +22,7 @@ import { withOnCallLines } from "./random-problem-on-call.ts";
 import { withLocalPacks } from "./random-problem-packs.ts";
 import { drawPreviousPlan } from "./random-problem-previous.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
+import { withSupervisors } from "./random-problem-supervisors.ts";
 
 type UnitFile = ProblemFile["units"][number];
 
@@ -84,7 +85,8 @@ function drawProblem(draw: Draw): ProblemFile {
     ...drawPreviousPlan(draw, problem, boundaries),
     doctors: withPartTime(draw, withAbsences(draw, problem.doctors, boundaries), boundaries),
   };
-  return withOnCallLines(draw, withEarlierService(draw, drawn, boundaries), boundaries);
+  const known = withOnCallLines(draw, withEarlierService(draw, drawn, boundaries), boundaries);
+  return withSupervisors(draw, known, boundaries);
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

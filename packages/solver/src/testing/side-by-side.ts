@@ -12,6 +12,7 @@ export function sideBySide(file: ProblemFile, copies: number): ProblemFile {
     onCallLines: all.flatMap(({ onCallLines }) => onCallLines ?? []),
     intakes: all.flatMap(({ intakes }) => intakes ?? []),
     doctors: all.flatMap(({ doctors }) => doctors),
+    supervisors: all.flatMap(({ supervisors }) => supervisors ?? []),
     ...(file.previousPlan === undefined
       ? {}
       : {
@@ -77,6 +78,11 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
         })),
       }),
     ),
+    supervisors: (file.supervisors ?? []).map((each) => ({
+      ...each,
+      id: own(each.id),
+      unit: own(each.unit),
+    })),
     ...(file.previousPlan === undefined
       ? {}
       : {

@@ -35,7 +35,36 @@ export function checkPlanShape(problem: Problem, plan: Plan): Finding[] {
       }
     }
   }
-  return findings;
+  return [...findings, ...checkSupervision(problem, plan)];
+}
+
+/** Supervisors of people, placements and days that there are not. */
+function checkSupervision({ supervisors }: Problem, plan: Plan): Finding[] {
+  if (plan.supervision === undefined) return [];
+  const known = new Set<string>(supervisors.map(({ id }) => id));
+  const rotations = new Map(plan.rotations.map((rotation) => [rotation.doctor, rotation]));
+  return plan.supervision.flatMap(({ doctor, requirement, supervisor, from, to }): Finding[] => {
+    const placements = rotations.get(doctor)?.placements;
+    const placed = placements?.some(
+      (each) => each.requirement === (requirement ?? each.requirement),
+    );
+    const named = known.has(supervisor) && placed === true;
+    if (named && Number.isSafeInteger(from) && Number.isSafeInteger(to)) return [];
+    return [
+      {
+        rule: "named-supervisor",
+        class: "definition",
+        kind: "broken",
+        magnitude: 1,
+        doctors: [doctor],
+        params: {
+          fault: named ? "no-day" : "unknown-name",
+          supervisor,
+          requirement: requirement ?? "",
+        },
+      },
+    ];
+  });
 }
 
 function checkDays({ calendar }: Problem, { start, placements }: Rotation, report: Report): void {

@@ -27,8 +27,10 @@ export function checkRotation(problem: Problem, rotation: Rotation): Finding[] {
 export function checkUnits(problem: Problem, plan: Plan): Finding[] {
   return problem.unitRules.flatMap((setting) => {
     const rule = ruleOf(setting.rule);
-    if (rule.family !== "unit") return [];
-    return rule.check(problem, plan).map((each) => findingOf(setting, each, each.doctors));
+    if (rule.family === "doctor") return [];
+    // The parameters are those of this very rule: both are looked up by its id.
+    const breaks = rule.check(problem, plan, setting.params);
+    return breaks.map((each) => findingOf(setting, each, each.doctors));
   });
 }
 

@@ -14,6 +14,10 @@ const SENTENCES = {
     sv: "Placeringarna är inte de som intyget gäller ({stated}).",
     en: "The placements are not those the certificate is about ({stated}).",
   },
+  "supervision-missing": {
+    sv: "Filen säger inte vem som handleder vem, fast underlaget anger handledare.",
+    en: "The file does not say who supervises whom, though the problem names supervisors.",
+  },
   "plan-invalid": {
     sv: "Planen bryter mot {count} regler eller uppgifter i underlaget.",
     en: "The plan breaks {count} rules or facts of the problem.",

@@ -39,11 +39,18 @@ export function verifyDocument(problem: Problem, value: unknown): DocumentVerifi
     const faults = [documentFault("other-problem", params), ...checkPacks(problem, certificate)];
     return { ok: false, faults, violations: [] };
   }
-  const plan = readPlan(document.rotations);
+  const plan = readPlan(document.rotations, document.supervision);
   const changed =
     planHash(plan) === certificate.planHash
       ? []
       : [documentFault("plan-changed", { stated: certificate.planHash })];
+  if (problem.supervisors.length > 0 && plan.supervision === undefined) {
+    return {
+      ok: false,
+      faults: [...changed, documentFault("supervision-missing")],
+      violations: [],
+    };
+  }
   const verification = verifyPlan(problem, plan);
   if (!verification.ok) {
     const { violations } = verification;

@@ -55,7 +55,11 @@ export function describeRule(id: RuleId, { given, allows, forbids }: Examples): 
 /** What the rule finds in a plan, in force as the problem has it. */
 function breaksOf(problem: Problem, id: RuleId, plan: Plan): SharedBreak[] {
   const rule = ruleOf(id);
-  if (rule.family === "unit") return [...rule.check(problem, plan)];
+  if (rule.family !== "doctor") {
+    const setting = problem.unitRules.find((each) => each.rule === id);
+    if (setting === undefined) throw new Error(`${id} is not in force.`);
+    return [...rule.check(problem, plan, setting.params)];
+  }
   return plan.rotations.flatMap((rotation) => {
     const doctor = lookup(problem).doctor(rotation.doctor);
     const programme = lookup(problem).owed(doctor);

@@ -1,0 +1,94 @@
+/**
+ * Supervision (handledning): who may supervise at a unit, when, and how much of it a doctor takes.
+ * Slots and loads are whole thousandths of a slot, so that sums are exact.
+ */
+import type { Day } from "./calendar.ts";
+import type { ProblemData, Supervisor, Unit, UnitId } from "./problem.ts";
+import type { RuleParams, Track } from "./rule-settings.ts";
+
+/** One doctor under ordinary supervision. */
+export const SLOT = 1000;
+
+/** How much there is and how much a doctor takes. */
+export interface SupervisionFigures {
+  readonly load: Readonly<Record<Track, number>>;
+  readonly slots: Readonly<Record<Supervisor["form"], number>>;
+}
+
+/** May she supervise at all (D34)? */
+export const isEligible = ({ role, course }: Pick<Supervisor, "role" | "course">): boolean =>
+  role === "specialist" || course;
+
+/** Is she there on the day? */
+export function isPresent({ from, to, leave }: Supervisor, day: Day): boolean {
+  if ((from !== undefined && day < from) || (to !== undefined && day >= to)) return false;
+  return leave.every((span) => day < span.from || day >= span.to);
+}
+
+/** The figures of the rule that counts supervision; undefined where nobody counts it. */
+export function supervisionFigures({ unitRules }: ProblemData): SupervisionFigures | undefined {
+  const setting = unitRules.find(({ rule }) => rule === "supervision-capacity");
+  if (setting === undefined) return undefined;
+  // The parameters are those of this very rule.
+  const { load, slots } = setting.params as RuleParams<"supervision-capacity">;
+  return {
+    load: { AT: thousandths(load.AT), BT: thousandths(load.BT) },
+    slots: { ordinary: thousandths(slots.ordinary), gaffel: thousandths(slots.gaffel) },
+  };
+}
+
+const thousandths = (slots: number): number => Math.round(slots * SLOT);
+
+/** What a supervisor has room for, in thousandths of a slot; without figures nobody counts. */
+export function slotsOf(
+  { form, slots }: Supervisor,
+  figures: SupervisionFigures | undefined,
+): number {
+  if (figures === undefined) return Number.POSITIVE_INFINITY;
+  return slots === undefined ? figures.slots[form] : thousandths(slots);
+}
+
+/** What a doctor of the track takes at the unit: other professions take their share off it. */
+export function loadAt(
+  { interprofessional }: Unit,
+  track: Track,
+  figures: SupervisionFigures | undefined,
+): number {
+  const load = figures?.load[track] ?? SLOT;
+  return Math.round((load * (100 - interprofessional)) / 100);
+}
+
+/** Those who may supervise at each unit that names its supervisors, be it nobody. */
+export function supervisorsByUnit({
+  supervisors,
+}: ProblemData): ReadonlyMap<UnitId, readonly Supervisor[]> {
+  const byUnit = new Map<UnitId, Supervisor[]>();
+  for (const supervisor of supervisors) {
+    const own = byUnit.get(supervisor.unit) ?? [];
+    byUnit.set(supervisor.unit, own);
+    if (isEligible(supervisor)) own.push(supervisor);
+  }
+  return byUnit;
+}
+
+/** Days on which somebody comes or goes, sorted, each once. */
+export function changesAmong(supervisors: readonly Supervisor[]): Day[] {
+  const days = supervisors.flatMap(({ from, to, leave }) => [
+    ...(from === undefined ? [] : [from]),
+    ...(to === undefined ? [] : [to]),
+    ...leave.flatMap((span) => [span.from, span.to]),
+  ]);
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** What those present on the day have room for together. */
+export function roomOn(
+  supervisors: readonly Supervisor[],
+  day: Day,
+  figures: SupervisionFigures | undefined,
+): number {
+  return supervisors.reduce(
+    (sum, each) => (isPresent(each, day) ? sum + slotsOf(each, figures) : sum),
+    0,
+  );
+}

@@ -1,0 +1,65 @@
+/** Supervisors of small random problems: few, some who may not, some who come, go or are away for a while. */
+import { type Day, formatDay, type ProblemFile } from "@placera/domain";
+import { chance, type Draw, pick } from "./random-problem-draw.ts";
+
+type SupervisorFile = NonNullable<ProblemFile["supervisors"]>[number];
+
+/** The problem, in some cases with supervisors named at one or two of its units. */
+export function withSupervisors(
+  draw: Draw,
+  problem: ProblemFile,
+  boundaries: readonly Day[],
+): ProblemFile {
+  if (!chance(draw, 18)) return problem;
+  const supervised = new Set([pick(draw, problem.units).id, pick(draw, problem.units).id]);
+  const supervisors = [...supervised].flatMap((unit) =>
+    Array.from({ length: draw.int(1, 3) }, (_, at) => drawSupervisor(draw, unit, at, boundaries)),
+  );
+  const units = problem.units.map((unit) =>
+    supervised.has(unit.id) && chance(draw, 20)
+      ? { ...unit, interprofessional: pick(draw, [20, 50]) }
+      : unit,
+  );
+  const rules = [
+    ...(problem.rules ?? []),
+    ...(chance(draw, 25)
+      ? [
+          {
+            rule: "supervision-capacity",
+            params: {
+              load: { AT: 1, BT: pick(draw, [1, 1.3, 2]) },
+              slots: { ordinary: 1, gaffel: draw.int(1, 3) },
+            },
+          },
+        ]
+      : []),
+    ...(chance(draw, 8) ? [{ rule: "supervision-capacity", mode: "off" as const }] : []),
+  ];
+  return { ...problem, units, rules, supervisors };
+}
+
+function drawSupervisor(
+  draw: Draw,
+  unit: string,
+  at: number,
+  boundaries: readonly Day[],
+): SupervisorFile {
+  const day = (least: number): Day =>
+    (boundaries[draw.int(least, boundaries.length - 2)] ?? 0) + pick(draw, [0, 0, 3]);
+  const span = (): { from: string; to: string } => {
+    const from = day(0);
+    return { from: formatDay(from), to: formatDay(from + pick(draw, [5, 14, 40])) };
+  };
+  return {
+    id: `${unit}-h${at + 1}`,
+    unit,
+    role: pick(draw, ["specialist", "specialist", "st-doctor"]),
+    ...(chance(draw, 60) ? { course: true } : {}),
+    ...(chance(draw, 25) ? { percentage: 50 } : {}),
+    ...(chance(draw, 15) ? { from: formatDay(day(1)) } : {}),
+    ...(chance(draw, 20) ? { leave: [span()] } : {}),
+    ...(chance(draw, 30) ? { form: "gaffel" } : {}),
+    ...(chance(draw, 15) ? { slots: pick(draw, [0, 1.5, 2]) } : {}),
+    ...(chance(draw, 30) ? { main: draw.int(1, 2) } : {}),
+  };
+}
