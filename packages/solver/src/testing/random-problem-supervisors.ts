@@ -10,7 +10,7 @@ export function withSupervisors(
   problem: ProblemFile,
   boundaries: readonly Day[],
 ): ProblemFile {
-  if (!chance(draw, 18)) return problem;
+  if (!chance(draw, 20)) return problem;
   const supervised = new Set([pick(draw, problem.units).id, pick(draw, problem.units).id]);
   const supervisors = [...supervised].flatMap((unit) =>
     Array.from({ length: draw.int(1, 3) }, (_, at) => drawSupervisor(draw, unit, at, boundaries)),
@@ -56,10 +56,10 @@ function drawSupervisor(
     role: pick(draw, ["specialist", "specialist", "st-doctor"]),
     ...(chance(draw, 60) ? { course: true } : {}),
     ...(chance(draw, 25) ? { percentage: 50 } : {}),
-    ...(chance(draw, 15) ? { from: formatDay(day(1)) } : {}),
-    ...(chance(draw, 20) ? { leave: [span()] } : {}),
+    ...(chance(draw, 20) ? { from: formatDay(day(1)) } : {}),
+    ...(chance(draw, 35) ? { leave: [span()] } : {}),
     ...(chance(draw, 30) ? { form: "gaffel" } : {}),
     ...(chance(draw, 15) ? { slots: pick(draw, [0, 1.5, 2]) } : {}),
-    ...(chance(draw, 30) ? { main: draw.int(1, 2) } : {}),
+    ...(chance(draw, 50) ? { main: draw.int(1, 2) } : {}),
   };
 }
