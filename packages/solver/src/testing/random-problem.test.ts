@@ -70,8 +70,7 @@ function bindsTogether(problem: Problem, id: RuleId): boolean {
   const draw = seededDraw(1);
   const broken = Array.from({ length: 20 }, () => {
     const rotations = choices.flatMap((own) => own[draw.int(0, own.length - 1)] ?? []);
-    if (rule.family === "unit")
-      return rule.check(problem, { rotations }, setting.params).length > 0;
+    if (rule.family === "unit") return rule.check(problem, { rotations }).length > 0;
     // Names depend on how many are placed: one at the least, and as many as come.
     const placed = rotations.slice(0, draw.int(1, rotations.length));
     const plan = nameSupervisors(problem, { rotations: placed });
