@@ -158,6 +158,16 @@ export interface Calendar {
   readonly boundaries: readonly Day[];
   /** Days by which a length counted in months may fall short on a week grid (D5). */
   readonly toleranceDays: number;
+  /** Sittings of the AT exam, in order of their dates. */
+  readonly exams: readonly ExamSitting[];
+}
+
+/** A day on which the AT exam can be sat. */
+export interface ExamSitting {
+  readonly date: Day;
+  readonly registrationCloses: Day;
+  /** Days from the exam until its result. */
+  readonly resultAfter: number;
 }
 
 /** Is the day one on which the grid lets placements begin and end? */
@@ -182,7 +192,15 @@ export function createCalendar(from: Day, to: Day, grid: Grid, toleranceDays: nu
     last = grid === "week" ? last + 7 : addHalfMonths(last, grid === "month" ? 2 : 1);
     boundaries.push(last);
   }
-  return { grid, from, to: last, periods: boundaries.length - 1, boundaries, toleranceDays };
+  return {
+    grid,
+    from,
+    to: last,
+    periods: boundaries.length - 1,
+    boundaries,
+    toleranceDays,
+    exams: [],
+  };
 }
 
 /** The index of the boundary at `day`; undefined when the day is not one. */

@@ -31,6 +31,7 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     references.known("region", doctor.region, [...path, "region"]);
     checkBelonging(doctor, path, things, references);
     checkBaseSite(doctor, path, things, references);
+    references.known("unit", doctor.employment?.homeUnit, [...path, "employment", "homeUnit"]);
     checkStart(doctor.start, [...path, "start"], references);
     checkSteps(doctor.percentage, [...path, "percentage"], references);
     doctor.absences.forEach((away, a) =>

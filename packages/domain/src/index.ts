@@ -3,7 +3,7 @@
 export type { CertifiedTier, TierProof } from "./bound-proofs.ts";
 // What bounds rest on.
 export { PartProof, PROOF_SCALE } from "./bound-proofs.ts";
-export type { Calendar, Day, Duration, Grid, Span } from "./calendar.ts";
+export type { Calendar, Day, Duration, ExamSitting, Grid, Span } from "./calendar.ts";
 // Days, lengths and the grid.
 export {
   addDuration,
@@ -81,6 +81,7 @@ export type {
   Absence,
   Doctor,
   DoctorId,
+  Employment,
   FixedPlacement,
   FixedSpan,
   ForbiddenPlacement,

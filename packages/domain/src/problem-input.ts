@@ -38,6 +38,18 @@ const Calendar = z.strictObject({
   to: CivilDate,
   grid: z.enum(GRIDS),
   toleranceDays: z.int().min(0).max(6).default(0),
+  /** Sittings of the AT exam. */
+  exams: z
+    .array(
+      z.strictObject({
+        date: CivilDate,
+        registrationCloses: CivilDate,
+        /** Days from the exam until its result. */
+        resultAfter: z.int().min(0).max(365).default(21),
+      }),
+    )
+    .max(100)
+    .default([]),
   fixedSpans: z
     .array(
       z.strictObject({
@@ -55,12 +67,15 @@ const Calendar = z.strictObject({
 const Section = z.strictObject({ id: Id, countsAs: Id.optional(), name: Text.optional() });
 const Region = z.strictObject({ id: Id, name: Name });
 const Site = z.strictObject({ id: Id, region: Id, name: Name });
+const Goals = z.array(Id).max(60);
 const Unit = z.strictObject({
   id: Id,
   site: Id,
   name: Name,
   sections: z.array(Id).min(1),
   seats: Seats,
+  /** Goals that can be met there, such as BT1 to BT18. */
+  goals: Goals.default([]),
   trackSeats: z.strictObject({ AT: Seats.optional(), BT: Seats.optional() }).default({}),
   /** Doctors the unit wants at the least; a number, or steps. */
   staffing: Staffing.default(0),
@@ -104,6 +119,8 @@ const Programme = z.strictObject({
   requirements: z.array(Requirement).min(1).max(24),
   length: Length.optional(),
   order: z.array(z.array(Id).min(1)).optional(),
+  /** Goals to be met at the units of a rotation. */
+  goals: Goals.max(30).default([]),
   groups: z.array(Group).default([]),
 });
 
@@ -159,6 +176,8 @@ const Credit = z.strictObject({
   requirement: Id.optional(),
   section: Id.optional(),
   length: DurationInput,
+  /** Goals that the service met. */
+  goals: Goals.default([]),
   /** Who decided, and why. */
   reason: Name.optional(),
 });
@@ -172,6 +191,13 @@ const PastPlacement = z.strictObject({
   /** What counts of it, where that is not what its dates say. */
   credited: DurationInput.optional(),
 });
+/** How a doctor in BT is employed. */
+const Employment = z.strictObject({
+  form: z.enum(["stand-alone", "integrated", "clinic"]),
+  homeUnit: Id.optional(),
+  /** The first day of ST, where BT is part of it. */
+  stStart: CivilDate.optional(),
+});
 const Doctor = z.strictObject({
   id: Id,
   region: Id,
@@ -181,6 +207,13 @@ const Doctor = z.strictObject({
     .union([CivilDate, z.strictObject({ earliest: CivilDate, latest: CivilDate })])
     .optional(),
   degreeDate: CivilDate.optional(),
+  /** From which programme the degree is, or that there is a decision instead; for AT. */
+  degree: z.enum(["old", "six-year", "decision"]).optional(),
+  /** From when the doctor is licensed; for BT. */
+  licenceDate: CivilDate.optional(),
+  /** The AT exam was passed on this day. */
+  examPassed: CivilDate.optional(),
+  employment: Employment.optional(),
   baseSite: Id.optional(),
   wishes: z.array(Wish).default([]),
   /** Per cent of full time; full time before the first step. */

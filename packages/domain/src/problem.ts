@@ -62,6 +62,7 @@ export interface Unit {
   readonly region: RegionId;
   readonly name: string;
   readonly sections: readonly SectionId[];
+  readonly goals: readonly string[];
   /** All tracks together. */
   readonly seats: readonly SeatStep[];
   /** Caps per track besides. */
@@ -139,6 +140,8 @@ export interface Programme {
   /** Order template: every requirement of a group begins before any of a later group. */
   readonly order: readonly (readonly RequirementId[])[] | undefined;
   readonly groups: readonly Group[];
+  /** Goals to be met at the units of a rotation. */
+  readonly goals: readonly string[];
   /** Sorted, disjoint. */
   readonly fixedSpans: readonly FixedSpan[];
   /** The rules of this programme, one setting a rule; those that are off left out. */
@@ -198,6 +201,13 @@ export interface Published {
   readonly placements: readonly PreviousPlacement[];
 }
 
+/** How a doctor in BT is employed: for a term, in ST, or for a term with a home unit. */
+export interface Employment {
+  readonly form: "stand-alone" | "integrated" | "clinic";
+  readonly homeUnit: UnitId | undefined;
+  readonly stStart: Day | undefined;
+}
+
 export interface Doctor {
   readonly id: DoctorId;
   readonly index: number;
@@ -207,6 +217,10 @@ export interface Doctor {
   /** The block begins on a grid day in this window, both ends included. */
   readonly start: { readonly earliest: Day; readonly latest: Day };
   readonly degreeDate: Day | undefined;
+  readonly degree: "old" | "six-year" | "decision" | undefined;
+  readonly licenceDate: Day | undefined;
+  readonly examPassed: Day | undefined;
+  readonly employment: Employment | undefined;
   readonly baseSite: SiteId | undefined;
   readonly wishes: readonly Wish[];
   /** Per cent of full time, by first day (D6); before the first step, and without any, full time. */

@@ -55,6 +55,14 @@ export function resolveDoctor(
     intake: doctor.intake,
     start: startOf(doctor, intake),
     degreeDate: optionalDay(doctor.degreeDate),
+    degree: doctor.degree,
+    licenceDate: optionalDay(doctor.licenceDate),
+    examPassed: optionalDay(doctor.examPassed),
+    employment: doctor.employment && {
+      form: doctor.employment.form,
+      homeUnit: doctor.employment.homeUnit,
+      stStart: optionalDay(doctor.employment.stStart),
+    },
     baseSite: doctor.baseSite,
     wishes: doctor.wishes,
     percentages: percentageSteps(doctor, around.calendarFrom),
@@ -144,7 +152,14 @@ function withEarlierService(
   };
   const sectionOf = (id: SectionId): Section =>
     sections.get(id) ?? { id, name: { sv: id, en: id }, countsAs: [id] };
-  const remaining = remainingOf(programme, earlier, sectionOf, toleranceDays);
+  const met = new Set([
+    ...input.credit.flatMap(({ goals }) => goals),
+    ...history.flatMap(({ unit }) => units.get(unit)?.goals ?? []),
+  ]);
+  const remaining = {
+    ...remainingOf(programme, earlier, sectionOf, toleranceDays),
+    goals: programme.goals.filter((goal) => !met.has(goal)),
+  };
   const left = new Set(remaining.requirements.map(({ id }) => id));
   const based = history.find(({ requirement }) =>
     programme.requirements.some(({ id, atBase }) => id === requirement && atBase),

@@ -31,7 +31,16 @@ export function resolveProblem(
   hash: string,
 ): ProblemData {
   const { from, to, grid, toleranceDays } = input.calendar;
-  const calendar = createCalendar(day(from), day(to), grid, toleranceDays);
+  const calendar = {
+    ...createCalendar(day(from), day(to), grid, toleranceDays),
+    exams: input.calendar.exams
+      .map(({ date, registrationCloses, resultAfter }) => ({
+        date: day(date),
+        registrationCloses: day(registrationCloses),
+        resultAfter,
+      }))
+      .sort((a, b) => a.date - b.date),
+  };
   const intakes = new Map(input.intakes.map((intake) => [intake.id, intake]));
   const previousPlan = input.previousPlan && readPlan(input.previousPlan.rotations);
   const previous = new Map(previousPlan?.rotations.map((each) => [each.doctor, each]));
@@ -113,6 +122,7 @@ function resolveProgramme(
     length: programme.length === undefined ? undefined : range(programme.length),
     order: programme.order,
     groups: programme.groups,
+    goals: programme.goals,
   };
 }
 

@@ -87,8 +87,12 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
     input.programmes.map(({ id, track }) => {
       const own = packs.filter((pack) => pack.track === track).flatMap(settingsOf);
       const all = [...core.filter(({ rule }) => !UNIT_SIDE.has(rule)), ...own];
-      if (own.length === 0) overrides.push(...lawsWithoutPack(track, id));
-      return [id, settle(withLocal(all, id), track, id)] as const;
+      if (own.length === 0) {
+        const missed = lawsWithoutPack(track, id).filter(({ rule }) => matters(rule, id, input));
+        overrides.push(...missed);
+      }
+      const settled = settle(withLocal(all, id), track, id);
+      return [id, settled.filter(({ rule }) => matters(rule, id, input))] as const;
     }),
   );
   const unitSide = settle(
@@ -119,6 +123,24 @@ const ASKED_FOR: Readonly<Partial<Record<RuleId, (input: ProblemInput) => boolea
     ]),
   ),
 };
+
+/** Has the rule anything to say? Most have; some ask for data that most problems do not give. */
+function matters(rule: RuleId, programme: string, { doctors, calendar, programmes }: ProblemInput) {
+  switch (rule) {
+    case "eligible-for-track":
+      return doctors.some(({ degree, licenceDate }) => (degree ?? licenceDate) !== undefined);
+    case "goal-coverage":
+      return programmes.some(({ id, goals }) => id === programme && goals.length > 0);
+    case "exam-in-time":
+      return calendar.exams.length > 0;
+    case "home-unit":
+    case "bt-term-at-least-six-months":
+    case "integrated-bt-within-two-years":
+      return doctors.some(({ employment }) => employment !== undefined);
+    default:
+      return true;
+  }
+}
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>
   pack.rules.map((rule): RuleSetting => ({ ...rule, pack: pack.id, override: undefined }));

@@ -69,6 +69,9 @@ export function readRuleParams(
 
 /** The sections that parameters name, and where. */
 function sectionsIn(params: RuleSetting["params"]): { readonly id: string; readonly at: Path }[] {
+  if ("sitInWeeks" in params) {
+    return params.sections.map((id, s) => ({ id, at: ["sections", s] }));
+  }
   if ("last" in params) return params.last.map((id, s) => ({ id, at: ["last", s] }));
   if (!("pools" in params)) return [];
   return params.pools.flatMap(({ sections }, p) =>

@@ -49,6 +49,15 @@ export const RULE_PARAMS = {
   "on-call-least": none,
   "one-unbroken-block": none,
   "start-after-degree": none,
+  "eligible-for-track": none,
+  "goal-coverage": none,
+  "exam-in-time": z.strictObject({
+    sections: z.array(z.string()).min(1).max(8),
+    sitInWeeks: z.int().min(0).max(26),
+  }),
+  "home-unit": none,
+  "bt-term-at-least-six-months": z.strictObject({ min: DurationInput }),
+  "integrated-bt-within-two-years": z.strictObject({ within: DurationInput }),
   "total-length": z.strictObject({ min: DurationInput }),
   "section-minima": z.strictObject({
     pools: z
@@ -109,6 +118,10 @@ export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   "section-order",
   "at-most-four-places",
   "psychiatry-in-bt",
+  "goal-coverage",
+  "exam-in-time",
+  "home-unit",
+  "integrated-bt-within-two-years",
 ]);
 
 /** Rules that are what a plan *is*; they can be neither priced nor switched off. */

@@ -70,6 +70,14 @@ export const en: IssueMessages = {
       `Doctor "${p("doctor")}" has done all that is asked. Remove her, or put her last placement in fixed instead of history.`,
     "already-done": (p) =>
       `Doctor "${p("doctor")}" has done "${p("requirement")}" already, so it cannot be fixed. Remove the line from fixed, or correct history and credit.`,
+    "not-eligible": (p) =>
+      p("licence") === ""
+        ? `Doctor "${p("doctor")}" has the degree of the six-year programme and cannot do AT (rule ${p("rule")}). Choose a BT programme, or correct degree.`
+        : `Doctor "${p("doctor")}" is licensed from ${p("licence")}, but BT is to begin by ${p("latest")} (rule ${p("rule")}). Move the start, or correct licenceDate.`,
+    "goal-nowhere": (p) =>
+      `No unit where programme "${p("programme")}" can be done has the goal ${p("goal")} (rule ${p("rule")}). Add it to the goals of a unit, or remove it from the programme.`,
+    "no-exam-in-time": (p) =>
+      `Doctor "${p("doctor")}" is in time for no AT exam: one is needed whose registration closes on ${p("earliest")} at the earliest and that is held before ${p("latest")} (rule ${p("rule")}). Add a sitting to calendar.exams, or write examPassed if it is passed.`,
     "order-incomplete": (p) =>
       `The order of programme "${p("programme")}" must name every requirement once${p("missing") === "" ? "; one is named twice" : `; missing here: ${p("missing")}`}.`,
     "group-impossible": (p) =>

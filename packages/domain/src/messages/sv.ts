@@ -66,6 +66,14 @@ export const sv: IssueMessages = {
       `Läkaren "${p("doctor")}" har redan gjort allt som krävs. Ta bort läkaren, eller lägg den sista placeringen i fixed i stället för i history.`,
     "already-done": (p) =>
       `Läkaren "${p("doctor")}" har redan gjort "${p("requirement")}", som därför inte kan låsas. Ta bort raden ur fixed, eller rätta history och credit.`,
+    "not-eligible": (p) =>
+      p("licence") === ""
+        ? `Läkaren "${p("doctor")}" har examen från det sexåriga programmet och kan inte göra AT (regeln ${p("rule")}). Välj ett BT-program, eller rätta degree.`
+        : `Läkaren "${p("doctor")}" blir legitimerad ${p("licence")}, men BT ska börja senast ${p("latest")} (regeln ${p("rule")}). Flytta starten, eller rätta licenceDate.`,
+    "goal-nowhere": (p) =>
+      `Ingen enhet där programmet "${p("programme")}" kan göras ger målet ${p("goal")} (regeln ${p("rule")}). Lägg målet i goals på en enhet, eller ta bort det ur programmet.`,
+    "no-exam-in-time": (p) =>
+      `Läkaren "${p("doctor")}" hinner inte till något AT-prov: det krävs ett där anmälan stänger tidigast ${p("earliest")} och som hålls före ${p("latest")} (regeln ${p("rule")}). Lägg till ett provtillfälle i calendar.exams, eller skriv examPassed om provet är godkänt.`,
     "order-incomplete": (p) =>
       `Ordningen för programmet "${p("programme")}" ska nämna varje krav en gång${p("missing") === "" ? "; något nämns två gånger" : `; här saknas ${p("missing")}`}.`,
     "group-impossible": (p) =>

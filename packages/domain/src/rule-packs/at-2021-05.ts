@@ -42,6 +42,30 @@ export const at202105: RulePack = {
       params: {},
     },
     {
+      rule: "eligible-for-track",
+      class: "law",
+      source: "SFS 2020:1098 (domain.md D23 [9])",
+      mode: "must",
+      params: {},
+    },
+    {
+      rule: "goal-coverage",
+      class: "law",
+      source: "see SOSFS 1999:5; the goals are entered (domain.md D17 [F2])",
+      mode: "must",
+      params: {},
+    },
+    {
+      rule: "exam-in-time",
+      class: "law",
+      source: "ki.se, eAT: four sit-ins, registration a month ahead (domain.md D11 [11]–[13])",
+      mode: "must",
+      params: {
+        sections: ["surgery", "medicine", "psychiatry", "primary-care"],
+        sitInWeeks: 3,
+      },
+    },
+    {
       rule: "recommended-length",
       class: "recommendation",
       source: "National Council on AT, 18 months (domain.md D4 [F0][27])",

@@ -25,6 +25,41 @@ export const bt2021: RulePack = {
       },
     },
     {
+      rule: "eligible-for-track",
+      class: "law",
+      source: "licence, slf.se and SFS 2020:1098 (domain.md D23 [9][21])",
+      mode: "must",
+      params: {},
+    },
+    {
+      rule: "goal-coverage",
+      class: "law",
+      source: "BT1–BT18, HSLF-FS 2021:8 (domain.md D17 [21])",
+      mode: "must",
+      params: {},
+    },
+    {
+      rule: "home-unit",
+      class: "contract",
+      source: "klinik-BT and integrated BT (domain.md D19 [F1])",
+      mode: "must",
+      params: {},
+    },
+    {
+      rule: "bt-term-at-least-six-months",
+      class: "contract",
+      source: "never under six months (domain.md D21 [F1])",
+      mode: "must",
+      params: { min: { months: 6 } },
+    },
+    {
+      rule: "integrated-bt-within-two-years",
+      class: "recommendation",
+      source: "legitimation.socialstyrelsen.se, ST with BT (domain.md D20 [24])",
+      mode: { prefer: { rank: 3, weight: 1 } },
+      params: { within: { months: 24 } },
+    },
+    {
       rule: "at-most-four-places",
       class: "recommendation",
       source:

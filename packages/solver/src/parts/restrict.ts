@@ -47,11 +47,12 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
   } as Problem;
 }
 
-function unitsNamed({ wishes, fixed, forbidden }: Doctor): string[] {
+function unitsNamed({ wishes, fixed, forbidden, employment }: Doctor): string[] {
   const units = [
     ...wishes.map((wish) =>
       wish.kind === "unit" || wish.kind === "avoid" ? wish.unit : undefined,
     ),
+    employment?.homeUnit,
     ...fixed.map(({ unit }) => unit),
     ...forbidden.map(({ unit }) => unit),
   ];

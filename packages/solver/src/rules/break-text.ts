@@ -344,6 +344,46 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "{supervisor} at {unit} is on site {own} per cent, less than {least}: {doctors}.",
     },
   },
+  "eligible-for-track": {
+    "six-year": {
+      sv: "{doctors} har examen från det sexåriga programmet och kan inte göra AT.",
+      en: "{doctors} has the degree of the six-year programme and cannot do AT.",
+    },
+    unlicensed: {
+      sv: "{doctors} börjar BT {from}, före sin legitimation {licence}.",
+      en: "{doctors} begins BT on {from}, before the licence of {licence}.",
+    },
+  },
+  "goal-coverage": {
+    _: {
+      sv: "{doctors} har ingen placering där {goals} kan nås.",
+      en: "{doctors} has no placement where {goals} can be met.",
+    },
+  },
+  "exam-in-time": {
+    _: {
+      sv: "{doctors} hinner inte till något AT-prov: sista avsnittet börjar {from}, medsittningen kan hållas {weeks} veckor senare, och AT slutar {last}.",
+      en: "{doctors} is in time for no AT exam: the last section begins on {from}, the sit-in can be held {weeks} weeks later, and AT ends on {last}.",
+    },
+  },
+  "home-unit": {
+    _: {
+      sv: `{doctors}: ${at.sv} kunde göras på hemenheten.`,
+      en: `{doctors}: ${at.en} could be done at the home unit.`,
+    },
+  },
+  "bt-term-at-least-six-months": {
+    _: {
+      sv: "{doctors}: anställningen {from}–{last} är kortare än en visstidsanställning får vara.",
+      en: "{doctors}: the appointment {from}–{last} is shorter than a fixed term may be.",
+    },
+  },
+  "integrated-bt-within-two-years": {
+    _: {
+      sv: "{doctors}: BT slutar {last}, efter de första åren av ST, som går till {latest}.",
+      en: "{doctors}: BT ends on {last}, after the first years of ST, which go to {latest}.",
+    },
+  },
 };
 
 /** What a finding says, as a sentence about this problem's doctors and units. */
@@ -357,7 +397,7 @@ export function describeFinding(finding: Finding, language: Language, problem: P
 }
 
 /** Params that are days, and so are written in words. */
-const DAYS: ReadonlySet<string> = new Set(["earliest", "latest", "degree", "published"]);
+const DAYS: ReadonlySet<string> = new Set(["earliest", "latest", "degree", "published", "licence"]);
 
 function word(key: string, finding: Finding, language: Language, problem: Problem): string {
   const { params } = finding;

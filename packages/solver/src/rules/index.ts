@@ -3,12 +3,18 @@ import type { RuleId } from "@placera/domain";
 import { absences } from "./absences.ts";
 import { atMostFourPlaces } from "./at-most-four-places.ts";
 import { begunBefore } from "./begun-before.ts";
+import { btTermAtLeastSixMonths } from "./bt-term-at-least-six-months.ts";
 import { chosenFromGroup } from "./chosen-from-group.ts";
+import { eligibleForTrack } from "./eligible-for-track.ts";
+import { examInTime } from "./exam-in-time.ts";
 import { fixedPlacements } from "./fixed-placements.ts";
 import { fixedSpans } from "./fixed-spans.ts";
 import { forbiddenPlacements } from "./forbidden-placements.ts";
+import { goalCoverage } from "./goal-coverage.ts";
+import { homeUnit } from "./home-unit.ts";
 import { idleTime } from "./idle-time.ts";
 import { intakeSplit } from "./intake-split.ts";
+import { integratedBtWithinTwoYears } from "./integrated-bt-within-two-years.ts";
 import { leastStaffing } from "./least-staffing.ts";
 import { mainSupervisor } from "./main-supervisor.ts";
 import { namedSupervisor } from "./named-supervisor.ts";
@@ -62,12 +68,18 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   idleTime,
   oneUnbrokenBlock,
   startAfterDegree,
+  eligibleForTrack,
   totalLength,
   sectionMinima,
   recommendedLength,
   sectionOrder,
   atMostFourPlaces,
   psychiatryInBt,
+  goalCoverage,
+  examInTime,
+  homeUnit,
+  btTermAtLeastSixMonths,
+  integratedBtWithinTwoYears,
 ] as readonly DoctorRule[];
 
 export const UNIT_RULES: readonly UnitRule[] = [

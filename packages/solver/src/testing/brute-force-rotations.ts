@@ -28,11 +28,13 @@ const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "published-placements",
   "forbidden-placements",
   "own-region",
+  "home-unit",
 ]);
 
 /** Rules that, once the first placements of a rotation break them, stay broken by all that follow. */
 const LASTING: ReadonlySet<RuleId> = new Set<RuleId>([
   "start-after-degree",
+  "eligible-for-track",
   "one-base-site",
   "one-unbroken-block",
   "section-order",

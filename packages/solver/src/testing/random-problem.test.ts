@@ -164,6 +164,16 @@ describe("random problems", () => {
         return problem.sites.length > 1 && stays.some(({ atBase }) => atBase);
       case "own-region":
         return problem.regions.length > 1;
+      case "eligible-for-track":
+        return problem.doctors.some(({ licenceDate }) => licenceDate !== undefined);
+      case "exam-in-time":
+        return problem.calendar.exams.length > 0;
+      case "goal-coverage":
+        return problem.programmes.some(({ goals }) => goals.length > 0);
+      case "home-unit":
+      case "bt-term-at-least-six-months":
+      case "integrated-bt-within-two-years":
+        return problem.doctors.some(({ employment }) => employment !== undefined);
       default:
         return true;
     }

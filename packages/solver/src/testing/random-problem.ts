@@ -20,6 +20,7 @@ import { withEarlierService } from "./random-problem-earlier.ts";
 import { drawObjective } from "./random-problem-objective.ts";
 import { withOnCallLines } from "./random-problem-on-call.ts";
 import { withLocalPacks } from "./random-problem-packs.ts";
+import { withPersonalRules } from "./random-problem-personal.ts";
 import { drawPreviousPlan } from "./random-problem-previous.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
 import { withSupervisors } from "./random-problem-supervisors.ts";
@@ -86,7 +87,7 @@ function drawProblem(draw: Draw): ProblemFile {
     doctors: withPartTime(draw, withAbsences(draw, problem.doctors, boundaries), boundaries),
   };
   const known = withOnCallLines(draw, withEarlierService(draw, drawn, boundaries), boundaries);
-  return withSupervisors(draw, known, boundaries);
+  return withPersonalRules(draw, withSupervisors(draw, known, boundaries), boundaries);
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

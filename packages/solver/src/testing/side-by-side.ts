@@ -54,7 +54,7 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
         : { split: Object.fromEntries(Object.entries(split).map(([id, n]) => [own(id), n])) }),
     })),
     doctors: file.doctors.map(
-      ({ intake, baseSite, wishes, history, fixed, forbidden, ...doctor }) => ({
+      ({ intake, baseSite, wishes, employment, history, fixed, forbidden, ...doctor }) => ({
         ...doctor,
         id: own(doctor.id),
         region: own(doctor.region),
@@ -67,6 +67,16 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
               ? { ...wish, ...unit(wish.unit), ...site(wish.site) }
               : wish,
         ),
+        ...(employment === undefined
+          ? {}
+          : {
+              employment: {
+                ...employment,
+                ...(employment.homeUnit === undefined
+                  ? {}
+                  : { homeUnit: own(employment.homeUnit) }),
+              },
+            }),
         ...(history === undefined
           ? {}
           : { history: history.map((each) => ({ ...each, unit: own(each.unit) })) }),
