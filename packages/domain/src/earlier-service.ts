@@ -4,35 +4,18 @@
  */
 import { creditNeeded, type Day, type Duration } from "./calendar.ts";
 import {
+  type Credit,
   countsTowards,
   type LengthRange,
+  type PastPlacement,
   type Programme,
   type Requirement,
   type RequirementId,
   type Section,
   type SectionId,
-  type UnitId,
 } from "./problem.ts";
 import type { RuleSetting } from "./rule-settings.ts";
 import { type Attendance, blockService, partsOfDay, placementService } from "./service.ts";
-
-/** Service elsewhere that counts towards a stay. */
-export interface Credit {
-  readonly requirement: RequirementId;
-  readonly section: SectionId;
-  readonly length: Duration;
-}
-
-/** A placement of the same block, done before the plan begins. */
-export interface PastPlacement {
-  readonly requirement: RequirementId;
-  readonly unit: UnitId;
-  readonly section: SectionId;
-  readonly from: Day;
-  readonly to: Day;
-  /** What counts of it, where that is not what its days say. */
-  readonly credited: Duration | undefined;
-}
 
 export interface EarlierService {
   readonly credit: readonly Credit[];

@@ -31,7 +31,6 @@ export type {
   RuleCompliance,
 } from "./compliance.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
-export type { Credit, PastPlacement } from "./earlier-service.ts";
 export { LocalPack } from "./local-pack.ts";
 export type { LocalPackResult } from "./local-packs.ts";
 export { parseLocalPack } from "./local-packs.ts";
@@ -79,6 +78,7 @@ export {
 } from "./plan-document.ts";
 export type {
   Absence,
+  Credit,
   Doctor,
   DoctorId,
   Employment,
@@ -92,6 +92,8 @@ export type {
   LengthRange,
   Lookup,
   OnCallLine,
+  PastPlacement,
+  PercentageStep,
   PreviousPlacement,
   Problem,
   ProblemData,
@@ -147,7 +149,7 @@ export {
   TRACKS,
   UNIT_SIDE,
 } from "./rule-settings.ts";
-export type { Attendance, PercentageStep } from "./service.ts";
+export type { Attendance } from "./service.ts";
 // What time counts as service.
 export {
   awaySpans,

@@ -1,9 +1,16 @@
 /** The plan: who is where, from when to when. Days in spans are half-open. */
 import { z } from "zod";
 import { type Day, formatDay, parseDay, type Span } from "./calendar.ts";
-import type { DoctorId, RequirementId, SectionId, SupervisorId, UnitId } from "./problem.ts";
+import type {
+  DoctorId,
+  PercentageStep,
+  RequirementId,
+  SectionId,
+  SupervisorId,
+  UnitId,
+} from "./problem.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
-import { type PercentageStep, percentagesIn, type Working } from "./service.ts";
+import { percentagesIn, type Working } from "./service.ts";
 import type { TierId } from "./tier.ts";
 
 /** One stay of one doctor at one unit. */

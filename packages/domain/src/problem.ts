@@ -3,11 +3,9 @@
  * `parseProblem` makes one, so nothing after it validates again.
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
-import type { Credit, PastPlacement } from "./earlier-service.ts";
 import type { Objective } from "./objective.ts";
 import type { Wish } from "./problem-input.ts";
 import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
-import type { PercentageStep } from "./service.ts";
 import type { TierId } from "./tier.ts";
 
 declare const brand: unique symbol;
@@ -199,6 +197,30 @@ export interface Published {
   /** The block's announced start; undefined where it has begun. */
   readonly start: Day | undefined;
   readonly placements: readonly PreviousPlacement[];
+}
+
+/** Service elsewhere that counts towards a stay. */
+export interface Credit {
+  readonly requirement: RequirementId;
+  readonly section: SectionId;
+  readonly length: Duration;
+}
+
+/** A placement of the same block, done before the plan begins. */
+export interface PastPlacement {
+  readonly requirement: RequirementId;
+  readonly unit: UnitId;
+  readonly section: SectionId;
+  readonly from: Day;
+  readonly to: Day;
+  /** What counts of it, where that is not what its days say. */
+  readonly credited: Duration | undefined;
+}
+
+/** From a day until the next step, per cent of full time, halves allowed. */
+export interface PercentageStep {
+  readonly from: Day;
+  readonly percentage: number;
 }
 
 /** How a doctor in BT is employed: for a term, in ST, or for a term with a home unit. */

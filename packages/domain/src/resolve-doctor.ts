@@ -1,18 +1,19 @@
 /** A doctor of a problem file → the data the rest works on, what she has done already taken off. */
 import { type Day, parseDay, type Span } from "./calendar.ts";
-import {
-  type Credit,
-  type EarlierService,
-  type PastPlacement,
-  remainingOf,
-  underWay,
-} from "./earlier-service.ts";
+import { type EarlierService, remainingOf, underWay } from "./earlier-service.ts";
 import type { Rotation } from "./plan.ts";
-import type { Doctor, Programme, Section, SectionId } from "./problem.ts";
+import type {
+  Credit,
+  Doctor,
+  PastPlacement,
+  PercentageStep,
+  Programme,
+  Section,
+  SectionId,
+} from "./problem.ts";
 import type { ProblemInput, Wish } from "./problem-input.ts";
 import { resolveAbsences } from "./resolve-absences.ts";
 import { publishedOf, stillPublished } from "./resolve-published.ts";
-import type { PercentageStep } from "./service.ts";
 import { awaySpans, skipFixed } from "./service.ts";
 
 type DoctorInput = ProblemInput["doctors"][number];

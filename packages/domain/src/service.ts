@@ -3,13 +3,7 @@
  * at the share of full time a doctor works. Counted in parts of a day, so that it stays whole.
  */
 import { type Day, type Duration, type Span, serviceIn } from "./calendar.ts";
-import type { Doctor, Programme } from "./problem.ts";
-
-/** From a day until the next step, per cent of full time, halves allowed. */
-export interface PercentageStep {
-  readonly from: Day;
-  readonly percentage: number;
-}
+import type { Doctor, PercentageStep, Programme } from "./problem.ts";
 
 /** Working time as per cent of full time; empty is full time throughout. */
 export type Working = Pick<Doctor, "percentages">;

@@ -407,7 +407,7 @@ export class ComponentSearch {
     this.blended = proof;
     const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
-    if (this.relaxed && !done()) return await this.combineKnown(blend);
+    if (this.relaxed && !done()) return this.combineKnown(blend);
     for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
       this.negotiate(proof, blend);
     }
@@ -444,11 +444,11 @@ export class ComponentSearch {
   ): Promise<Closed | undefined> {
     const { state } = this;
     const gap = params.cutoff - proof.bound;
-    if (this.relaxed) return await this.closeLines(proof, params, gap);
+    if (this.relaxed) return this.closeLines(proof, params, gap);
     const eliminated = eliminate(state, proof, gap);
     if (eliminated.arcsLeft > (tightened ? CLOSE_ARCS : CLOSE_ARCS_AT_ONCE)) return undefined;
     state.watch.turn({ stage: "closing", lines: this.lines });
-    return await close(state, eliminated, params);
+    return close(state, eliminated, params);
   }
 
   /** Over every line within the gap; where these are too many over some, which proves nothing. */

@@ -4,6 +4,9 @@ import type { Encoding } from "../formulation/encodings.ts";
 import type { DoctorFacts } from "../formulation/facts.ts";
 import type { SetMemories } from "./set-memories.ts";
 import type { StaySets } from "./stay-sets.ts";
+import type { TierCosts } from "./tier-costs.ts";
+
+export type { TierCosts } from "./tier-costs.ts";
 
 /** Typed arrays, indices throughout. Nodes are in order of time, so arcs point forward. */
 export interface LineGraph {
@@ -34,13 +37,6 @@ export interface LineGraph {
   readonly costs: readonly TierCosts[];
   /** Where paths are more than lines (relaxed-graph.ts); slots then have no one requirement. */
   readonly relaxed?: Relaxed;
-}
-
-export interface TierCosts {
-  readonly source: Float64Array;
-  readonly sink: Float64Array;
-  readonly arc: Float64Array;
-  readonly option: Float64Array;
 }
 
 /** What pricing needs of a relaxed graph beside the arrays that all graphs have. */

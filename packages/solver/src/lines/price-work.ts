@@ -29,8 +29,7 @@ export interface PriceWork {
   readonly relaxed: RelaxedWork | undefined;
 }
 
-/** A cost of lines: weights by tier. */
-export type TierWeights = readonly number[];
+export type { TierWeights } from "./tier-costs.ts";
 
 /** What a relaxed profile remembers between pricings. */
 export interface RelaxedWork {

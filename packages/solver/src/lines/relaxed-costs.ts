@@ -1,6 +1,6 @@
 /** Costs by channel, each vector kept once and known by a number; −1 is what a rule that must hold forbids. */
 import type { Encoding } from "../formulation/encodings.ts";
-import type { TierCosts } from "./line-graph.ts";
+import type { TierCosts } from "./tier-costs.ts";
 
 type Broken = (encoding: Encoding) => number | undefined;
 

@@ -1,6 +1,6 @@
 /** The cheapest line of a graph with every seat free. */
 import type { LineGraph } from "./line-graph.ts";
-import type { TierWeights } from "./price-work.ts";
+import type { TierWeights } from "./tier-costs.ts";
 import { weightedCosts } from "./weighted-costs.ts";
 
 /** Infinity where there is no line. Arcs come in order of their tail, nodes in order of time. */

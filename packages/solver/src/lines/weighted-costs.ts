@@ -1,7 +1,7 @@
 /** A graph's costs as one number each under weights by tier, kept until the weights change. */
 import { costSizes, noCosts } from "./cost-sizes.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
-import type { TierWeights } from "./price-work.ts";
+import type { TierWeights } from "./tier-costs.ts";
 
 interface WeightedCosts extends TierCosts {
   readonly weights: TierWeights;

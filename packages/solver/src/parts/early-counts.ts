@@ -7,7 +7,7 @@ import { tooFewSeats } from "../lines/explain.ts";
 import { limitsOf } from "../lines/limits.ts";
 import { countSeats, type SeatCount, shortOf } from "../lines/seat-count.ts";
 import { writeCountProof } from "../lines/write-proof.ts";
-import type { PartStanding } from "./standing.ts";
+import type { PartStanding, Shown } from "./standing.ts";
 
 export interface EarlyCounts {
   readonly counts: readonly SeatCount[];
@@ -18,13 +18,6 @@ export interface EarlyCounts {
 export function earlyCounts(problem: Problem): EarlyCounts {
   const counts = countSeats(problem, limitsOf(problem));
   return { counts, short: counts.reduce((sum, count) => sum + shortOf(count), 0) };
-}
-
-/** What counts show of the parts that did not end: beyond what is known of these otherwise. */
-export interface Shown {
-  readonly bound: number;
-  readonly proofs: readonly PartProof[];
-  readonly reasons: ReadonlyMap<number, Reason>;
 }
 
 export function shownOf(

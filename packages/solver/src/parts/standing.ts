@@ -1,9 +1,15 @@
 /** What is known of each part while it is solved, wherever that happens, and of all of them together. */
-import type { Plan, Problem } from "@placera/domain";
+import type { PartProof, Plan, Problem, Reason } from "@placera/domain";
 import type { LinesEnd, SearchStage, Share, Standing } from "../lines/begin-lines.ts";
 import type { Searched } from "../searched.ts";
 import { addBounds } from "./add-bounds.ts";
-import type { Shown } from "./early-counts.ts";
+
+/** What counts show of the parts that did not end: beyond what is known of these otherwise. */
+export interface Shown {
+  readonly bound: number;
+  readonly proofs: readonly PartProof[];
+  readonly reasons: ReadonlyMap<number, Reason>;
+}
 
 export interface PartStanding {
   /** Undefined until it has a first plan. */

@@ -1,0 +1,11 @@
+/** What the parts of a graph cost in one tier, and how much each tier weighs. */
+
+export interface TierCosts {
+  readonly source: Float64Array;
+  readonly sink: Float64Array;
+  readonly arc: Float64Array;
+  readonly option: Float64Array;
+}
+
+/** A cost of lines: weights by tier. */
+export type TierWeights = readonly number[];
