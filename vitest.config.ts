@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: [`${sources}/*.test.ts`],
+          include: [`${sources}/*.test.ts`, "docs/*.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**", "**/*.integration.test.ts"],
           testTimeout: 60_000,
         },

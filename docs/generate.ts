@@ -1,11 +1,12 @@
 /**
- * Writes what is generated from code and committed: the JSON Schema of a problem, the page of rules,
- * the typical fixtures and the local packs. `--check` writes nothing and fails when a committed file is not what it would write.
+ * Writes what is generated from code and committed: the JSON Schema of a problem, the pages of rules
+ * and of coverage, the typical fixtures and the local packs. `--check` writes nothing and fails when a committed file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { problemSchema } from "../packages/domain/src/index.ts";
 import { LOCAL_PACKS, TYPICAL } from "../packages/domain/src/testing/index.ts";
+import { coveragePage } from "./coverage-page.ts";
 import { rulesPage } from "./rules-page.ts";
 
 interface Generated {
@@ -36,6 +37,7 @@ const root = join(import.meta.dirname, "..");
 const generated: readonly Generated[] = [
   { path: "docs/problem.schema.json", text: json(problemSchema()) },
   { path: "docs/rules.md", text: rulesPage() },
+  { path: "docs/coverage.md", text: coveragePage() },
   ...typicalFixtures(),
   ...localPacks(),
 ];
