@@ -35,9 +35,16 @@ export function scoreDoctor(
     measures.set(measure, (measures.get(measure) ?? 0) + cost);
   if (rotation === undefined) add("unplaced", 1);
   const { rules } = lookup(problem).owed(doctor);
-  for (const { rule, magnitude } of findings) {
-    const mode = rules.find((setting) => setting.rule === rule)?.mode;
+  for (const finding of findings) {
+    // A local pack may prefer what a law demands less of: both are settings of one rule.
+    const mode = rules.find(
+      (setting) =>
+        setting.rule === finding.rule &&
+        setting.class === finding.class &&
+        typeof setting.mode === "object",
+    )?.mode;
     if (typeof mode !== "object") continue;
+    const { magnitude } = finding;
     add(rankMeasure(mode.prefer.rank), mode.prefer.weight * magnitude);
   }
   const ungranted = ungrantedWishes(problem, doctor, rotation);
