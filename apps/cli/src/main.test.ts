@@ -10,7 +10,8 @@ import { tinyProblem } from "./testing/tiny-problem.ts";
 let folder = "";
 const at = (name: string) => join(folder, name);
 /** File names are in the test's own folder. */
-const inFolder = (arg: string) => (/\.json$|^(plans|\.)$|^plans\//.test(arg) ? at(arg) : arg);
+const inFolder = (arg: string) =>
+  /\.json$|^(plans|supervised|\.)$|^plans\//.test(arg) ? at(arg) : arg;
 const placera = (...args: string[]) => runHere(args.map(inFolder));
 const asProcess = (...args: string[]) => runPlacera(args, { cwd: folder });
 const write = (name: string, value: unknown) =>
@@ -119,9 +120,9 @@ describe("placera supervision", () => {
 
   it("tells who supervises whom, and who can take over", async () => {
     await write("supervised.problem.json", supervised);
-    const solved = await placera("solve", "supervised.problem.json", "--out", "plans");
+    const solved = await placera("solve", "supervised.problem.json", "--out", "supervised");
     expect(solved.code, solved.err).toBe(0);
-    const files = ["supervised.problem.json", "plans/supervised.plan.json"];
+    const files = ["supervised.problem.json", "supervised/supervised.plan.json"];
     const told = await placera("supervision", ...files, "--json");
     const { supervision } = JSON.parse(told.out);
     expect(supervision).toHaveLength(1);
@@ -137,18 +138,18 @@ describe("placera supervision", () => {
       charges: [{ doctor, by: other }],
       short: [],
     });
-    expect((await readdir(at("plans"))).sort()).toContain("supervised.supervision.csv");
+    expect((await readdir(at("supervised"))).sort()).toContain("supervised.supervision.csv");
   });
 
   it("names the supervisors there are where it is asked about another", async () => {
-    const files = ["supervised.problem.json", "plans/supervised.plan.json"];
+    const files = ["supervised.problem.json", "supervised/supervised.plan.json"];
     const { code, err } = await placera("supervision", ...files, "--without", "h9");
     expect(code).toBe(2);
     expect(err).toContain("h1, h2");
   });
 
   it("refuses a plan whose supervisors are not those that were verified", async () => {
-    const text = await readFile(at("plans/supervised.plan.json"), "utf8");
+    const text = await readFile(at("supervised/supervised.plan.json"), "utf8");
     await write("swapped.plan.json", text.replace(/"supervisor": "h\d"/, '"supervisor": "h9"'));
     const { supervision: _, ...nobody } = JSON.parse(text);
     await write("nobody.plan.json", nobody);
