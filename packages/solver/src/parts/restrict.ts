@@ -47,8 +47,11 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
   } as Problem;
 }
 
-function unitsNamed({ wishes, fixed, forbidden, employment }: Doctor): string[] {
+function unitsNamed(doctor: Doctor): string[] {
+  const { wishes, fixed, forbidden, employment, previous, published } = doctor;
   const units = [
+    ...previous.map(({ unit }) => unit),
+    ...(published?.placements.map(({ unit }) => unit) ?? []),
     ...wishes.map((wish) =>
       wish.kind === "unit" || wish.kind === "avoid" ? wish.unit : undefined,
     ),

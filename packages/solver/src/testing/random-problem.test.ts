@@ -179,16 +179,18 @@ describe("random problems", () => {
     }
   };
 
-  // One problem in fifty; the seeds are gone through only until there are as many.
+  // The seeds are gone through only until there are as many.
   const ENOUGH = 10;
   const optional = RULE_IDS.filter((id) => !ALWAYS.has(id) || id === "one-base-site");
   const problems = SEEDS.map(read);
   it.each(optional)("have rotations that obey and rotations that break %s", (id) => {
     const binds = UNIT_SIDE.has(id) ? bindsTogether : bindsDoctor;
+    // Few problems have supervisors, and few of those any who goes while somebody stays.
+    const seeds = UNIT_SIDE.has(id) ? 5 * SEEDS.length : SEEDS.length;
     let binding = 0;
-    for (const problem of problems) {
+    for (let seed = 1; seed <= seeds && binding < ENOUGH; seed++) {
+      const problem = problems[seed - 1] ?? read(seed);
       if (hasMatter(problem, id) && binds(problem, id)) binding += 1;
-      if (binding === ENOUGH) break;
     }
     expect(binding).toBe(ENOUGH);
   });
