@@ -4,10 +4,10 @@ import { nearest } from "./nearest.ts";
 import type { LawOverride } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path, Report } from "./problem-issue.ts";
+import { matters } from "./rule-matters.ts";
 import { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 import { readRule, readRuleParams } from "./rule-params.ts";
 import {
-  OF_SUPERVISORS,
   type RuleId,
   type RulePack,
   type RuleSetting,
@@ -88,11 +88,11 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
       const own = packs.filter((pack) => pack.track === track).flatMap(settingsOf);
       const all = [...core.filter(({ rule }) => !UNIT_SIDE.has(rule)), ...own];
       if (own.length === 0) {
-        const missed = lawsWithoutPack(track, id).filter(({ rule }) => matters(rule, id, input));
+        const missed = lawsWithoutPack(track, id).filter(({ rule }) => matters(rule, input, id));
         overrides.push(...missed);
       }
       const settled = settle(withLocal(all, id), track, id);
-      return [id, settled.filter(({ rule }) => matters(rule, id, input))] as const;
+      return [id, settled.filter(({ rule }) => matters(rule, input, id))] as const;
     }),
   );
   const unitSide = settle(
@@ -100,7 +100,7 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
       core.filter(({ rule }) => UNIT_SIDE.has(rule)),
       undefined,
     ),
-  ).filter(({ rule }) => ASKED_FOR[rule]?.(input) ?? true);
+  ).filter(({ rule }) => matters(rule, input));
 
   for (const each of adjustments) {
     const params = { rule: each.rule };
@@ -109,37 +109,6 @@ export function resolveRules(input: ProblemInput, report: Report): ResolvedRules
   }
   const named = [CORE_PACK.id, ...packs.map(({ id }) => id), ...input.localPacks.map(localPackId)];
   return { packs: named, programmes, unitSide, overrides };
-}
-
-/** Rules of units that ask for something: where none does there is no tier for it either. */
-const ASKED_FOR: Readonly<Partial<Record<RuleId, (input: ProblemInput) => boolean>>> = {
-  "least-staffing": ({ units }) => units.some(({ staffing }) => staffing !== 0),
-  "on-call-most": ({ onCallLines }) => onCallLines.some(({ most }) => most !== null),
-  "on-call-least": ({ onCallLines }) => onCallLines.some(({ least }) => least !== 0),
-  ...Object.fromEntries(
-    [...OF_SUPERVISORS].map((rule) => [
-      rule,
-      ({ supervisors }: ProblemInput) => supervisors.length > 0,
-    ]),
-  ),
-};
-
-/** Has the rule anything to say? Most have; some ask for data that most problems do not give. */
-function matters(rule: RuleId, programme: string, { doctors, calendar, programmes }: ProblemInput) {
-  switch (rule) {
-    case "eligible-for-track":
-      return doctors.some(({ degree, licenceDate }) => (degree ?? licenceDate) !== undefined);
-    case "goal-coverage":
-      return programmes.some(({ id, goals }) => id === programme && goals.length > 0);
-    case "exam-in-time":
-      return calendar.exams.length > 0;
-    case "home-unit":
-    case "bt-term-at-least-six-months":
-    case "integrated-bt-within-two-years":
-      return doctors.some(({ employment }) => employment !== undefined);
-    default:
-      return true;
-  }
 }
 
 const settingsOf = (pack: RulePack): RuleSetting[] =>

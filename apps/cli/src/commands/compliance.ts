@@ -11,8 +11,8 @@ import { readProblem } from "../inputs/read-problem.ts";
 import {
   type OutputOptions,
   type ProblemOptions,
-  readWhole,
   withCommonOptions,
+  withPeopleOptions,
   withProblemOptions,
 } from "../options.ts";
 import { checkPlan } from "../verification.ts";
@@ -31,18 +31,8 @@ export function addCompliance(program: Command, context: Context): void {
     .option("--doctor <id>", "only this doctor")
     .addOption(
       new Option("--format <format>", "text or csv").choices(["text", "csv"]).default("text"),
-    )
-    .option(
-      "--people <file>",
-      "names by doctor id (default: <name>.people.json beside the problem)",
-    )
-    .option("--no-people", "pseudonyms only")
-    .option(
-      "--width <columns>",
-      "width of the text (default: the terminal's, else 120)",
-      readWhole(80),
     );
-  withCommonOptions(withProblemOptions(command)).action(
+  withCommonOptions(withProblemOptions(withPeopleOptions(command))).action(
     (problemFile: string, planFile: string, options: ComplianceOptions) =>
       act(context, options, () => tell(context, problemFile, planFile, options)),
   );

@@ -2,36 +2,23 @@
  * Closing the gap: the arc-flow model over what elimination left (docs/formulation.md 8), solved
  * as an integer program. It either finds a plan that costs less than the best or proves there is none.
  */
-import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";
+import { createModelBuilder, type Model } from "@placera/milp";
 import { costIn } from "../formulation/channels.ts";
-import { type Assignment, assign } from "./assignment.ts";
+import { assign } from "./assignment.ts";
+import { type Closed, type ClosingParams, solveClosing } from "./closing.ts";
 import type { Component } from "./component.ts";
 import type { Eliminated } from "./eliminate.ts";
 import type { Lane } from "./lanes.ts";
 import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import type { Line } from "./line.ts";
-import type { Held } from "./master-solution.ts";
 import { makeLine } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { mostBurden } from "./worst-off.ts";
 
-export interface CloseParams {
+export interface CloseParams extends ClosingParams {
   readonly tier: number;
-  readonly held: readonly Held[];
-  /** Only plans that cost at most this are wanted. */
-  readonly cutoff: number;
-  /** Branch-and-bound nodes; a limit in time would make results depend on the machine. */
-  readonly nodeLimit: number;
-  readonly seed: number;
 }
-
-/** `nodes` is how many branch-and-bound nodes it took. */
-export type Closed = { readonly nodes: number } & (
-  | { readonly kind: "better"; readonly assignment: Assignment; readonly proven: boolean }
-  | { readonly kind: "none-better" }
-  | { readonly kind: "stopped" }
-);
 
 /** The variables of one profile's flow. */
 interface Flow {
@@ -43,24 +30,15 @@ interface Flow {
   readonly options: ReadonlyMap<number, number>;
 }
 
-export async function close(
+export function close(
   state: SearchState,
   eliminated: Eliminated,
   params: CloseParams,
 ): Promise<Closed> {
   const { model, flows } = arcFlow(state, eliminated, params);
-  const engine = checkedEngine(createHighsEngine());
-  const result = await engine.solve(
-    model,
-    { seed: params.seed, nodeLimit: params.nodeLimit },
-    { stopped: () => state.watch.stopped() },
+  return solveClosing(state, model, params, (values) =>
+    assign(state.component, decompose(flows, values)),
   );
-  const { nodes } = result.stats;
-  if (result.values !== undefined) {
-    const assignment = assign(state.component, decompose(flows, result.values));
-    return { kind: "better", assignment, proven: result.status === "optimal", nodes };
-  }
-  return { kind: result.status === "infeasible" ? "none-better" : "stopped", nodes };
 }
 
 function arcFlow(

@@ -2,24 +2,19 @@
  * The best plan that can be put together from given lines, as an integer program over them: the
  * master with whole numbers. Given every line that a better plan could take, it closes the gap.
  */
-import { checkedEngine, createHighsEngine, createModelBuilder, type Model } from "@placera/milp";
+import { createModelBuilder, type Model } from "@placera/milp";
 import { type Assignment, assign } from "./assignment.ts";
-import { type Closed, parted } from "./close.ts";
+import { parted } from "./close.ts";
+import { type Closed, type ClosingParams, solveClosing } from "./closing.ts";
 import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import { type Held, weighted } from "./master-solution.ts";
+import { weighted } from "./master-solution.ts";
 import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
 
-export interface CombineParams {
-  /** What is minimised, and what may cost no more than it does. */
+export interface CombineParams extends ClosingParams {
+  /** What is minimised. */
   readonly weights: TierWeights;
-  readonly held: readonly Held[];
-  /** Only plans that cost at most this are wanted. */
-  readonly cutoff: number;
-  /** Branch-and-bound nodes; a limit in time would make results depend on the machine. */
-  readonly nodeLimit: number;
-  readonly seed: number;
 }
 
 interface Taken {
@@ -27,25 +22,13 @@ interface Taken {
   readonly variable: number;
 }
 
-export async function combine(
+export function combine(
   state: SearchState,
   lines: readonly Line[],
   params: CombineParams,
 ): Promise<Closed> {
   const { model, taken } = modelOf(state, lines, params);
-  const engine = checkedEngine(createHighsEngine());
-  const result = await engine.solve(
-    model,
-    { seed: params.seed, nodeLimit: params.nodeLimit },
-    { stopped: () => state.watch.stopped() },
-  );
-  const { nodes } = result.stats;
-  const { values, status } = result;
-  if (values === undefined) {
-    return { kind: status === "infeasible" ? "none-better" : "stopped", nodes };
-  }
-  const assignment = put(state, taken, values);
-  return { kind: "better", assignment, proven: status === "optimal", nodes };
+  return solveClosing(state, model, params, (values) => put(state, taken, values));
 }
 
 function put(state: SearchState, taken: readonly Taken[], values: Float64Array): Assignment {

@@ -26,7 +26,7 @@ export function keepingTier(problem: Problem): number | undefined {
   if (doctors.every(({ previous }) => previous.length === 0)) return undefined;
   // What is not the sum of what each doctor costs could be less where somebody changes.
   if (!objective.tiers.every(addsUp) || loadIn(problem) !== undefined) return undefined;
-  if (unitRules.some(({ rule }) => rule === "least-staffing")) return undefined;
+  if (unitRules.some(({ mode }) => typeof mode === "object")) return undefined;
   if (channels.burden !== undefined) return undefined;
   const charged = MOVED.flatMap((measure) => channels.charges(measure));
   const tiers = charged.flatMap(({ channel, weight }) => (weight > 0 ? [channel] : []));
