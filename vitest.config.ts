@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: ["@placera/source", "node"] } },
   test: {
     pool: "forks",
+    maxWorkers: "100%",
     setupFiles: [".setup/random-seed.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     projects: [

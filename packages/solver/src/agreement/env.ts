@@ -11,3 +11,5 @@ const whole = (name: string, otherwise: number): number => {
 export const RUNS = whole("PLACERA_AGREEMENT_RUNS", 120);
 /** Added to every problem's number, so that runs on several machines differ. */
 export const FIRST = whole("PLACERA_AGREEMENT_FIRST", 0);
+/** The compact model, the slowest of them, solves one problem in so many. */
+export const COMPACT_EACH = Math.max(1, whole("PLACERA_AGREEMENT_COMPACT_EACH", 1));
