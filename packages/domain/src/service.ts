@@ -63,22 +63,30 @@ function attended(
   { from, to }: Span,
   service: (from: Day, to: Day) => number,
 ): number {
-  const present = (from: Day, to: Day): number => {
-    let counted = service(from, to);
-    for (const absence of doctor.absences) {
-      const [a, b] = [Math.max(from, absence.from), Math.min(to, absence.to)];
-      if (a < b) counted -= service(a, b);
-    }
-    return counted;
-  };
-  if (doctor.percentages.length === 0) return present(from, to);
+  if (doctor.percentages.length === 0) return present(doctor, from, to, service);
   const parts = partsOfDay(doctor);
   const pieces = percentagesIn(doctor, { from, to });
   return pieces.reduce((sum, piece, at) => {
     const end = pieces[at + 1]?.from ?? to;
     // A share times the parts of a day is whole; so it is divided last.
-    return sum + (present(piece.from, end) * parts * 2 * piece.percentage) / FULL;
+    return sum + (present(doctor, piece.from, end, service) * parts * 2 * piece.percentage) / FULL;
   }, 0);
+}
+
+/** Service of [from, to) less that of the absences in it. */
+function present(
+  { absences }: Attendance,
+  from: Day,
+  to: Day,
+  service: (from: Day, to: Day) => number,
+): number {
+  let counted = service(from, to);
+  for (const absence of absences) {
+    const a = Math.max(from, absence.from);
+    const b = Math.min(to, absence.to);
+    if (a < b) counted -= service(a, b);
+  }
+  return counted;
 }
 
 /** Spans in which a doctor begins nothing: her programme's fixed ones and her absences, by first day. */

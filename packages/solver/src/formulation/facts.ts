@@ -136,9 +136,23 @@ export function stayEnds(p: ProgrammePeriods, t: number, length: LengthRange): n
   return ends;
 }
 
+/** Where the shortest stay of this length that begins in open period t ends; undefined where none does. */
+export function soonestEnd(
+  p: ProgrammePeriods,
+  t: number,
+  { min }: LengthRange,
+): number | undefined {
+  for (let e = t + 1; e <= p.count && !p.absent[e - 1]; e++) {
+    if (p.open[e - 1] && netService(p, t, e, min) >= needed(p, min)) return e;
+  }
+  return undefined;
+}
+
 /** Is the block [a, b) no longer than it must be to hold `max`? */
 function blockWithin(p: ProgrammePeriods, a: number, b: number, max: Duration): boolean {
-  for (let e = a + 1; e < b; e++) {
+  // Without absences service never falls as time goes on: the last boundary inside tells of all.
+  const first = p.attendance.absences.length === 0 ? Math.max(a + 1, b - 1) : a + 1;
+  for (let e = first; e < b; e++) {
     if (grossService(p, a, e, max) >= needed(p, max)) return false;
   }
   return true;

@@ -5,7 +5,7 @@ import { decode, encode } from "./decode.ts";
 import type { Divided } from "./divide.ts";
 import { explainShortage } from "./explain.ts";
 import type { OpenProgram } from "./search-state.ts";
-import { countSeats, watchedRows } from "./seat-count.ts";
+import { watchedRows } from "./seat-count.ts";
 import { type BegunComponent, beginComponent } from "./solve-component.ts";
 import { writeProof } from "./write-proof.ts";
 
@@ -68,7 +68,7 @@ export interface LinesParams {
 /** Begins with what a problem was divided into: every component has a plan. */
 export function beginDivided(divided: Divided, params: LinesParams, watch: LinesWatch): BegunLines {
   const { problem, limits, profiles, components, deserted } = divided;
-  const counted = countSeats(problem, limits).flatMap(({ rows }) => rows);
+  const counted = divided.counts.flatMap(({ rows }) => rows);
   const results: (ComponentResult | undefined)[] = components.map(() => undefined);
   let ready = false;
   let linesNow = 0;

@@ -12,14 +12,13 @@ import {
 import { isIdealUpTo } from "./component-search.ts";
 import { type Divided, divide } from "./divide.ts";
 import { keepingTier } from "./kept.ts";
-import { countSeats } from "./seat-count.ts";
 
 export type { BegunLines, LinesEnd, SearchStage, Share, Standing } from "./begin-divided.ts";
 
 export function beginLines(problem: Problem, params: LinesParams, watch: LinesWatch): BegunLines {
   const tier = keepingTier(problem);
   const divided = divide(problem, tier);
-  if (tier !== undefined && countSeats(problem, divided.limits).length > 0) {
+  if (tier !== undefined && divided.counts.length > 0) {
     // Somebody must be left out, so that not everyone costs her least: those kept are not enough.
     return beginDivided(divide(problem), params, watch);
   }

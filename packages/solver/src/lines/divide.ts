@@ -4,12 +4,15 @@ import { channelsOf } from "../formulation/channels.ts";
 import { type Component, componentsOf } from "./component.ts";
 import { type Limits, lackingAt, limitsOf } from "./limits.ts";
 import { type Profile, profilesOf } from "./profile.ts";
+import { countSeats, type SeatCount } from "./seat-count.ts";
 
 export interface Divided {
   readonly problem: Problem;
   readonly limits: Limits;
   readonly profiles: readonly Profile[];
   readonly components: readonly Component[];
+  /** What counting seats shows before any line is looked at. */
+  readonly counts: readonly SeatCount[];
   /** By tier: what units cost that want doctors whom nobody could be. */
   readonly deserted: readonly number[];
 }
@@ -26,5 +29,5 @@ export function divide(problem: Problem, keepUpTo?: number): Divided {
     const { tier, weight } = lackingAt(limits, row);
     deserted[tier] = (deserted[tier] ?? 0) + weight * wanted;
   });
-  return { problem, limits, profiles, components, deserted };
+  return { problem, limits, profiles, components, counts: countSeats(problem, limits), deserted };
 }

@@ -1,7 +1,7 @@
 /** The stays that doctors owe, as far as can be said before any line is built: where, when, how long. */
 import { boundaryAt, type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
 import { ruleEncodings } from "../formulation/encodings.ts";
-import { doctorFacts, programmePeriods, stayEnds } from "../formulation/facts.ts";
+import { doctorFacts, programmePeriods, soonestEnd } from "../formulation/facts.ts";
 
 /** One stay owed by doctors who may have it in the same time. */
 export interface Owed {
@@ -28,7 +28,6 @@ export function owedStays(problem: Problem): Owed[] {
     numbers.set(programme, number);
     return number;
   };
-  const spanOf = spans(problem, numberOf);
   const stays = new Map<string, readonly Place[]>();
   for (const doctor of problem.doctors) {
     // What is left of her programme, where some of it is done.
@@ -39,7 +38,7 @@ export function owedStays(problem: Problem): Owed[] {
       owes = placesOf(problem, programme, doctor);
       stays.set(place, owes);
     }
-    const { from, to } = spanOf(doctor, programme);
+    const { from, to } = timeOf(problem, doctor, programme);
     owes.forEach(({ units, ends }, at) => {
       const end = ends[from] ?? Number.POSITIVE_INFINITY;
       // Who has no time for it is none of this count's.
@@ -64,54 +63,67 @@ interface Place {
 
 /** Where each requirement can be met, whatever else the rules say, and how soon it is over. */
 function placesOf(problem: Problem, programme: Programme, { region }: Doctor): Place[] {
+  const ends = soonestOf(problem, programme);
+  const isBound = staysInRegion(programme);
+  return programme.requirements.flatMap(({ group, sections }, at) => {
+    if (group !== undefined) return [];
+    const units = problem.units.filter(
+      (unit) =>
+        (!isBound || unit.region === region) &&
+        unit.sections.some((section) => sections.includes(section)),
+    );
+    return [{ units: units.map(({ index }) => index), ends: ends[at] as Int32Array }];
+  });
+}
+
+/** Every part of a problem asks for these of the same programmes. */
+const soonest = new WeakMap<Programme, readonly Int32Array[]>();
+
+/** By requirement and period: how soon a stay that begins there or later is over. */
+function soonestOf(problem: Problem, programme: Programme): readonly Int32Array[] {
+  const known = soonest.get(programme);
+  if (known !== undefined) return known;
   // Whoever is absent or works less is there longer.
   const periods = programmePeriods(problem, programme, { absences: [], percentages: [] });
-  return programme.requirements
-    .filter(({ group }) => group === undefined)
-    .map(({ sections, length }) => {
-      const units = problem.units.filter(
-        (unit) =>
-          unit.sections.some((section) => sections.includes(section)) &&
-          (!staysInRegion(programme) || unit.region === region),
-      );
-      const ends = new Int32Array(periods.count).fill(2 * periods.count);
-      for (let t = periods.count - 1; t >= 0; t--) {
-        const own = periods.open[t] ? stayEnds(periods, t, length)[0] : undefined;
-        // A stay that begins later is over no sooner.
-        ends[t] = Math.min(own ?? 2 * periods.count, ends[t + 1] ?? 2 * periods.count);
-      }
-      return { units: units.map(({ index }) => index), ends };
-    });
+  const none = 2 * periods.count;
+  const found = programme.requirements.map(({ length }) => {
+    const ends = new Int32Array(periods.count).fill(none);
+    for (let t = periods.count - 1; t >= 0; t--) {
+      const own = periods.open[t] ? soonestEnd(periods, t, length) : undefined;
+      ends[t] = Math.min(own ?? none, ends[t + 1] ?? none);
+    }
+    return ends;
+  });
+  soonest.set(programme, found);
+  return found;
 }
 
 const staysInRegion = ({ rules }: Programme): boolean =>
   rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
 
-/** The time within which a doctor's block lies: from her first day to the last that rules on blocks allow. */
-function spans(
-  problem: Problem,
-  numberOf: (programme: Programme) => number,
-): (
-  doctor: Doctor,
-  programme: Programme,
-) => {
+interface Time {
   readonly from: number;
   readonly to: number;
-} {
+}
+
+/** By all that blocks are measured by: parts of a problem ask for the same. */
+const times = new WeakMap<Programme, Map<string, Time>>();
+
+/** The time within which a doctor's block lies: from her first day to the last that rules on blocks allow. */
+function timeOf(problem: Problem, doctor: Doctor, programme: Programme): Time {
   const { calendar } = problem;
-  const known = new Map<string, { readonly from: number; readonly to: number }>();
-  return (doctor, programme) => {
-    const { start, absences, percentages } = doctor;
-    const key = JSON.stringify([numberOf(programme), start, absences, percentages]);
-    let span = known.get(key);
-    if (span === undefined) {
-      const from = boundaryAt(calendar, start.earliest) ?? 0;
-      const latest = Math.min(boundaryAt(calendar, start.latest) ?? 0, calendar.periods - 1);
-      span = { from, to: lastEnd(problem, doctor, { from, latest }) };
-      known.set(key, span);
-    }
-    return span;
-  };
+  const { start, began, absences, percentages, employment } = doctor;
+  const known = times.get(programme) ?? new Map<string, Time>();
+  times.set(programme, known);
+  const key = JSON.stringify([start, began, absences, percentages, employment]);
+  let time = known.get(key);
+  if (time === undefined) {
+    const from = boundaryAt(calendar, start.earliest) ?? 0;
+    const latest = Math.min(boundaryAt(calendar, start.latest) ?? 0, calendar.periods - 1);
+    time = { from, to: lastEnd(problem, doctor, { from, latest }) };
+    known.set(key, time);
+  }
+  return time;
 }
 
 /** The last boundary at which a block may end that begins in these periods. */

@@ -8,8 +8,11 @@ import { priceAll } from "./bound.ts";
 import { limitsOf } from "./limits.ts";
 import { countSeats } from "./seat-count.ts";
 
-function countsOf(name: string, change: (file: ProblemText) => void = () => {}) {
-  const file = JSON.parse(fixtureText("infeasible", name)) as ProblemText;
+function countsOf(
+  [folder, name]: Parameters<typeof fixtureText>,
+  change: (file: ProblemText) => void = () => {},
+) {
+  const file = JSON.parse(fixtureText(folder, name)) as ProblemText;
   change(file);
   const parsed = parseProblem(file);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
@@ -19,13 +22,20 @@ function countsOf(name: string, change: (file: ProblemText) => void = () => {}) 
 interface ProblemText {
   readonly units: { seats: unknown }[];
   readonly programmes: { length?: unknown }[];
-  readonly doctors: { start: { latest: string } }[];
+  readonly doctors: {
+    id: string;
+    start: { latest: string };
+    employment?: unknown;
+    fixed?: unknown;
+  }[];
+  readonly calendar: { to: string };
+  rules?: unknown;
 }
 
 describe("a count of seats", () => {
   it("finds three doctors for two quarters of one seat", () => {
     // Six months, three each: whoever is there in March or in June is everyone. One seat in each.
-    const [count] = countsOf("psychiatry-one-seat-short");
+    const [count] = countsOf(["infeasible", "psychiatry-one-seat-short"]);
     expect(count).toMatchObject({ doctors: [0, 1, 2], seats: 2 });
     expect(count?.rows).toHaveLength(2);
   });
@@ -35,7 +45,7 @@ describe("a count of seats", () => {
       { from: "2027-01-01", seats: 2 },
       { from: "2027-04-01", seats: 1 },
     ];
-    const counts = countsOf("psychiatry-one-seat-short", ({ units }) => {
+    const counts = countsOf(["infeasible", "psychiatry-one-seat-short"], ({ units }) => {
       for (const unit of units) unit.seats = seats;
     });
     expect(counts).toEqual([]);
@@ -43,17 +53,36 @@ describe("a count of seats", () => {
 
   it("counts those alone who must be there in a part of the time", () => {
     // Nine seats from April, but all three begin in January and are through by then.
-    const counts = countsOf("psychiatry-one-seat-short", ({ units, programmes, doctors }) => {
-      for (const unit of units)
-        unit.seats = [
-          { from: "2027-01-01", seats: 1 },
-          { from: "2027-04-01", seats: 9 },
-        ];
-      for (const programme of programmes) programme.length = { months: 3 };
-      for (const doctor of doctors) doctor.start.latest = "2027-01-01";
-    });
+    const counts = countsOf(
+      ["infeasible", "psychiatry-one-seat-short"],
+      ({ units, programmes, doctors }) => {
+        for (const unit of units)
+          unit.seats = [
+            { from: "2027-01-01", seats: 1 },
+            { from: "2027-04-01", seats: 9 },
+          ];
+        for (const programme of programmes) programme.length = { months: 3 };
+        for (const doctor of doctors) doctor.start.latest = "2027-01-01";
+      },
+    );
     expect(counts).toHaveLength(1);
     expect(counts[0]).toMatchObject({ doctors: [0, 1, 2], seats: 1 });
+  });
+
+  it("gives nobody less time than her own rules do", () => {
+    // In ST since July 2025 the first must be through by July; the two others have until December.
+    const counts = countsOf(["tiny", "integrated-in-time"], (file) => {
+      file.calendar.to = "2027-12-01";
+      file.rules = [{ rule: "integrated-bt-within-two-years", mode: "must" }];
+      const [first, second] = file.doctors;
+      if (first === undefined || second === undefined) throw new Error("two doctors");
+      first.employment = { form: "integrated", stStart: "2025-07-01" };
+      second.start.latest = "2027-06-01";
+      first.start.latest = "2027-06-01";
+      delete second.fixed;
+      file.doctors.push({ ...second, id: "bt-3" });
+    });
+    expect(counts).toEqual([]);
   });
 
   it("counts only doctors every line of whom takes one of the seats", { timeout: 60_000 }, () => {
