@@ -85,7 +85,7 @@ describe("a count of seats", () => {
     expect(counts).toEqual([]);
   });
 
-  it("counts only doctors every line of whom takes one of the seats", { timeout: 60_000 }, () => {
+  it("counts only doctors every line of whom takes one of the seats", { timeout: 240_000 }, () => {
     let found = 0;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
