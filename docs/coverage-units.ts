@@ -135,7 +135,9 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     row: "D39",
     asks: "AT with research, gaps, a later return",
     class: "local",
-    ...later("a block with spans of research"),
+    rules: ["total-length", "recommended-length", "section-order"],
+    inputs: ["programmes.requirements.sections", "doctors.absences"],
+    fixtures: ["tiny/research-at", "tiny/back-from-parental-leave", "infeasible/research-counted"],
   },
   {
     row: "D40",

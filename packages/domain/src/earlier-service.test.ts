@@ -117,4 +117,38 @@ describe("earlier service", () => {
       ],
     });
   });
+
+  it("takes no research off what the rules ask for", () => {
+    // Six months in the block, of which three were research: of 18 months 15 are left, of 30 in all 24.
+    const programmes: ProblemFile["programmes"] = [
+      {
+        id: "sex-manader",
+        track: "AT",
+        name: "Forskar-AT",
+        requirements: [
+          { id: "medicin", sections: ["medicine"], length: { months: 3 } },
+          { id: "forskning", sections: ["research"], length: { months: 6 } },
+        ],
+        length: { months: 30 },
+      },
+    ];
+    const units = [
+      { id: "medicin", site: "lasarettet", name: "M", sections: ["medicine"], seats: 1 },
+      { id: "forskning", site: "lasarettet", name: "F", sections: ["research"], seats: null },
+    ];
+    const { problem, doctor } = readDoctor(
+      {
+        history: [
+          { requirement: "medicin", unit: "medicin", from: "2026-07-01", to: "2026-10-01" },
+          { requirement: "forskning", unit: "forskning", from: "2026-10-01", to: "2027-01-01" },
+        ],
+      },
+      { programmes, units, rulePacks: ["at@2021-05"] },
+    );
+    const left = lookup(problem).owed(doctor);
+    expect(left.length?.min).toEqual({ months: 24 });
+    expect(left.rules.find(({ rule }) => rule === "total-length")?.params).toEqual({
+      min: { months: 15 },
+    });
+  });
 });

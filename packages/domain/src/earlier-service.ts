@@ -3,6 +3,7 @@
  * what is left to do then: a programme of its own, in which stays are shorter or left out.
  */
 import { creditNeeded, type Day, type Duration } from "./calendar.ts";
+import { isResearch } from "./national-sections.ts";
 import {
   type Credit,
   countsTowards,
@@ -85,6 +86,8 @@ export function remainingOf(
     }))
     .filter(({ requirements }) => requirements.length > 0);
   const before = (measure: Duration): number => pastBlock(earlier, measure);
+  const trained = (measure: Duration): number =>
+    before(measure) - pastResearch(earlier, measure, (id) => isResearch(sectionOf(id)));
   return {
     ...programme,
     requirements: kept.map((each, index): Requirement => {
@@ -103,7 +106,7 @@ export function remainingOf(
       .filter((group) => group.length > 0),
     groups,
     rules: programme.rules.flatMap((setting) =>
-      remainingRule(setting, before, (sections, measure) =>
+      remainingRule(setting, trained, (sections, measure) =>
         service(programme, earlier, measure, ({ section }) =>
           countsTowards(sectionOf(section), sections),
         ),
@@ -197,6 +200,21 @@ function pastBlock(
       ? 0
       : wholeDays(attendance, blockService(attendance, { from: began, to: until }, measure));
   return credit.reduce((sum, { length }) => sum + lengthIn(length, measure), block);
+}
+
+/** What of that was research. */
+function pastResearch(
+  { credit, history, attendance }: EarlierService,
+  measure: Duration,
+  research: (section: SectionId) => boolean,
+): number {
+  const credited = credit.filter(({ section }) => research(section));
+  return history
+    .filter(({ section }) => research(section))
+    .reduce(
+      (sum, span) => sum + wholeDays(attendance, blockService(attendance, span, measure)),
+      credited.reduce((sum, { length }) => sum + lengthIn(length, measure), 0),
+    );
 }
 
 /** A range of lengths with what is done of it taken off. */

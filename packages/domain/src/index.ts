@@ -36,6 +36,7 @@ export type { LocalPackResult } from "./local-packs.ts";
 export { parseLocalPack } from "./local-packs.ts";
 export { issueSentence } from "./messages/issue-sentence.ts";
 // What is minimised, and in which order.
+export { isResearch } from "./national-sections.ts";
 export type { Objective, ObjectiveTier, Weighted } from "./objective.ts";
 export { addsUp, rankMeasure } from "./objective.ts";
 export type {

@@ -1,5 +1,5 @@
 /** The sections the regulations name; problems may add their own that count as one of these. */
-import type { Text } from "./problem.ts";
+import { countsTowards, type Section, type Text } from "./problem.ts";
 
 export const NATIONAL_SECTIONS: readonly { readonly id: string; readonly name: Text }[] = [
   { id: "surgery", name: { sv: "opererande specialiteter", en: "surgical specialties" } },
@@ -7,4 +7,8 @@ export const NATIONAL_SECTIONS: readonly { readonly id: string; readonly name: T
   { id: "psychiatry", name: { sv: "psykiatri", en: "psychiatry" } },
   { id: "primary-care", name: { sv: "allmänmedicin/primärvård", en: "primary care" } },
   { id: "emergency-care", name: { sv: "akut sjukvård", en: "emergency care" } },
+  { id: "research", name: { sv: "forskning", en: "research" } },
 ];
+
+/** Is it research (forskar-AT)? It is time in the block, and no service of the training. */
+export const isResearch = (section: Section): boolean => countsTowards(section, ["research"]);

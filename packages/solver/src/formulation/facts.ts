@@ -53,10 +53,14 @@ export interface Service {
   day(t: number): Day;
   /** From boundary a to b without the fixed spans, in the measure of the length, in parts of a day. */
   net(a: number, b: number, measure: Duration): number;
+  /** From boundary a to b, fixed spans included, in the measure of the length, in parts of a day. */
+  block(a: number, b: number, measure: Duration): number;
   /** Does the block [a, b), fixed spans included, hold the length? */
   blockHolds(a: number, b: number, length: Duration): boolean;
   /** Is the block [a, b) no longer than it must be to hold the length? */
   blockWithin(a: number, b: number, length: Duration): boolean;
+  /** The most that the block that begins at a holds at a boundary before b. */
+  blockBefore(a: number, b: number, measure: Duration): number;
   /** What service must reach to meet the length, the tolerance taken off, in parts of a day. */
   needed(length: Duration): number;
 }
@@ -177,8 +181,14 @@ function serviceOf(periods: ProgrammePeriods): Service {
   return {
     day: (t) => boundary(calendar, t),
     net: (a, b, measure) => netService(periods, a, b, measure),
+    block: (a, b, measure) => grossService(periods, a, b, measure),
     blockHolds: (a, b, length) => grossService(periods, a, b, length) >= needed(periods, length),
     blockWithin: (a, b, length) => blockWithin(periods, a, b, length),
+    blockBefore(a, b, measure) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (let e = a + 1; e < b; e++) most = Math.max(most, grossService(periods, a, e, measure));
+      return most;
+    },
     needed: (length) => needed(periods, length),
   };
 }

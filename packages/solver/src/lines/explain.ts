@@ -18,7 +18,10 @@ export function explainWithoutLines(problem: Problem, at: number): Reason {
   const channels = channelsOf(problem).count;
   const possible = (without: ReadonlySet<string>): boolean =>
     buildGraph(facts, problem.units, channels, { without }).sinks.length > 0;
-  const must = facts.programme.rules.filter(({ mode }) => mode === "must").map(({ rule }) => rule);
+  // A law and a local rule beside it are two settings of one rule.
+  const must = [
+    ...new Set(facts.programme.rules.filter(({ mode }) => mode === "must").map(({ rule }) => rule)),
+  ];
   const spared = new Set<RuleId>();
   for (const rule of must) {
     spared.add(rule);

@@ -1,4 +1,5 @@
 import { describeRule } from "./testing/describe-rule.ts";
+import { tinyUnits } from "./testing/tiny-problem.ts";
 
 describeRule("recommended-length", {
   given: {
@@ -25,5 +26,29 @@ describeRule("recommended-length", {
   forbids: {
     "a week less": { plan: "anna: K*7 M*6", magnitude: 1 },
     "a week more": { plan: "anna: K*8 M*7", magnitude: 1 },
+  },
+});
+
+describeRule("recommended-length", {
+  // Five months and whatever research lies in the block.
+  given: {
+    rulePacks: ["at@2021-05"],
+    units: tinyUnits({ P: { sections: ["psychiatry", "research"] } }),
+    programme: {
+      requirements: [
+        { id: "surgery", sections: ["surgery"], length: { months: 2 } },
+        { id: "medicine", sections: ["medicine"], length: { months: 3 } },
+        { id: "study", sections: ["research"], length: { months: 2 } },
+      ],
+    },
+    rules: [{ rule: "recommended-length", params: { length: { months: 5 } } }],
+  },
+  allows: {
+    "research last": "anna: K*2 M*3 P=study*2",
+    "research inside": "anna: K*2 P=study*2 M*3",
+  },
+  forbids: {
+    "research instead": { plan: "anna: K*2 P=study*3", magnitude: 1 },
+    "a month longer": { plan: "anna: K*3 P=study*2 M*3", magnitude: 1 },
   },
 });

@@ -1,4 +1,5 @@
 import { describeRule } from "./testing/describe-rule.ts";
+import { tinyUnits } from "./testing/tiny-problem.ts";
 
 const requirements = [
   { id: "surgery", sections: ["surgery"], length: { months: 1 } },
@@ -37,5 +38,29 @@ describeRule("section-order", {
     // Primary care and psychiatry both come before surgery and medicine.
     "two groups too early": { plan: "anna: P*1 V*1 K*1 M*1", magnitude: 2 },
     "everything backwards": { plan: "anna: V*1 P*1 M*1 K*1", magnitude: 2 },
+  },
+});
+
+describeRule("section-order", {
+  // Research lies anywhere.
+  given: {
+    rulePacks: ["at@2021-05"],
+    units: tinyUnits({ P: { sections: ["psychiatry", "research"] } }),
+    programme: {
+      requirements: [
+        ...requirements,
+        { id: "study", sections: ["research"], length: { months: 1 } },
+      ],
+    },
+  },
+  allows: {
+    "research after primary care": "anna: P=psychiatry*1 K*1 M*1 V*1 P=study*1",
+    "research first": "anna: P=study*1 P=psychiatry*1 K*1 M*1 V*1",
+  },
+  forbids: {
+    "primary care last but research and one": {
+      plan: "anna: P=psychiatry*1 K*1 V*1 P=study*1 M*1",
+      magnitude: 1,
+    },
   },
 });

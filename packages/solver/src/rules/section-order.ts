@@ -4,20 +4,20 @@
  *   broken = |{p : ∃ q: group(req(q)) < group(req(p)), from(q) > from(p)}|
  *
  * Groups are the order template; else the stays all of whose sections count towards those named
- * last, after all the others.
+ * last, after all the others but those of research alone, which are free.
  * Source: formerly law, repealed by HSLF-FS 2020:18; now local (domain.md D10 [3][7]).
  */
-import { countsTowards, lookup } from "@placera/domain";
+import { countsTowards, isResearch, lookup } from "@placera/domain";
 import type { DoctorFacts } from "../formulation/facts.ts";
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule, type LineEncoding } from "./rule.ts";
 
 export const sectionOrder = doctorRule<"section-order">({
   id: "section-order",
-  expresses: ["D10"],
+  expresses: ["D10", "D39"],
   statement: {
-    sv: "Placeringarna följer programmets ordning; utan en sådan kommer de avsnitt som ska ligga sist, som regel allmänmedicin, efter alla andra.",
-    en: "Placements follow the programme's order; without one, the sections that are to be last, as a rule primary care, come after all others.",
+    sv: "Placeringarna följer programmets ordning; utan en sådan kommer de avsnitt som ska ligga sist, som regel allmänmedicin, efter alla andra; forskning ligger när som helst.",
+    en: "Placements follow the programme's order; without one, the sections that are to be last, as a rule primary care, come after all others; research may lie anywhere.",
   },
   mathematics: "broken = |{p : ∃ q: group(req(q)) < group(req(p)) ∧ from(q) > from(p)}|",
 
@@ -77,10 +77,12 @@ export const sectionOrder = doctorRule<"section-order">({
     });
     if (programme.order === undefined) {
       for (const { id, sections } of programme.requirements) {
+        if (sections.every((each) => isResearch(section(each)))) continue;
         groupOf.set(id, sections.every((each) => countsTowards(section(each), last)) ? 1 : 0);
       }
     }
-    const group = (requirement: string): number => groupOf.get(requirement) ?? 0;
+    // What is in no group comes neither before nor after any.
+    const group = (requirement: string): number => groupOf.get(requirement) ?? Number.NaN;
     return rotation.placements
       .filter((placement) =>
         rotation.placements.some(
@@ -124,11 +126,13 @@ function overtaken(before: readonly number[]): LineEncoding {
 /** By requirement: those of earlier groups, as a bit mask over indices. */
 function earlierGroups({ problem, programme }: DoctorFacts, last: readonly string[]): number[] {
   const { section } = lookup(problem);
-  const rank = programme.requirements.map(({ id, sections }) =>
-    programme.order === undefined
-      ? Number(sections.every((each) => section(each).countsAs.some((up) => last.includes(up))))
-      : programme.order.findIndex((group) => group.includes(id)),
-  );
+  const rank = programme.requirements.map(({ id, sections }) => {
+    if (programme.order !== undefined) {
+      return programme.order.findIndex((group) => group.includes(id));
+    }
+    if (sections.every((each) => isResearch(section(each)))) return Number.NaN;
+    return Number(sections.every((each) => section(each).countsAs.some((up) => last.includes(up))));
+  });
   return rank.map((own) =>
     rank.reduce((mask, other, at) => (other < own ? mask | (1 << at) : mask), 0),
   );

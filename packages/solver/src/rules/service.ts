@@ -7,6 +7,9 @@ import {
   creditNeeded,
   type Day,
   type Duration,
+  isResearch,
+  lookup,
+  type Problem,
   type Programme,
   partsOfDay,
   placementService,
@@ -35,16 +38,30 @@ export function isEnough(
   return service >= partsOfDay(doctor) * (creditNeeded(wanted) - tolerance);
 }
 
-/** Does the block go on after the first boundary at which it already met `max`? */
+/** Does the block go on after the first boundary at which it already met `max`, with so much besides? */
 export function blockOutlasts(
   calendar: Calendar,
   doctor: Attendance,
   { from, to }: Span,
   max: Duration,
+  besides = 0,
 ): boolean {
   return boundariesInside(calendar, from, to).some((end) =>
-    isEnough(calendar, doctor, blockService(doctor, { from, to: end }, max), max),
+    isEnough(calendar, doctor, blockService(doctor, { from, to: end }, max) - besides, max),
   );
+}
+
+/** What of the block is research, in the measure of the length. */
+export function researchIn(
+  problem: Problem,
+  doctor: Attendance,
+  { placements }: Rotation,
+  measure: Duration,
+): number {
+  const { section } = lookup(problem);
+  return placements
+    .filter((placement) => isResearch(section(placement.section)))
+    .reduce((sum, placement) => sum + blockService(doctor, placement, measure), 0);
 }
 
 /**

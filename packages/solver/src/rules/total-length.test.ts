@@ -1,4 +1,5 @@
 import { describeRule } from "./testing/describe-rule.ts";
+import { tinyUnits } from "./testing/tiny-problem.ts";
 
 describeRule("total-length", {
   given: {
@@ -34,4 +35,31 @@ describeRule("total-length", {
   },
   allows: { "fourteen weeks": "anna: K*7 M*7" },
   forbids: { "thirteen weeks for three months": { plan: "anna: K*7 M*6", magnitude: 1 } },
+});
+
+describeRule("total-length", {
+  // Research lies in the block, and is not counted: five months of training in seven.
+  given: {
+    rulePacks: ["at@2021-05"],
+    units: tinyUnits({ P: { sections: ["psychiatry", "research"] } }),
+    programme: {
+      requirements: [
+        { id: "surgery", sections: ["surgery"], length: { months: 2 } },
+        { id: "medicine", sections: ["medicine"], length: { months: 3 } },
+        { id: "study", sections: ["research"], length: { months: 2 } },
+      ],
+    },
+    rules: [
+      {
+        rule: "total-length",
+        params: { min: { months: 5 } },
+        override: { reason: "A year is enough for a test." },
+      },
+    ],
+  },
+  allows: {
+    "research inside": "anna: K*2 P=study*2 M*3",
+    "research at the end": "anna: K*2 M*3 P=study*2",
+  },
+  forbids: { "research counted": { plan: "anna: K*2 P=study*2 M*2", magnitude: 1 } },
 });

@@ -1,17 +1,9 @@
 /** Licences, goals, exams and employment at random: each in some problems, with rules that bind. */
-import {
-  type Day,
-  type Duration,
-  formatDay,
-  type ProblemFile,
-  parseDay,
-  parseProblem,
-  type RuleMode,
-} from "@placera/domain";
+import { type Day, formatDay, type ProblemFile, parseDay, parseProblem } from "@placera/domain";
+import { adjust, lengthsOf, mustOrPrefer, withRules } from "./random-problem-adjust.ts";
 import { chance, type Draw, pick } from "./random-problem-draw.ts";
+import { withResearch } from "./random-problem-research.ts";
 
-type Adjustment = NonNullable<ProblemFile["rules"]>[number];
-type ProgrammeFile = ProblemFile["programmes"][number];
 type DoctorFile = ProblemFile["doctors"][number];
 
 /** The problem, in some of the cases with one or two of these besides. */
@@ -25,6 +17,7 @@ export function withPersonalRules(
     { add: withGoals, percent: 14 },
     { add: withExams, percent: 14 },
     { add: withEmployment, percent: 24 },
+    { add: withResearch, percent: 16 },
   ];
   return kinds.reduce((before, { add, percent }) => {
     if (!chance(draw, percent)) return before;
@@ -33,21 +26,6 @@ export function withPersonalRules(
     return parseProblem(after).ok ? after : before;
   }, problem);
 }
-
-const adjust = (rule: string, mode: RuleMode, params?: Record<string, unknown>): Adjustment => ({
-  rule,
-  mode,
-  ...(params === undefined ? {} : { params }),
-  override: { reason: "A small problem." },
-});
-
-const mustOrPrefer = (draw: Draw): RuleMode =>
-  chance(draw, 50) ? { prefer: { rank: draw.int(1, 3), weight: draw.int(1, 3) } } : "must";
-
-const withRules = (problem: ProblemFile, ...rules: readonly Adjustment[]): ProblemFile => ({
-  ...problem,
-  rules: [...(problem.rules ?? []), ...rules],
-});
 
 const hasTrack = ({ programmes }: ProblemFile, wanted: "AT" | "BT"): boolean =>
   programmes.some(({ track }) => track === wanted);
@@ -115,23 +93,6 @@ function withExams(draw: Draw, problem: ProblemFile, boundaries: readonly Day[])
     },
     adjust("exam-in-time", mustOrPrefer(draw), { sections, sitInWeeks: draw.int(0, 2) }),
   );
-}
-
-/** The stays of a programme one after another, at their shortest and longest, in its own measure. */
-function lengthsOf({ requirements }: ProgrammeFile): {
-  readonly least: number;
-  readonly most: number;
-  readonly measure: (amount: number) => Duration;
-} {
-  const spans = requirements.map(({ length }) =>
-    "min" in length ? length : { min: length, max: length },
-  );
-  const amount = (of: Duration | undefined): number =>
-    of === undefined ? 0 : "weeks" in of ? of.weeks : of.months;
-  const least = spans.reduce((sum, { min }) => sum + amount(min), 0);
-  const most = spans.reduce((sum, { min, max }) => sum + amount(max ?? min), 0);
-  const inWeeks = spans.some(({ min }) => "weeks" in min);
-  return { least, most, measure: (sum) => (inWeeks ? { weeks: sum } : { months: sum }) };
 }
 
 /** Appointments and home units; a least term and a latest end that the block is near. */
