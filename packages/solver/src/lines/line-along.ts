@@ -58,7 +58,7 @@ export function lineAlong(
     const { encoding } = each;
     charge(each, encoding.block?.(start, at));
     charge(each, encoding.whole?.(done));
-    charge(each, encoding.automaton?.finish?.(states[e] ?? 0));
+    charge(each, encoding.automaton?.finish?.(states[e] ?? 0, { start, end: at, done }));
   });
   if (forbidden) return undefined;
   return {

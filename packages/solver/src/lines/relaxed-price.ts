@@ -464,14 +464,15 @@ class RelaxedPricing {
   }
 
   private finish(queue: LabelQueue, label: number): void {
-    const { relaxed, own, sinkCost } = this;
+    const { graph, relaxed, own, sinkCost } = this;
     const done = queue.doneOf(label);
     const states = queue.statesOf(queue.memoryOf(label));
-    let cost =
-      queue.costOf(label) + (sinkCost[relaxed.sinkAt[queue.nodeOf(label)] as number] as number);
+    const node = queue.nodeOf(label);
+    const ended = { start: queue.startOf(label), end: graph.nodeTime[node] as number, done };
+    let cost = queue.costOf(label) + (sinkCost[relaxed.sinkAt[node] as number] as number);
     for (const [at, { encoding, price }] of relaxed.late.entries()) {
       const broken =
-        (encoding.whole?.(done) ?? 0) + (encoding.automaton?.finish?.(states[at] ?? 0) ?? 0);
+        (encoding.whole?.(done) ?? 0) + (encoding.automaton?.finish?.(states[at] ?? 0, ended) ?? 0);
       if (broken === 0) continue;
       if (price === "must") return;
       for (const { channel, weight } of price)
