@@ -53,7 +53,9 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     row: "D29",
     asks: "a short placement inside a longer one",
     class: "recommendation",
-    ...later("placements inside placements"),
+    rules: ["short-placement"],
+    inputs: ["programmes.shortPlacements"],
+    fixtures: ["tiny/infection-inside-medicine", "infeasible/short-placement-too-long"],
   },
   {
     row: "D30",

@@ -3,6 +3,7 @@ import { type Duration, durationFitsGrid, type Grid } from "./calendar.ts";
 import { checkDoctors } from "./check-doctors.ts";
 import { checkGroups } from "./check-groups.ts";
 import { checkPreviousPlan } from "./check-previous-plan.ts";
+import { checkShortPlacements } from "./check-short-placements.ts";
 import { checkSupervisors } from "./check-supervisors.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import type { Path, Report } from "./problem-issue.ts";
@@ -148,6 +149,10 @@ function checkProgrammes(input: ProblemInput, references: References): void {
     });
     checkLength(programme.length, grid, [...path, "length"], references);
     checkGroups(programme, path, owed, references);
+    checkShortPlacements(programme, path, owed, references);
+    programme.shortPlacements.forEach(({ length }, s) =>
+      checkLength(length, grid, [...path, "shortPlacements", s, "length"], references),
+    );
     if (programme.order === undefined) return;
     const allKnown = programme.order.map((group, g) =>
       group.map((id, i) => references.knownIn(owed, "requirement", id, [...path, "order", g, i])),

@@ -14,6 +14,7 @@ import {
   type RequirementId,
   type Section,
   type SectionId,
+  type ShortPlacement,
 } from "./problem.ts";
 import type { RuleSetting } from "./rule-settings.ts";
 import { type Attendance, blockService, partsOfDay, placementService } from "./service.ts";
@@ -105,6 +106,11 @@ export function remainingOf(
       ?.map((group) => group.filter((id) => kept.some((each) => each.id === id)))
       .filter((group) => group.length > 0),
     groups,
+    shortPlacements: programme.shortPlacements
+      .filter(({ requirement, within }) =>
+        [requirement, ...within].some((id) => kept.some((each) => each.id === id)),
+      )
+      .map((inside) => stillInside(inside, programme, earlier, done)),
     rules: programme.rules.flatMap((setting) =>
       remainingRule(setting, trained, (sections, measure) =>
         service(programme, earlier, measure, ({ section }) =>
@@ -112,6 +118,29 @@ export function remainingOf(
         ),
       ),
     ),
+  };
+}
+
+/** A short placement with what is done of it and the longer one taken off. */
+function stillInside(
+  { requirement, within, length }: ShortPlacement,
+  programme: Programme,
+  earlier: EarlierService,
+  done: ReadonlySet<RequirementId>,
+): ShortPlacement {
+  const parts = [requirement, ...within];
+  const last = earlier.history.at(-1)?.requirement;
+  const first = earlier.history.find((each) => each.requirement === within[0]);
+  const goesOn = done.has(within[0]) && last !== undefined && parts.includes(last);
+  return {
+    requirement,
+    within,
+    length:
+      length &&
+      shorter(length, (measure) =>
+        service(programme, earlier, measure, (each) => parts.includes(each.requirement)),
+      ),
+    begunAt: goesOn ? first?.unit : undefined,
   };
 }
 

@@ -107,6 +107,7 @@ export type {
   SeatStep,
   Section,
   SectionId,
+  ShortPlacement,
   Site,
   SiteId,
   StaffStep,

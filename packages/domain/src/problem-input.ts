@@ -112,6 +112,12 @@ const Group = z.strictObject({
   requirements: z.array(Id).min(1),
   choose: z.int().min(1).max(24),
 });
+/** A short placement inside a longer one, whose two parts it comes between; how long all are together. */
+const ShortPlacement = z.strictObject({
+  requirement: Id,
+  within: z.tuple([Id, Id]),
+  length: Length.optional(),
+});
 const Programme = z.strictObject({
   id: Id,
   track: z.enum(TRACKS),
@@ -122,6 +128,7 @@ const Programme = z.strictObject({
   /** Goals to be met at the units of a rotation. */
   goals: Goals.max(30).default([]),
   groups: z.array(Group).default([]),
+  shortPlacements: z.array(ShortPlacement).max(8).default([]),
 });
 
 const Intake = z.strictObject({

@@ -29,6 +29,7 @@ export const PROBLEM_ISSUE_CODES = [
   "region-of-other-site",
   "order-incomplete",
   "group-impossible",
+  "short-placement-impossible",
   "after-cycle",
   "wish-of-other-section",
   "percentage-too-low",

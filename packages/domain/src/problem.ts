@@ -121,6 +121,17 @@ export interface Group {
   readonly choose: number;
 }
 
+/** A short placement (kortplacering) inside a longer one that is done in two parts, at one unit. */
+export interface ShortPlacement {
+  readonly requirement: RequirementId;
+  /** The parts of the longer one before and after it. */
+  readonly within: readonly [first: RequirementId, second: RequirementId];
+  /** Of all three together. */
+  readonly length: LengthRange | undefined;
+  /** The unit of the first part, where it was just done before the plan begins. */
+  readonly begunAt: UnitId | undefined;
+}
+
 /** Fixed days on which a programme's doctors are away from their units (D28). */
 export interface FixedSpan extends Span {
   readonly id: string;
@@ -138,6 +149,7 @@ export interface Programme {
   /** Order template: every requirement of a group begins before any of a later group. */
   readonly order: readonly (readonly RequirementId[])[] | undefined;
   readonly groups: readonly Group[];
+  readonly shortPlacements: readonly ShortPlacement[];
   /** Goals to be met at the units of a rotation. */
   readonly goals: readonly string[];
   /** Sorted, disjoint. */

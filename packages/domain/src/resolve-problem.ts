@@ -122,6 +122,11 @@ function resolveProgramme(
     length: programme.length === undefined ? undefined : range(programme.length),
     order: programme.order,
     groups: programme.groups,
+    shortPlacements: programme.shortPlacements.map(({ length, ...inside }) => ({
+      ...inside,
+      length: length === undefined ? undefined : range(length),
+      begunAt: undefined,
+    })),
     goals: programme.goals,
   };
 }

@@ -41,6 +41,7 @@ export const RULE_PARAMS = {
   "intake-split": none,
   "chosen-from-group": none,
   "begun-before": none,
+  "short-placement": none,
   "idle-time": none,
   "site-changes": none,
   "site-limit": z.strictObject({ max: z.int().min(1) }),

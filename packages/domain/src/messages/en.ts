@@ -86,6 +86,10 @@ export const en: IssueMessages = {
         : p("why") === "twice"
           ? `The requirement "${p("requirement")}" of the programme "${p("programme")}" is in the groups twice. Keep it in one group, once.`
           : `The requirement "${p("requirement")}" of the programme "${p("programme")}" is to be done at the base site and cannot be optional. Remove atBase or take it out of the group.`,
+    "short-placement-impossible": (p) =>
+      p("why") === "twice"
+        ? `The requirement "${p("requirement")}" of the programme "${p("programme")}" is in shortPlacements twice. A short placement and the two parts around it are three requirements, each named once.`
+        : `The requirement "${p("requirement")}" of the programme "${p("programme")}" is part of a short placement and cannot be optional. Take it out of the group, or out of shortPlacements.`,
     "after-cycle": (p) =>
       `The requirements ${p("requirement")} wait for each other through after, so none of them can begin. Remove a link.`,
     "wish-of-other-section": (p) =>

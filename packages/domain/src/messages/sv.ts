@@ -82,6 +82,10 @@ export const sv: IssueMessages = {
         : p("why") === "twice"
           ? `Kravet "${p("requirement")}" i programmet "${p("programme")}" står två gånger bland grupperna. Låt det stå i en grupp, en gång.`
           : `Kravet "${p("requirement")}" i programmet "${p("programme")}" ska göras på bassiten och kan inte vara valbart. Ta bort atBase eller ta det ur gruppen.`,
+    "short-placement-impossible": (p) =>
+      p("why") === "twice"
+        ? `Kravet "${p("requirement")}" i programmet "${p("programme")}" står två gånger i shortPlacements. En kortplacering och de två delarna runt den är tre krav, vart och ett nämnt en gång.`
+        : `Kravet "${p("requirement")}" i programmet "${p("programme")}" hör till en kortplacering och kan inte vara valbart. Ta det ur gruppen, eller ur shortPlacements.`,
     "after-cycle": (p) =>
       `Kraven ${p("requirement")} väntar på varandra genom after, så inget av dem kan börja. Ta bort ett led.`,
     "wish-of-other-section": (p) =>

@@ -36,6 +36,7 @@ export const core1: RulePack = {
     { rule: "intake-split", source: "domain.md D27 [27][28]", ...local },
     { rule: "chosen-from-group", source: "definition of a programme", ...definition },
     { rule: "begun-before", source: "entered by the scheduler", ...local },
+    { rule: "short-placement", source: "domain.md D29 [8]", ...local },
     { rule: "idle-time", source: "entered by the scheduler", ...local, mode: "off" },
     { rule: "site-changes", source: "entered by the scheduler", ...local, mode: "off" },
     {

@@ -154,6 +154,7 @@ export const en: Texts = {
     "intake-split": "The intake's split over sites",
     "chosen-from-group": "Placements to choose from",
     "begun-before": "Placements that build on others",
+    "short-placement": "Short placement inside a longer one",
     "idle-time": "Periods without a placement",
     "site-changes": "Changes of site",
     "site-limit": "Number of placements at one site",

@@ -150,6 +150,7 @@ export const sv: Texts = {
     "intake-split": "Intagets fördelning på orter",
     "chosen-from-group": "Valbara placeringar",
     "begun-before": "Placeringar som bygger på andra",
+    "short-placement": "Kortplacering inuti en längre",
     "idle-time": "Perioder utan placering",
     "site-changes": "Byten av ort",
     "site-limit": "Antal placeringar på en ort",

@@ -61,6 +61,8 @@ export interface Service {
   blockWithin(a: number, b: number, length: Duration): boolean;
   /** The most that the block that begins at a holds at a boundary before b. */
   blockBefore(a: number, b: number, measure: Duration): number;
+  /** Is what lies from boundary a to b, absences off, of a length in the range, as one stay would be? */
+  stayWithin(a: number, b: number, length: LengthRange): boolean;
   /** What service must reach to meet the length, the tolerance taken off, in parts of a day. */
   needed(length: Duration): number;
 }
@@ -162,6 +164,15 @@ function blockWithin(p: ProgrammePeriods, a: number, b: number, max: Duration): 
   return true;
 }
 
+/** Does [a, b) hold the shortest length, and the longest at no earlier end of an open period? */
+function stayWithin(p: ProgrammePeriods, a: number, b: number, { min, max }: LengthRange): boolean {
+  if (netService(p, a, b, min) < needed(p, min)) return false;
+  for (let e = a + 1; e < b; e++) {
+    if (p.open[e - 1] && netService(p, a, e, max) >= needed(p, max)) return false;
+  }
+  return true;
+}
+
 const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
 
 /** The facts of a doctor. */
@@ -189,6 +200,7 @@ function serviceOf(periods: ProgrammePeriods): Service {
       for (let e = a + 1; e < b; e++) most = Math.max(most, grossService(periods, a, e, measure));
       return most;
     },
+    stayWithin: (a, b, length) => stayWithin(periods, a, b, length),
     needed: (length) => needed(periods, length),
   };
 }

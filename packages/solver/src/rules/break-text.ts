@@ -201,6 +201,24 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: `{doctors}: ${at.en} begins before {first} has begun.`,
     },
   },
+  "short-placement": {
+    apart: {
+      sv: `{doctors}: ${at.sv} följer inte direkt på delen före; kortplaceringen {requirement} ska ligga mitt i en längre.`,
+      en: `{doctors}: ${at.en} does not follow right after the part before; the short placement {requirement} is to lie inside a longer one.`,
+    },
+    elsewhere: {
+      sv: "{doctors} kommer {from} till {unit} efter kortplaceringen {requirement}, inte tillbaka till samma enhet.",
+      en: "{doctors} comes to {unit} on {from} after the short placement {requirement}, not back to the same unit.",
+    },
+    "too-short": {
+      sv: "{doctors}: placeringen runt kortplaceringen {requirement} är för kort, den slutar {last}.",
+      en: "{doctors}: the placement around the short placement {requirement} is too short, it ends {last}.",
+    },
+    "too-long": {
+      sv: "{doctors}: placeringen runt kortplaceringen {requirement} är för lång, den slutar {last}.",
+      en: "{doctors}: the placement around the short placement {requirement} is too long, it ends {last}.",
+    },
+  },
   "idle-time": {
     _: {
       sv: "{doctors} är utan placering {from}–{last}.",

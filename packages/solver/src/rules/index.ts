@@ -34,6 +34,7 @@ import type { DoctorRule, NameRule, Rule, UnitRule } from "./rule.ts";
 import { sameSupervisor } from "./same-supervisor.ts";
 import { sectionMinima } from "./section-minima.ts";
 import { sectionOrder } from "./section-order.ts";
+import { shortPlacement } from "./short-placement.ts";
 import { siteChanges } from "./site-changes.ts";
 import { siteLimit } from "./site-limit.ts";
 import { startAfterDegree } from "./start-after-degree.ts";
@@ -52,6 +53,7 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   owedPlacements,
   chosenFromGroup,
   begunBefore,
+  shortPlacement,
   unitGivesSection,
   programmeLength,
   startInWindow,

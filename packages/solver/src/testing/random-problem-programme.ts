@@ -75,6 +75,7 @@ export function drawProgramme(draw: Draw, id: string, track: Track, grid: Grid):
       : {}),
   };
   drawChoices(draw, file);
+  drawShortPlacement(draw, file, (more) => measure(shortest + more));
   const rules = drawRules(draw, file, measure, stays);
   const block = rules.find(({ rule }) => rule === "one-unbroken-block");
   const gaps = block?.mode !== undefined && block.mode !== "must";
@@ -95,6 +96,35 @@ function drawChoices(draw: Draw, programme: ProgrammeFile): void {
   if (first === undefined || second === undefined) return;
   second.after = [first.id];
   if (third !== undefined && chance(draw, 50)) third.after = [pick(draw, [first, second]).id];
+}
+
+/** One of three stays inside the two others, which are then in the same sections; of all there are, or three of four. */
+function drawShortPlacement(
+  draw: Draw,
+  programme: ProgrammeFile,
+  lengthOf: (more: number) => Duration,
+): void {
+  const { requirements, groups = [] } = programme;
+  const [first, inside, second] = requirements.filter(({ id }) =>
+    groups.every((group) => !group.requirements.includes(id)),
+  );
+  if (first === undefined || inside === undefined || second === undefined) return;
+  if (!chance(draw, 40)) return;
+  const [requirement, ...within] = shuffle(draw, [inside.id, first.id, second.id]);
+  const parts = requirements.filter(({ id }) => within.includes(id));
+  for (const part of parts) part.sections = [...(parts[0]?.sections ?? part.sections)];
+  if (chance(draw, 70)) delete programme.order;
+  const all = requirements.length === 3;
+  const least = draw.int(0, 1);
+  programme.shortPlacements = [
+    {
+      requirement: requirement ?? inside.id,
+      within: [within[0] ?? first.id, within[1] ?? second.id],
+      ...(all && chance(draw, 60)
+        ? { length: { min: lengthOf(least), max: lengthOf(least + draw.int(0, 1)) } }
+        : {}),
+    },
+  ];
 }
 
 /** All the stays in groups, in an order of its own. */

@@ -170,6 +170,8 @@ describe("random problems", () => {
         return problem.units.some(({ trackSeats }) => Object.keys(trackSeats).length > 0);
       case "chosen-from-group":
         return problem.programmes.some(({ groups }) => groups.length > 0);
+      case "short-placement":
+        return problem.programmes.some(({ shortPlacements }) => shortPlacements.length > 0);
       case "begun-before":
         return stays.some(({ after }) => after.length > 0);
       case "least-staffing":
