@@ -8,14 +8,20 @@ export function withResearch(draw: Draw, problem: ProblemFile): ProblemFile {
   const chosen = pick(draw, programme.requirements);
   const section = chance(draw, 30) ? "laboratory" : "research";
   const other = chance(draw, 30) ? chosen.sections.slice(0, 1) : [];
-  const requirements = programme.requirements.map((each) =>
-    each === chosen ? { ...each, sections: [section, ...other] } : each,
-  );
-  const { least, most, measure } = lengthsOf(programme);
-  const own = lengthsOf({ ...programme, requirements: [chosen] });
+  const { measure } = lengthsOf(programme);
   const step = "weeks" in measure(1) || problem.calendar.grid === "month" ? 1 : 0.5;
-  const trained = least - own.least;
-  const longest = most - own.most;
+  const training = programme.requirements.find((each) => each !== chosen);
+  const requirements = programme.requirements.map((each) => {
+    if (each === chosen) return { ...each, sections: [section, ...other] };
+    if (each !== training) return each;
+    // What is trained may be longer than it must, so that the least length has something to ask.
+    const { least, most } = lengthsOf({ ...programme, requirements: [each] });
+    return { ...each, length: { min: measure(least), max: measure(Math.max(most, least + step)) } };
+  });
+  const { least } = lengthsOf({
+    ...programme,
+    requirements: requirements.filter(({ id }) => id !== chosen.id),
+  });
   const narrowed = { programme: programme.id };
   return withRules(
     {
@@ -32,14 +38,12 @@ export function withResearch(draw: Draw, problem: ProblemFile): ProblemFile {
       ),
     },
     {
-      ...adjust("total-length", "must", {
-        min: measure(Math.max(step, trained + (longest > trained ? step : 0))),
-      }),
+      ...adjust("total-length", "must", { min: measure(least + step) }),
       ...narrowed,
     },
     {
       ...adjust("recommended-length", mustOrPrefer(draw), {
-        length: measure(Math.max(step, trained + step * draw.int(0, 1))),
+        length: measure(Math.max(step, least + step * draw.int(0, 1))),
       }),
       ...narrowed,
     },
