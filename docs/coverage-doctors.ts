@@ -62,7 +62,9 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     row: "D8",
     asks: "absence tolerated per section",
     class: "local",
-    ...later("weeks of absence that a section tolerates"),
+    rules: ["tolerated-absence"],
+    inputs: ["doctors.absences"],
+    fixtures: ["tiny/six-weeks-in-primary-care", "infeasible/absence-not-tolerated"],
   },
   {
     row: "D9",

@@ -48,7 +48,7 @@ export function checkDoctors(input: ProblemInput, references: References): void 
   });
 }
 
-/** Absence is in the calendar; that of a doctor under way may be before it too. Vacation moves nothing. */
+/** Absence is in the calendar; that of a doctor under way may be before it too. Vacation and what is tolerated move nothing. */
 function checkAbsence(
   away: DoctorInput["absences"][number],
   path: Path,
@@ -57,7 +57,7 @@ function checkAbsence(
   references: References,
 ): void {
   const before = history.length > 0 && away.to <= calendar.from;
-  if (away.kind !== "vacation" && !before) references.span(away, path);
+  if (away.kind !== "vacation" && !away.tolerated && !before) references.span(away, path);
   else if (away.to <= away.from) {
     references.say("span-reversed", path, { from: away.from, to: away.to });
   }

@@ -170,13 +170,15 @@ const ForbiddenPlacement = z.strictObject({
 });
 /**
  * Time away. Vacation is earned and counts as service; anything else does not, and is made up for.
- * `across`: may a placement run across it, its seat kept?
+ * `across`: may a placement run across it, its seat kept? `tolerated`: not made up for, where a section
+ * tolerates so much.
  */
 const Absence = z.strictObject({
   from: CivilDate,
   to: CivilDate,
   kind: z.enum(["parental", "sick", "leave", "vacation"]).default("leave"),
   across: z.boolean().default(false),
+  tolerated: z.boolean().default(false),
 });
 /** Earlier service elsewhere: towards a stay, or towards those in a section, in the programme's order. */
 const Credit = z.strictObject({

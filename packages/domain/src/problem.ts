@@ -261,6 +261,8 @@ export interface Doctor {
   readonly percentages: readonly PercentageStep[];
   /** Spans without service, sorted and apart; they break no block and are not counted in it (D7). */
   readonly absences: readonly Absence[];
+  /** Spans away that are not made up for, where her section tolerates it (D8); sorted and apart. */
+  readonly tolerated: readonly Span[];
   /** Service elsewhere that counts. */
   readonly credit: readonly Credit[];
   /** What she has done of her block before the plan begins, in order of time. */

@@ -5,14 +5,11 @@ import type { ProblemInput } from "./problem-input.ts";
 
 type Written = ProblemInput["doctors"][number]["absences"];
 
-/** Vacation changes nothing and is left out. Where two overlap, nothing runs across the common part. */
+/** Vacation and what is tolerated change nothing and are left out. Where two overlap, nothing runs across the common part. */
 export function resolveAbsences(written: Written): Absence[] {
+  const missed = written.filter(({ kind, tolerated }) => kind !== "vacation" && !tolerated);
   const spans = (across: boolean): Span[] =>
-    merged(
-      written
-        .filter((each) => each.kind !== "vacation" && each.across === across)
-        .map(({ from, to }) => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 })),
-    );
+    spansOf(missed.filter((each) => each.across === across));
   const closing = spans(false);
   const open = spans(true).flatMap((span) => without(span, closing));
   return [
@@ -20,6 +17,16 @@ export function resolveAbsences(written: Written): Absence[] {
     ...open.map((span) => ({ ...span, across: true })),
   ].sort((a, b) => a.from - b.from);
 }
+
+/** Spans away that a section may tolerate, without what is missed anyhow. */
+export function resolveTolerated(written: Written): Span[] {
+  const missed = resolveAbsences(written);
+  const away = written.filter(({ kind, tolerated }) => kind !== "vacation" && tolerated);
+  return spansOf(away).flatMap((span) => without(span, missed));
+}
+
+const spansOf = (written: Written): Span[] =>
+  merged(written.map(({ from, to }) => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 })));
 
 /** Spans sorted, those that touch made one. */
 export function merged(spans: readonly Span[]): Span[] {

@@ -12,7 +12,7 @@ import type {
   SectionId,
 } from "./problem.ts";
 import type { ProblemInput, Wish } from "./problem-input.ts";
-import { resolveAbsences } from "./resolve-absences.ts";
+import { resolveAbsences, resolveTolerated } from "./resolve-absences.ts";
 import { publishedOf, stillPublished } from "./resolve-published.ts";
 import { awaySpans, skipFixed } from "./service.ts";
 
@@ -68,6 +68,7 @@ export function resolveDoctor(
     wishes: doctor.wishes,
     percentages: percentageSteps(doctor, around.calendarFrom),
     absences: resolveAbsences(doctor.absences),
+    tolerated: resolveTolerated(doctor.absences),
     credit: [],
     history: [],
     began: undefined,

@@ -17,6 +17,10 @@ const ASKS: Readonly<Partial<Record<RuleId, Asks>>> = {
     doctors.some(({ degree, licenceDate }) => (degree ?? licenceDate) !== undefined),
   "goal-coverage": ({ programmes }, programme) =>
     programmes.some(({ id, goals }) => id === programme && goals.length > 0),
+  "tolerated-absence": ({ doctors }) =>
+    doctors.some(({ absences }) =>
+      absences.some(({ kind, tolerated }) => kind !== "vacation" && tolerated),
+    ),
   "short-placement": ({ programmes }, programme) =>
     programmes.some(({ id, shortPlacements }) => id === programme && shortPlacements.length > 0),
   "exam-in-time": ({ calendar }) => calendar.exams.length > 0,

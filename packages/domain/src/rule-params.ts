@@ -73,6 +73,9 @@ function sectionsIn(params: RuleSetting["params"]): { readonly id: string; reado
     return params.sections.map((id, s) => ({ id, at: ["sections", s] }));
   }
   if ("last" in params) return params.last.map((id, s) => ({ id, at: ["last", s] }));
+  if ("limits" in params) {
+    return params.limits.map(({ section }, at) => ({ id: section, at: ["limits", at, "section"] }));
+  }
   if (!("pools" in params)) return [];
   return params.pools.flatMap(({ sections }, p) =>
     sections.map((id, s) => ({ id, at: ["pools", p, "sections", s] })),

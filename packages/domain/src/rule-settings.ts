@@ -30,6 +30,10 @@ export const RULE_PARAMS = {
   "start-in-window": none,
   "fixed-spans": none,
   absences: none,
+  "tolerated-absence": z.strictObject({
+    /** By section, what counts as it included: how much absence it tolerates. Others tolerate none. */
+    limits: z.array(z.strictObject({ section: z.string(), weeks: z.int().min(0).max(52) })).min(1),
+  }),
   "part-time": z.strictObject({ least: z.number().positive().max(100).multipleOf(0.5) }),
   "fixed-placements": none,
   "published-placements": none,
@@ -104,6 +108,7 @@ export type RuleMode = z.infer<typeof RuleModeInput>;
 
 /** Rules that may be preferences: a break has a size that can be priced. The others must or are off. */
 export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "tolerated-absence",
   "forbidden-placements",
   "own-region",
   "begun-before",

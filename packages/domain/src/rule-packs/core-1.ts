@@ -20,6 +20,13 @@ export const core1: RulePack = {
     { rule: "fixed-spans", source: "domain.md D28 [25][30]", ...local },
     { rule: "absences", source: "domain.md D7 [1]", ...definition, class: "law" },
     {
+      rule: "tolerated-absence",
+      class: "local",
+      source: "narhalsan.se, Södra Bohuslän (domain.md D8 [34])",
+      mode: { prefer: { rank: 2, weight: 1 } },
+      params: { limits: [{ section: "primary-care", weeks: 6 }] },
+    },
+    {
       rule: "part-time",
       class: "law",
       source: "see SOSFS 1999:5 (domain.md D6 [1][3])",

@@ -143,6 +143,7 @@ export const en: Texts = {
     "start-in-window": "Start in time",
     "fixed-spans": "Fixed days",
     absences: "Absence",
+    "tolerated-absence": "Absence that a section tolerates",
     "part-time": "Part-time",
     "fixed-placements": "Settled placements",
     "published-placements": "Announced placements",

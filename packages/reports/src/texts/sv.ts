@@ -139,6 +139,7 @@ export const sv: Texts = {
     "start-in-window": "Start i rätt tid",
     "fixed-spans": "Fasta dagar",
     absences: "Frånvaro",
+    "tolerated-absence": "Frånvaro som ett avsnitt tål",
     "part-time": "Deltid",
     "fixed-placements": "Bestämda placeringar",
     "published-placements": "Meddelade placeringar",

@@ -119,6 +119,16 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: `{doctors}: ${at.en} falls in an absence.`,
     },
   },
+  "tolerated-absence": {
+    _: {
+      sv: "{doctors} är borta {days} dagar i avsnittet {section}, som tål {max}; det är {magnitude} veckor för mycket.",
+      en: "{doctors} is away for {days} days in the section {section}, which tolerates {max}; that is {magnitude} weeks too many.",
+    },
+    elsewhere: {
+      sv: "{doctors} är borta {days} dagar i avsnitt som inte tål någon frånvaro, {magnitude} veckor.",
+      en: "{doctors} is away for {days} days in sections that tolerate no absence, {magnitude} weeks.",
+    },
+  },
   "part-time": {
     _: {
       sv: `{doctors}: ${at.sv} anger inte hur mycket läkaren arbetar då.`,

@@ -41,6 +41,7 @@ import { startAfterDegree } from "./start-after-degree.ts";
 import { startInWindow } from "./start-in-window.ts";
 import { supervisionCapacity } from "./supervision-capacity.ts";
 import { supervisorPresence } from "./supervisor-presence.ts";
+import { toleratedAbsence } from "./tolerated-absence.ts";
 import { totalLength } from "./total-length.ts";
 import { trackSeats } from "./track-seats.ts";
 import { unitGivesSection } from "./unit-gives-section.ts";
@@ -59,6 +60,7 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   startInWindow,
   fixedSpans,
   absences,
+  toleratedAbsence,
   partTime,
   fixedPlacements,
   publishedPlacements,

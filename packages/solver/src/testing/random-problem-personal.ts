@@ -3,6 +3,7 @@ import { type Day, formatDay, type ProblemFile, parseDay, parseProblem } from "@
 import { adjust, lengthsOf, mustOrPrefer, withRules } from "./random-problem-adjust.ts";
 import { chance, type Draw, pick } from "./random-problem-draw.ts";
 import { withResearch } from "./random-problem-research.ts";
+import { withTolerance } from "./random-problem-tolerance.ts";
 
 type DoctorFile = ProblemFile["doctors"][number];
 
@@ -17,7 +18,8 @@ export function withPersonalRules(
     { add: withGoals, percent: 14 },
     { add: withExams, percent: 14 },
     { add: withEmployment, percent: 24 },
-    { add: withResearch, percent: 16 },
+    { add: withResearch, percent: 18 },
+    { add: withTolerance, percent: 16 },
   ];
   return kinds.reduce((before, { add, percent }) => {
     if (!chance(draw, percent)) return before;

@@ -170,6 +170,8 @@ describe("random problems", () => {
         return problem.units.some(({ trackSeats }) => Object.keys(trackSeats).length > 0);
       case "chosen-from-group":
         return problem.programmes.some(({ groups }) => groups.length > 0);
+      case "tolerated-absence":
+        return problem.doctors.some(({ tolerated }) => tolerated.length > 0);
       case "short-placement":
         return problem.programmes.some(({ shortPlacements }) => shortPlacements.length > 0);
       case "begun-before":
