@@ -44,6 +44,18 @@ describe("contradictions", () => {
     for (const each of both) expect(each).toMatch(/2027/);
   });
 
+  it("name a rule once, though a law and a local rule beside it both ask for it", () => {
+    const file = JSON.parse(fixtureText("infeasible", "research-counted"));
+    delete file.rules;
+    const longer = { rule: "total-length", source: "local", params: { min: { months: 21 } } };
+    const title = { sv: "Längre AT", en: "Longer AT" };
+    file.localPacks = [{ id: "longer@2027", title, track: "AT", rules: [longer] }];
+    const parsed = parseProblemText(JSON.stringify(file));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const [clash] = contradictionsIn(parsed.problem);
+    expect(clash?.rules.map(({ rule }) => rule)).toEqual(["total-length"]);
+  });
+
   it.each(fixtureNames("tiny"))("are none in %s, which has a plan", (name) => {
     expect(of("tiny", name)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 /** Relaxed graphs against the exact ones, on random small problems and prices. */
-import { parseProblem } from "@placera/domain";
+import { parseProblem, parseProblemText } from "@placera/domain";
+import { fixtureText } from "@placera/domain/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomProblem } from "../testing/random-problem.ts";
@@ -63,5 +64,21 @@ describe("pricing over a relaxed graph", () => {
       { numRuns: 60 },
     );
     expect(compared).toBeGreaterThan(100);
+  });
+
+  it("tells a rule that looks at a block's ends when the line ends", () => {
+    const parsed = parseProblemText(fixtureText("tiny", "exam-in-november"));
+    if (!parsed.ok) throw new Error("the fixture is not valid");
+    const limits = limitsOf(parsed.problem);
+    const free = unitPrices(limits, new Float64Array(limits.rows));
+    for (const profile of profilesOf(parsed.problem, limits, { relaxFrom: 0 })) {
+      const work = priceWork(profile);
+      const weights = profile.graph.costs.map(() => 1);
+      expect(profile.graph.relaxed).toBeDefined();
+      expect(price(profile, work, free, weights, limits.periods + 1, undefined, 0)).toBeLessThan(
+        Number.POSITIVE_INFINITY,
+      );
+      expect(cheapestLine(profile, work)).toBeDefined();
+    }
   });
 });
