@@ -105,8 +105,11 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "local, entered",
     rules: ["supervision-capacity"],
     inputs: ["supervisors.id"],
-    fixtures: ["tiny/supervisor-for-the-longer-stay"],
-    ...later("supervisors' room as a limit of the plan; today it is told where it is too little"),
+    fixtures: [
+      "tiny/supervisors-have-room",
+      "tiny/supervisor-for-the-longer-stay",
+      "infeasible/supervisors-full",
+    ],
   },
   {
     row: "D36",
@@ -114,7 +117,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "recommendation",
     rules: ["supervision-capacity"],
     inputs: ["supervisors.id"],
-    fixtures: ["tiny/supervisor-for-the-longer-stay"],
+    fixtures: ["tiny/supervisors-have-room"],
     ...later("more supervision at first"),
   },
   {

@@ -3,7 +3,9 @@ import {
   ALWAYS,
   CORE_PACK,
   NEVER_MUST,
+  ONLY_REPORTED,
   PREFERABLE,
+  REPORTABLE,
   RULE_PACKS,
   type RuleMode,
   type RulePack,
@@ -61,13 +63,7 @@ function ruleSection(rule: Rule): string[] {
     "",
     [
       rule.family === "doctor" ? "Shapes one doctor's rotation." : "Couples doctors.",
-      ALWAYS.has(id)
-        ? "Always in force."
-        : NEVER_MUST.has(id)
-          ? "May be `prefer` or `off`."
-          : PREFERABLE.has(id)
-            ? "May be `must`, `prefer` or `off`."
-            : "May be `must` or `off`.",
+      ALWAYS.has(id) ? "Always in force." : `May be ${modesOf(id)} or \`off\`.`,
       expresses.length > 0 ? `Expresses ${expresses.join(", ")}.` : "",
       `File: [${id}.ts](../packages/solver/src/rules/${id}.ts).`,
     ]
@@ -75,6 +71,15 @@ function ruleSection(rule: Rule): string[] {
       .join(" "),
     "",
   ];
+}
+
+function modesOf(id: Rule["id"]): string {
+  if (ONLY_REPORTED.has(id)) return "`report`";
+  return [
+    ...(NEVER_MUST.has(id) ? [] : ["`must`"]),
+    ...(PREFERABLE.has(id) ? ["`prefer`"] : []),
+    ...(REPORTABLE.has(id) ? ["`report`"] : []),
+  ].join(", ");
 }
 
 const usesOf = (id: Rule["id"]): { pack: RulePack; rule: RulePack["rules"][number] }[] =>

@@ -145,7 +145,9 @@ export type {
 export {
   ALWAYS,
   NEVER_MUST,
+  ONLY_REPORTED,
   PREFERABLE,
+  REPORTABLE,
   RULE_IDS,
   RULE_PARAMS,
   TRACKS,
@@ -176,12 +178,14 @@ export type { SupervisionFigures } from "./supervision.ts";
 // Who may supervise, and how much of it there is.
 export {
   changesAmong,
+  heldOn,
   isEligible,
   isPresent,
   loadAt,
   roomOn,
   SLOT,
   slotsOf,
+  stepAt,
   supervisionFigures,
   supervisorsByUnit,
 } from "./supervision.ts";

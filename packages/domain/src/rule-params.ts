@@ -6,8 +6,9 @@ import type { Path, ProblemIssueCode, Report } from "./problem-issue.ts";
 import {
   ALWAYS,
   NEVER_MUST,
+  ONLY_REPORTED,
   PREFERABLE,
-  REPORTED,
+  REPORTABLE,
   RULE_IDS,
   RULE_PARAMS,
   type RuleId,
@@ -30,10 +31,10 @@ export function readRule(
   if (rule === undefined) {
     return say("rule-unknown", "rule", { rule: name, ...nearest(name, RULE_IDS) });
   }
-  if (REPORTED.has(rule) && (mode === "must" || typeof mode === "object")) {
+  if (ONLY_REPORTED.has(rule) && (mode === "must" || typeof mode === "object")) {
     return say("rule-only-reported", "mode", { rule });
   }
-  if (mode === "report" && !REPORTED.has(rule)) return say("rule-not-reported", "mode", { rule });
+  if (mode === "report" && !REPORTABLE.has(rule)) return say("rule-not-reported", "mode", { rule });
   if (typeof mode === "object" && !PREFERABLE.has(rule)) {
     return say("rule-not-preferable", "mode", { rule });
   }

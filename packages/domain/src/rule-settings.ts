@@ -118,6 +118,7 @@ export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   "least-staffing",
   "on-call-most",
   "on-call-least",
+  "supervision-capacity",
   "one-unbroken-block",
   "section-minima",
   "recommended-length",
@@ -148,17 +149,22 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
 export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>(["least-staffing", "on-call-least"]);
 
 /** Rules that are looked at when the plan is made: a break is told, and neither forbids nor costs anything. */
-export const REPORTED: ReadonlySet<RuleId> = new Set<RuleId>([
-  "supervision-capacity",
+export const ONLY_REPORTED: ReadonlySet<RuleId> = new Set<RuleId>([
   "same-supervisor",
   "main-supervisor",
   "supervisor-presence",
 ]);
 
+/** Rules whose breaks may be told alone. */
+export const REPORTABLE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "supervision-capacity",
+  ...ONLY_REPORTED,
+]);
+
 /** Rules about supervisors: not applied in a problem that names none. */
 export const OF_SUPERVISORS: ReadonlySet<RuleId> = new Set<RuleId>([
   "named-supervisor",
-  ...REPORTED,
+  ...REPORTABLE,
 ]);
 
 /** Rules that hold over units or intakes and so over all doctors together; they have no programme. */

@@ -4,7 +4,7 @@
  */
 import type { Day } from "./calendar.ts";
 import type { ProblemData, Supervisor, Unit, UnitId } from "./problem.ts";
-import type { RuleParams, Track } from "./rule-settings.ts";
+import { type RuleParams, TRACKS, type Track } from "./rule-settings.ts";
 
 /** One doctor under ordinary supervision. */
 export const SLOT = 1000;
@@ -56,6 +56,22 @@ export function loadAt(
 ): number {
   const load = figures?.load[track] ?? SLOT;
   return Math.round((load * (100 - interprofessional)) / 100);
+}
+
+/**
+ * The greatest step of which every load at the unit is a whole multiple: half a slot where AT doctors take
+ * one and BT doctors one and a half.
+ */
+export function stepAt(unit: Unit, figures: SupervisionFigures | undefined): number {
+  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+  return TRACKS.map((track) => loadAt(unit, track, figures)).reduce(common);
+}
+
+/** What doctors take who are there on the day by what was decided before the plan. */
+export function heldOn(unit: Unit, day: Day, figures: SupervisionFigures | undefined): number {
+  return unit.held
+    .filter(({ from, to }) => from <= day && day < to)
+    .reduce((sum, { track }) => sum + loadAt(unit, track, figures), 0);
 }
 
 /** Those who may supervise at each unit that names its supervisors, be it nobody. */

@@ -1,5 +1,6 @@
 /** Proofs that no solver wrote: one with a change to it, and one drawn at random. */
 import { formatDay, type PartProof, type Problem, type TierProof, tiersOf } from "@placera/domain";
+import { limitingRules } from "../rules/limiting-rules.ts";
 
 /** A whole number from 0 to below a limit. */
 export type Draw = (below: number) => number;
@@ -67,7 +68,7 @@ export function drawnProof(problem: Problem, draw: Draw): readonly PartProof[] {
           seats: problem.units.flatMap((unit) => drawnPrices(problem, unit, draw)),
           bases: [],
           staff: problem.units.flatMap((unit) => drawnEarnings(problem, unit, draw)),
-          shared: problem.onCallLines.flatMap((line) => drawnShared(problem, line, draw)),
+          shared: drawnShared(problem, draw),
           burdens: doctors.flatMap((doctor) =>
             draw(2) === 0 ? [] : [{ doctor, price: 1 + draw(2 ** (1 + draw(22))) }],
           ),
@@ -104,22 +105,19 @@ function drawnEarnings(
   return staffing.length === 0 || Object.keys(prices).length === 0 ? [] : [{ unit: id, prices }];
 }
 
-/** What doctors pay or earn on an on-call line that has the same limits all the time. */
-function drawnShared(
-  { calendar }: Problem,
-  { id, most, least }: Problem["onCallLines"][number],
-  draw: Draw,
-): NonNullable<TierProof["shared"]> {
-  const rules = [
-    ...(most.every(({ seats }) => seats !== null) ? ["on-call-most"] : []),
-    ...(least.every(({ doctors }) => doctors > 0) ? ["on-call-least"] : []),
-  ];
-  return rules.flatMap((rule) => {
+/** What doctors pay or earn in what units share, where its limits are the same kind all the time. */
+function drawnShared(problem: Problem, draw: Draw): NonNullable<TierProof["shared"]> {
+  const limits = limitingRules(problem).flatMap((rule) => rule.encode(problem));
+  return limits.flatMap((limit) => {
+    if (limit.kind !== "shared" && limit.kind !== "shared-staff") return [];
+    const rows = limit.kind === "shared" ? limit.most : limit.least;
+    if (rows.some((each) => each === 0 || each === Number.POSITIVE_INFINITY)) return [];
     const prices: Record<string, number> = {};
-    for (const day of calendar.boundaries.slice(0, -1)) {
+    for (const day of problem.calendar.boundaries.slice(0, -1)) {
       if (draw(2) === 0) prices[formatDay(day)] = 2 ** (19 + draw(4));
     }
-    return Object.keys(prices).length === 0 ? [] : [{ rule, name: id, prices }];
+    const { rule, name } = limit;
+    return Object.keys(prices).length === 0 ? [] : [{ rule, name, prices }];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Plan, type Problem, TRACKS, type Track } from "@placera/domain";
 import { channelsOf, type UnitCharge, unitChargeOf } from "../formulation/channels.ts";
-import { UNIT_RULES } from "../rules/index.ts";
+import { limitingRules } from "../rules/limiting-rules.ts";
 import type { BaseLimit, Limit } from "../rules/rule.ts";
 
 /** The name of a row, and the row; `price` tells how a proof says it. */
@@ -41,10 +41,7 @@ export const sharedLane = (rule: string, name: string): string =>
 export const baseRow = (intake: string, site: string): string => JSON.stringify([intake, site]);
 
 export function lanesOf(problem: Problem): Lanes {
-  const inForce = new Set<string>(problem.unitRules.map(({ rule }) => rule));
-  const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
-    rule.encode(problem),
-  );
+  const limits = limitingRules(problem).flatMap((rule) => rule.encode(problem));
   const tiers = channelsOf(problem).tiers.map(() => 0);
   const all = limits
     .filter((limit) => limit.kind !== "base")

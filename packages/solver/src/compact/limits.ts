@@ -1,7 +1,7 @@
 /** Rows that couple doctors in the compact model: seats by unit and period, intakes by site, and what units share. */
 import type { Problem, Track } from "@placera/domain";
 import { channelsOf, costIn, unitChargeOf } from "../formulation/channels.ts";
-import { UNIT_RULES } from "../rules/index.ts";
+import { limitingRules } from "../rules/limiting-rules.ts";
 import type { BaseLimit, Limit } from "../rules/rule.ts";
 import type { Collected, DoctorVariables } from "./collected.ts";
 import type { Term } from "./compact-doctor.ts";
@@ -11,9 +11,7 @@ export function formulateLimits(
   doctors: readonly DoctorVariables[],
   collected: Collected,
 ): void {
-  const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
-  for (const rule of UNIT_RULES) {
-    if (!inForce.has(rule.id)) continue;
+  for (const rule of limitingRules(problem)) {
     for (const limit of rule.encode(problem)) {
       if (limit.kind === "base") formulateBase(rule.id, doctors, limit, collected);
       else formulateLane(rule.id, problem, doctors, limit, collected);

@@ -5,7 +5,7 @@
  */
 import { type Problem, type Track, tiersOf } from "@placera/domain";
 import type { UnitCharge } from "../formulation/channels.ts";
-import { UNIT_RULES } from "../rules/index.ts";
+import { limitingRules } from "../rules/limiting-rules.ts";
 import type { BaseLimit } from "../rules/rule.ts";
 import { type Lane, type LaneRows, lanesIn } from "./lanes.ts";
 
@@ -30,10 +30,7 @@ export interface Limits {
 
 /** The limits of a problem, from its unit-side rules. */
 export function limitsOf(problem: Problem): Limits {
-  const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
-  const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
-    rule.encode(problem),
-  );
+  const limits = limitingRules(problem).flatMap((rule) => rule.encode(problem));
   const sketches = lanesIn(problem, limits);
   const lanes = sketches.map(({ lane }) => lane);
   const bases = limits.filter((limit) => limit.kind === "base");

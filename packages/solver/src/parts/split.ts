@@ -14,7 +14,7 @@ import {
   type Problem,
   type Programme,
 } from "@placera/domain";
-import { UNIT_RULES } from "../rules/index.ts";
+import { limitingRules } from "../rules/limiting-rules.ts";
 import type { BaseLimit, Limit } from "../rules/rule.ts";
 
 /** Doctors of a part that is worth its own cost. */
@@ -61,10 +61,7 @@ export function splitProblem(problem: Problem, least: number): readonly number[]
 
 /** The doctors of each limit that more of them could want than it has room for. */
 function contended(problem: Problem): (readonly number[])[] {
-  const inForce = new Set(problem.unitRules.map(({ rule }) => rule as string));
-  const limits = UNIT_RULES.filter(({ id }) => inForce.has(id)).flatMap((rule) =>
-    rule.encode(problem),
-  );
+  const limits = limitingRules(problem).flatMap((rule) => rule.encode(problem));
   const reach = reachOf(problem);
   // Doctors of one programme and reach want the same seats: they are counted and coupled as one.
   const groups = new Map<Reach, Map<Programme["id"], number[]>>();

@@ -93,10 +93,10 @@ export const UNIT_RULES: readonly UnitRule[] = [
   leastStaffing,
   onCallMost,
   onCallLeast,
+  supervisionCapacity,
 ] as readonly UnitRule[];
 
 export const NAME_RULES: readonly NameRule[] = [
-  supervisionCapacity,
   namedSupervisor,
   sameSupervisor,
   mainSupervisor,

@@ -1,4 +1,7 @@
+import { describe, expect, it } from "vitest";
+import { supervisionCapacity } from "./supervision-capacity.ts";
 import { describeRule } from "./testing/describe-rule.ts";
+import { type TinyProblem, tinyProblem, tinyUnits } from "./testing/tiny-problem.ts";
 
 const doctors = { anna: {}, åsa: {}, eva: {} };
 const ordinary = { id: "h1", unit: "K", role: "specialist" } as const;
@@ -12,7 +15,8 @@ describeRule("supervision-capacity", {
       "anna: M*2 K*2 · åsa: M*2 .*2 K*2 · eva: M*2 .*4 K*2",
   },
   forbids: {
-    "a third beside two": { plan: "anna: K*2 M*2 · åsa: K*2 M*2 · eva: K*2 M*2", magnitude: 1 },
+    // One slot too much in each of two months: two halves each time.
+    "a third beside two": { plan: "anna: K*2 M*2 · åsa: K*2 M*2 · eva: K*2 M*2", magnitude: 4 },
   },
 });
 
@@ -30,7 +34,7 @@ describeRule("supervision-capacity", {
   },
   forbids: {
     // In the second month the ST doctor with the course is alone; the one without does not count.
-    "two while only one may supervise": { plan: "anna: K*2 M*2 · åsa: K*2 M*2", magnitude: 1 },
+    "two while only one may supervise": { plan: "anna: K*2 M*2 · åsa: K*2 M*2", magnitude: 2 },
   },
 });
 
@@ -42,7 +46,57 @@ describeRule("supervision-capacity", {
   },
   allows: { "one BT doctor of one and a half": "anna: K*2 M*2 · åsa: M*2 K*2" },
   forbids: {
-    // Two take three slots, and there are two and a half.
-    "two of them": { plan: "anna: K*2 M*2 · åsa: K*2 M*2", magnitude: 1 },
+    // Two take three slots, and there are two and a half, in each of two months.
+    "two of them": { plan: "anna: K*2 M*2 · åsa: K*2 M*2", magnitude: 2 },
   },
+});
+
+describeRule("supervision-capacity", {
+  given: {
+    // Eva was placed in surgery before the plan begins, and is there in September and October.
+    doctors: {
+      anna: {},
+      eva: {
+        start: undefined,
+        history: [{ requirement: "surgery", unit: "K", from: "2026-09-01", to: "2026-11-01" }],
+      },
+    },
+    supervisors: [ordinary],
+  },
+  allows: { "a doctor after who was there already": "anna: M*2 K*2 · eva: .*2 M*2" },
+  forbids: {
+    "a doctor beside who was there already": { plan: "anna: K*2 M*2 · eva: .*2 M*2", magnitude: 4 },
+  },
+});
+
+describe("the limit of supervision", () => {
+  const encoded = (given: TinyProblem) => {
+    const [limit] = supervisionCapacity.encode(tinyProblem(given));
+    if (limit?.kind !== "shared") throw new Error("no limit");
+    return { counts: limit.counts, most: limit.most.slice(0, 3) };
+  };
+
+  it("counts in half slots, and takes the least room of any day", () => {
+    // Four slots but one supervisor of three away for some days in October.
+    expect(
+      encoded({
+        supervisors: [
+          ordinary,
+          {
+            ...ordinary,
+            id: "h2",
+            form: "gaffel",
+            leave: [{ from: "2026-10-05", to: "2026-10-19" }],
+          },
+        ],
+      }),
+    ).toEqual({ counts: { AT: 2, BT: 3 }, most: [8, 2, 8] });
+  });
+
+  it("stretches what there is where other professions supervise too", () => {
+    // An AT doctor takes 0.8 and a BT doctor 1.2, so halves are of 0.4: one slot holds two of them.
+    expect(
+      encoded({ units: tinyUnits({ K: { interprofessional: 20 } }), supervisors: [ordinary] }),
+    ).toEqual({ counts: { AT: 2, BT: 3 }, most: [2, 2, 2] });
+  });
 });

@@ -1,61 +1,106 @@
 /**
  * The doctors at a unit that names its supervisors take no more supervision than those have room for.
  *
- *   ∀ u with named supervisors, day t:
- *     Σ {load(u, track(p)) : unit(p) = u, from(p) ≤ t < to(p)} ≤ Σ {slots(h) : h eligible at u, there on t}
+ *   room(u, t)  = max(0, min over days i of period t of Σ {slots(h) : unit(h) = u, eligible(h), i ∈ there(h)} − held(u, i))
+ *   broken      = Σ over u, t of max(0, Σ {load(u, track(p)) : unit(p) = u, from(p) ≤ t < to(p)} / step(u) − ⌊room(u, t) / step(u)⌋)
  *
- * with load(u, k) = load(k) · (1 − interprofessional(u)). So on every day each doctor can be given a
- * supervisor who has room when she is taken (docs/formulation.md 8); that it be the same one throughout
- * is another rule. Told, not demanded: the solver does not look at it as yet. Source: domain.md D35, D36: entered by the units; D34 tells who is eligible.
+ * with load(u, k) = load(k) · (1 − interprofessional(u)), held(u, i) what doctors take who are there by what
+ * was decided before, and step(u) the greatest common divisor of the loads there: half a slot as a rule.
+ *
+ * A supervisor serves one unit, so Hall's condition over sets of supervisors and units comes down to one sum
+ * a unit. The row is this rule exactly, neither more nor less; and where it holds everybody can be given a
+ * supervisor who has room when she is taken, on every day (docs/formulation.md 8). That it be the same one
+ * throughout is another rule. Told unless demanded or preferred.
+ * Source: domain.md D35, D36: entered by the units; D34 tells who is eligible.
  */
 import {
+  type Calendar,
   changesAmong,
-  type DoctorId,
+  type Day,
+  heldOn,
   loadAt,
   lookup,
   type Problem,
   roomOn,
+  type Supervisor,
+  stepAt,
   supervisionFigures,
   supervisorsByUnit,
   type Track,
+  type Unit,
 } from "@placera/domain";
 import { occupantsByUnit } from "./overloads.ts";
-import { nameRule, type SharedBreak } from "./rule.ts";
+import { type SharedBreak, unitRule } from "./rule.ts";
 import { supervisedPlacements } from "./supervised.ts";
 
-export const supervisionCapacity = nameRule<"supervision-capacity">({
+export const supervisionCapacity = unitRule<"supervision-capacity">({
   id: "supervision-capacity",
   expresses: ["D35", "D36"],
   statement: {
-    sv: "Läkarna på en enhet som anger sina handledare tar inte mer handledning än de behöriga som är på plats har utrymme för; när det inte räcker redovisas det.",
-    en: "The doctors at a unit that names its supervisors take no more supervision than the eligible ones present have room for; where it is not enough that is told.",
+    sv: "Läkarna på en enhet som anger sina handledare tar inte mer handledning än de behöriga som är på plats har utrymme för.",
+    en: "The doctors at a unit that names its supervisors take no more supervision than the eligible ones present have room for.",
   },
   mathematics:
-    "∀ u, t: Σ {load(u, track(p)) : unit(p) = u ∧ from(p) ≤ t < to(p)} ≤ Σ {slots(h) : unit(h) = u ∧ eligible(h) ∧ t ∈ there(h)}",
+    "broken = Σ_{u,t} max(0, Σ {load(u, track(p)) : unit(p) = u ∧ from(p) ≤ t < to(p)} / step(u) − ⌊room(u, t) / step(u)⌋); room(u, t) = max(0, min_{i ∈ t} Σ {slots(h) : unit(h) = u ∧ eligible(h) ∧ i ∈ there(h)} − held(u, i))",
+
+  encode(problem) {
+    const figures = supervisionFigures(problem);
+    return [...supervisorsByUnit(problem)].map(([id, supervisors]) => {
+      const unit = lookup(problem).unit(id);
+      const step = stepAt(unit, figures);
+      const counts = {
+        AT: loadAt(unit, "AT", figures) / step,
+        BT: loadAt(unit, "BT", figures) / step,
+      };
+      const most = Array.from({ length: problem.calendar.periods }, (_, t) => {
+        const days = daysOf(problem.calendar, t, unit, supervisors);
+        const rooms = days.map(
+          (day) => roomOn(supervisors, day, figures) - heldOn(unit, day, figures),
+        );
+        return Math.floor(Math.max(0, Math.min(...rooms)) / step);
+      });
+      return {
+        kind: "shared",
+        rule: "supervision-capacity",
+        name: id,
+        units: [unit.index],
+        counts,
+        most,
+      };
+    });
+  },
 
   check(problem, plan) {
+    const { calendar } = problem;
     const figures = supervisionFigures(problem);
     const occupants = occupantsByUnit(plan);
     return [...supervisorsByUnit(problem)].flatMap(([id, supervisors]): SharedBreak[] => {
-      const here = occupants.get(id) ?? [];
       const unit = lookup(problem).unit(id);
-      const taken = (doctor: DoctorId): number => loadAt(unit, trackOf(problem, doctor), figures);
-      const days = [
-        ...here.flatMap(({ from, to }) => [from, to]),
-        ...changesAmong(supervisors).filter((day) => here.some((each) => isThere(each, day))),
-      ];
-      const sorted = [...new Set(days)].sort((a, b) => a - b);
+      const there = (occupants.get(id) ?? []).map((each) => ({
+        ...each,
+        load: loadAt(unit, trackOf(problem, each.doctor), figures),
+      }));
       const breaks: SharedBreak[] = [];
-      sorted.forEach((from, at) => {
-        const present = here.filter((each) => isThere(each, from));
-        const load = present.reduce((sum, { doctor }) => sum + taken(doctor), 0);
-        const room = roomOn(supervisors, from, figures);
-        if (load <= room) return;
-        const doctors = [...new Set(present.map(({ doctor }) => doctor))];
-        const params = { load: inSlots(load), room: inSlots(room) };
-        const to = sorted[at + 1] ?? from;
-        breaks.push({ magnitude: 1, unit: id, from, to, doctors, params });
-      });
+      for (let t = 0; t < calendar.periods; t++) {
+        const end = calendar.boundaries[t + 1] ?? 0;
+        const days = daysOf(calendar, t, unit, supervisors);
+        const present = there.filter(({ from, to }) => from < end && (days[0] ?? 0) < to);
+        const planned = present.reduce((sum, { load }) => sum + load, 0);
+        const rooms = days.map((day) =>
+          Math.max(0, roomOn(supervisors, day, figures) - heldOn(unit, day, figures)),
+        );
+        const room = Math.min(...rooms);
+        if (planned <= room) continue;
+        const short = [...days.keys()].filter((at) => planned > (rooms[at] ?? 0));
+        append(breaks, {
+          magnitude: Math.ceil((planned - room) / stepAt(unit, figures)),
+          unit: id,
+          from: days[short[0] ?? 0] ?? 0,
+          to: days[(short.at(-1) ?? 0) + 1] ?? end,
+          doctors: [...new Set(present.map(({ doctor }) => doctor))],
+          params: { load: inSlots(planned), room: inSlots(room) },
+        });
+      }
       return breaks;
     });
   },
@@ -63,13 +108,33 @@ export const supervisionCapacity = nameRule<"supervision-capacity">({
   met: supervisedPlacements,
 });
 
-const trackOf = (problem: Problem, id: DoctorId): Track =>
-  lookup(problem).programme(lookup(problem).doctor(id).programme).track;
+/** The first day of a period, and those in it on which somebody comes or goes. */
+function daysOf(
+  { boundaries }: Calendar,
+  period: number,
+  { held }: Unit,
+  supervisors: readonly Supervisor[],
+): Day[] {
+  const from = boundaries[period] ?? 0;
+  const to = boundaries[period + 1] ?? 0;
+  const turns = [...changesAmong(supervisors), ...held.flatMap((each) => [each.from, each.to])];
+  const inside = turns.filter((day) => from < day && day < to);
+  return [...new Set([from, ...inside])].sort((a, b) => a - b);
+}
 
-const isThere = (
-  { from, to }: { readonly from: number; readonly to: number },
-  day: number,
-): boolean => from <= day && day < to;
+/** One break where nothing but the period is another. */
+function append(breaks: SharedBreak[], next: SharedBreak): void {
+  const last = breaks.at(-1);
+  const told = ({ doctors, params }: SharedBreak) => JSON.stringify([doctors, params]);
+  if (last === undefined || last.to !== next.from || told(last) !== told(next)) breaks.push(next);
+  else {
+    const magnitude = last.magnitude + next.magnitude;
+    breaks.splice(-1, 1, { ...next, magnitude, from: last.from ?? 0 });
+  }
+}
+
+const trackOf = (problem: Problem, id: string): Track =>
+  lookup(problem).programme(lookup(problem).doctor(id).programme).track;
 
 /** Thousandths as a figure with a decimal point. */
 const inSlots = (thousandths: number): string => String(thousandths / 1000);

@@ -31,11 +31,8 @@ export function withoutSupervisor(problem: Problem, plan: Plan, id: SupervisorId
     leave: [{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }],
   };
   const supervisors = problem.supervisors.map((each) => (each.id === id ? away : each));
-  const capacity = problem.unitRules.find((each) => each.rule === "supervision-capacity");
-  const breaks =
-    capacity?.rule === "supervision-capacity"
-      ? supervisionCapacity.check({ ...problem, supervisors }, plan, capacity.params)
-      : [];
+  const counted = problem.unitRules.some(({ rule }) => rule === "supervision-capacity");
+  const breaks = counted ? supervisionCapacity.check({ ...problem, supervisors }, plan) : [];
   const short = breaks
     .filter(({ unit }) => unit === her.unit)
     .map(({ from = 0, to = 0, doctors, params }) => ({

@@ -143,16 +143,19 @@ function choicesOf(problem: Problem, doctor: Doctor, rotations: readonly Rotatio
 const overloads = (problem: Problem, plan: Plan): boolean =>
   checkUnits(problem, plan).some(({ kind }) => kind === "broken");
 
-/** Units that could be full on some day if every doctor were there, or that want doctors, or share duties. */
+/** Units that could be full on some day if every doctor were there, or that want doctors, share duties or count supervision. */
 function scarceUnits(problem: Problem): ReadonlySet<UnitId> {
   const everyone = problem.doctors.length;
   const loaded = problem.objective.tiers.some(({ terms }) =>
     terms.some(({ measure }) => measure === "load"),
   );
-  const onCall = new Set(problem.onCallLines.flatMap(({ units }) => units));
+  const shared = new Set([
+    ...problem.onCallLines.flatMap(({ units }) => units),
+    ...problem.supervisors.map(({ unit }) => unit),
+  ]);
   const scarce = problem.units.filter(
     ({ id, seats, trackSeats, staffing }) =>
-      onCall.has(id) ||
+      shared.has(id) ||
       staffing.some(({ doctors }) => doctors > 0) ||
       (loaded && seats.some((step) => step.seats !== null)) ||
       [seats, ...Object.values(trackSeats)].some((steps) =>

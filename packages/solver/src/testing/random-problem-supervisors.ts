@@ -33,9 +33,18 @@ export function withSupervisors(
           },
         ]
       : []),
-    ...(chance(draw, 8) ? [{ rule: "supervision-capacity", mode: "off" as const }] : []),
+    ...drawMode(draw),
   ];
   return { ...problem, units, rules, supervisors };
+}
+
+/** Told in some cases; more often their room is a limit of the plan. */
+function drawMode(draw: Draw): NonNullable<ProblemFile["rules"]> {
+  const rule = "supervision-capacity";
+  if (chance(draw, 35)) return [{ rule, mode: "must" }];
+  if (chance(draw, 8)) return [{ rule, mode: "off" }];
+  if (!chance(draw, 50)) return [];
+  return [{ rule, mode: { prefer: { rank: draw.int(1, 3), weight: draw.int(1, 3) } } }];
 }
 
 function drawSupervisor(
