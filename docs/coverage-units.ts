@@ -69,7 +69,14 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     row: "D31",
     asks: "a vårdcentral rests between doctors, or they overlap",
     class: "local",
-    ...later("rest and overlap of doctors at a unit"),
+    rules: ["rest-between-doctors", "overlap-of-doctors"],
+    inputs: ["units.rest", "units.overlap"],
+    fixtures: [
+      "tiny/rest-between-doctors",
+      "tiny/overlap-of-doctors",
+      "tiny/no-seat-to-overlap",
+      "infeasible/vardcentral-at-rest",
+    ],
   },
   {
     row: "D32",
@@ -117,8 +124,11 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "recommendation",
     rules: ["supervision-capacity"],
     inputs: ["supervisors.id"],
-    fixtures: ["tiny/supervisors-have-room"],
-    ...later("more supervision at first"),
+    fixtures: [
+      "tiny/supervisors-have-room",
+      "tiny/more-supervision-at-first",
+      "infeasible/new-doctors-take-more",
+    ],
   },
   {
     row: "D37",

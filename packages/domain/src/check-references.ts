@@ -95,6 +95,10 @@ function checkPlaces(input: ProblemInput, references: References): void {
     checkSeats(unit.trackSeats.AT, [...path, "trackSeats", "AT"], input.calendar.from, references);
     checkSeats(unit.trackSeats.BT, [...path, "trackSeats", "BT"], input.calendar.from, references);
     checkSeats(unit.staffing, [...path, "staffing"], input.calendar.from, references);
+    const { from = "", to } = unit.overlap ?? {};
+    if (to !== undefined && to <= from) {
+      references.say("span-reversed", [...path, "overlap"], { from, to });
+    }
   });
 }
 

@@ -93,7 +93,9 @@ export type {
   LengthRange,
   Lookup,
   OnCallLine,
+  Overlap,
   PastPlacement,
+  PastStay,
   PercentageStep,
   PreviousPlacement,
   Problem,
@@ -104,6 +106,7 @@ export type {
   RegionId,
   Requirement,
   RequirementId,
+  Rest,
   SeatStep,
   Section,
   SectionId,
@@ -174,7 +177,7 @@ export {
 } from "./solve-outcome.ts";
 export type { SolveParamsInput } from "./solve-params.ts";
 export { ENGINE_NAMES, FORMULATIONS, SolveParams } from "./solve-params.ts";
-export type { SupervisionFigures } from "./supervision.ts";
+export type { FirstFigures, SupervisionFigures } from "./supervision.ts";
 // Who may supervise, and how much of it there is.
 export {
   changesAmong,
@@ -182,6 +185,7 @@ export {
   isEligible,
   isPresent,
   loadAt,
+  moreAt,
   roomOn,
   SLOT,
   slotsOf,

@@ -81,6 +81,18 @@ const Unit = z.strictObject({
   staffing: Staffing.default(0),
   /** Per cent of the supervision that other professions give; doctors take so much less. */
   interprofessional: z.int().min(0).max(90).default(0),
+  /** How long a place there rests after a placement, and how many places there are. */
+  rest: z
+    .strictObject({ length: DurationInput, doctors: z.int().min(1).max(100).default(1) })
+    .optional(),
+  /** Always, or between two days, a doctor who has been there so long already. */
+  overlap: z
+    .strictObject({
+      length: DurationInput,
+      from: CivilDate.optional(),
+      to: CivilDate.optional(),
+    })
+    .optional(),
 });
 
 /** Units that share a duty roster, or those of a site that give a section. */

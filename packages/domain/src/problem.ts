@@ -71,6 +71,30 @@ export interface Unit {
   readonly held: readonly HeldSeat[];
   /** Per cent of the supervision there that other professions give. */
   readonly interprofessional: number;
+  /** Rest between placements; undefined where it takes the next at once (D31). */
+  readonly rest: Rest | undefined;
+  /** Placements that overlap; undefined where they need not (D31). */
+  readonly overlap: Overlap | undefined;
+}
+
+/** After a placement its place rests for the length; so many places there are. */
+export interface Rest {
+  readonly length: Duration;
+  readonly doctors: number;
+  /** Placements before the plan begins. */
+  readonly past: readonly PastStay[];
+}
+
+/** On each day of the span somebody is there who came the length before at the latest. */
+export interface Overlap extends Span {
+  readonly length: Duration;
+  /** Placements before the plan begins. */
+  readonly past: readonly PastStay[];
+}
+
+/** A placement of a doctor's history; does it go on in the plan? */
+export interface PastStay extends Span {
+  readonly goesOn: boolean;
 }
 
 /** A seat that a doctor's history takes. */

@@ -18,6 +18,7 @@ import type {
 } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
 import { merged } from "./resolve-absences.ts";
+import { withContinuity } from "./resolve-continuity.ts";
 import { type DoctorSurroundings, heldBy, resolveDoctor } from "./resolve-doctor.ts";
 import { resolveOnCallLines, seatSteps, staffSteps } from "./resolve-on-call.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
@@ -63,7 +64,12 @@ export function resolveProblem(
     calendarFrom: calendar.from,
   };
   const doctors = input.doctors.map((doctor, index) => resolveDoctor(doctor, index, around));
-  const units = withHeldSeats(resolveUnits(input, calendar.from), doctors, programmes, calendar);
+  const units = withContinuity(
+    withHeldSeats(resolveUnits(input, calendar.from), doctors, programmes, calendar),
+    input.units,
+    doctors,
+    calendar,
+  );
   return {
     hash,
     name: input.name,
@@ -133,18 +139,22 @@ function resolveProgramme(
 
 function resolveUnits(input: ProblemInput, from: Day): Unit[] {
   const regionOf = new Map(input.sites.map((site) => [site.id, site.region]));
-  return input.units.map(({ seats, trackSeats, staffing, ...unit }, index) => ({
-    ...unit,
-    index,
-    region: regionOf.get(unit.site) ?? "",
-    seats: seatSteps(seats, from),
-    trackSeats: {
-      ...(trackSeats.AT !== undefined && { AT: seatSteps(trackSeats.AT, from) }),
-      ...(trackSeats.BT !== undefined && { BT: seatSteps(trackSeats.BT, from) }),
-    },
-    staffing: staffSteps(staffing, from),
-    held: [],
-  }));
+  return input.units.map(
+    ({ seats, trackSeats, staffing, rest: _, overlap: __, ...unit }, index) => ({
+      ...unit,
+      index,
+      region: regionOf.get(unit.site) ?? "",
+      seats: seatSteps(seats, from),
+      trackSeats: {
+        ...(trackSeats.AT !== undefined && { AT: seatSteps(trackSeats.AT, from) }),
+        ...(trackSeats.BT !== undefined && { BT: seatSteps(trackSeats.BT, from) }),
+      },
+      staffing: staffSteps(staffing, from),
+      held: [],
+      rest: undefined,
+      overlap: undefined,
+    }),
+  );
 }
 
 /** The units with the seats that doctors under way hold taken off. */

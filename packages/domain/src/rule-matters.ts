@@ -12,6 +12,8 @@ const ASKS: Readonly<Partial<Record<RuleId, Asks>>> = {
   "least-staffing": ({ units }) => units.some(({ staffing }) => staffing !== 0),
   "on-call-most": ({ onCallLines }) => onCallLines.some(({ most }) => most !== null),
   "on-call-least": ({ onCallLines }) => onCallLines.some(({ least }) => least !== 0),
+  "rest-between-doctors": ({ units }) => units.some(({ rest }) => rest !== undefined),
+  "overlap-of-doctors": ({ units }) => units.some(({ overlap }) => overlap !== undefined),
   ...Object.fromEntries([...OF_SUPERVISORS].map((rule) => [rule, supervised])),
   "eligible-for-track": ({ doctors }) =>
     doctors.some(({ degree, licenceDate }) => (degree ?? licenceDate) !== undefined),

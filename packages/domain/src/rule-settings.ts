@@ -18,6 +18,8 @@ const none = z.strictObject({});
 /** Slots of supervision, in tenths. */
 const Slots = z.number().multipleOf(0.1).min(0.1).max(100);
 
+const More = z.number().multipleOf(0.1).min(0).max(100);
+
 /**
  * The parameters of each rule. The key is the rule's slug: its file, violation code, row prefix,
  * anchor in docs/rules.md and the fixture that breaks it.
@@ -52,6 +54,8 @@ export const RULE_PARAMS = {
   "least-staffing": none,
   "on-call-most": none,
   "on-call-least": none,
+  "rest-between-doctors": none,
+  "overlap-of-doctors": none,
   "one-unbroken-block": none,
   "start-after-degree": none,
   "eligible-for-track": none,
@@ -78,6 +82,10 @@ export const RULE_PARAMS = {
     load: z.strictObject({ AT: Slots, BT: Slots }),
     /** What a supervisor gives, by form. */
     slots: z.strictObject({ ordinary: Slots, gaffel: Slots }),
+    /** What a doctor of each track takes more at first in a placement, and for how long. */
+    first: z
+      .strictObject({ length: DurationInput, more: z.strictObject({ AT: More, BT: More }) })
+      .optional(),
   }),
   "named-supervisor": none,
   "same-supervisor": none,
@@ -118,6 +126,8 @@ export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   "least-staffing",
   "on-call-most",
   "on-call-least",
+  "rest-between-doctors",
+  "overlap-of-doctors",
   "supervision-capacity",
   "one-unbroken-block",
   "section-minima",
@@ -146,7 +156,11 @@ export const ALWAYS: ReadonlySet<RuleId> = new Set<RuleId>([
 ]);
 
 /** Rules that can only be preferences: nobody can be conjured up, so the best plan there is breaks least. */
-export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>(["least-staffing", "on-call-least"]);
+export const NEVER_MUST: ReadonlySet<RuleId> = new Set<RuleId>([
+  "least-staffing",
+  "on-call-least",
+  "overlap-of-doctors",
+]);
 
 /** Rules that are looked at when the plan is made: a break is told, and neither forbids nor costs anything. */
 export const ONLY_REPORTED: ReadonlySet<RuleId> = new Set<RuleId>([
@@ -175,6 +189,8 @@ export const UNIT_SIDE: ReadonlySet<RuleId> = new Set<RuleId>([
   "least-staffing",
   "on-call-most",
   "on-call-least",
+  "rest-between-doctors",
+  "overlap-of-doctors",
   ...OF_SUPERVISORS,
 ]);
 

@@ -2,7 +2,7 @@
  * Supervision (handledning): who may supervise at a unit, when, and how much of it a doctor takes.
  * Slots and loads are whole thousandths of a slot, so that sums are exact.
  */
-import type { Day } from "./calendar.ts";
+import type { Day, Duration } from "./calendar.ts";
 import type { ProblemData, Supervisor, Unit, UnitId } from "./problem.ts";
 import { type RuleParams, TRACKS, type Track } from "./rule-settings.ts";
 
@@ -13,6 +13,13 @@ export const SLOT = 1000;
 export interface SupervisionFigures {
   readonly load: Readonly<Record<Track, number>>;
   readonly slots: Readonly<Record<Supervisor["form"], number>>;
+  /** What a doctor takes more at first in a placement; undefined where it is the same all the time. */
+  readonly first: FirstFigures | undefined;
+}
+
+export interface FirstFigures {
+  readonly length: Duration;
+  readonly more: Readonly<Record<Track, number>>;
 }
 
 /** May she supervise at all (D34)? */
@@ -30,10 +37,14 @@ export function supervisionFigures({ unitRules }: ProblemData): SupervisionFigur
   const setting = unitRules.find(({ rule }) => rule === "supervision-capacity");
   if (setting === undefined) return undefined;
   // The parameters are those of this very rule.
-  const { load, slots } = setting.params as RuleParams<"supervision-capacity">;
+  const { load, slots, first } = setting.params as RuleParams<"supervision-capacity">;
   return {
     load: { AT: thousandths(load.AT), BT: thousandths(load.BT) },
     slots: { ordinary: thousandths(slots.ordinary), gaffel: thousandths(slots.gaffel) },
+    first: first && {
+      length: first.length,
+      more: { AT: thousandths(first.more.AT), BT: thousandths(first.more.BT) },
+    },
   };
 }
 
@@ -49,14 +60,15 @@ export function slotsOf(
 }
 
 /** What a doctor of the track takes at the unit: other professions take their share off it. */
-export function loadAt(
-  { interprofessional }: Unit,
-  track: Track,
-  figures: SupervisionFigures | undefined,
-): number {
-  const load = figures?.load[track] ?? SLOT;
-  return Math.round((load * (100 - interprofessional)) / 100);
-}
+export const loadAt = (unit: Unit, track: Track, figures: SupervisionFigures | undefined): number =>
+  shareAt(unit, figures?.load[track] ?? SLOT);
+
+/** What she takes more at first. */
+export const moreAt = (unit: Unit, track: Track, figures: SupervisionFigures | undefined): number =>
+  shareAt(unit, figures?.first?.more[track] ?? 0);
+
+const shareAt = ({ interprofessional }: Unit, load: number): number =>
+  Math.round((load * (100 - interprofessional)) / 100);
 
 /**
  * The greatest step of which every load at the unit is a whole multiple: half a slot where AT doctors take
@@ -64,7 +76,11 @@ export function loadAt(
  */
 export function stepAt(unit: Unit, figures: SupervisionFigures | undefined): number {
   const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
-  return TRACKS.map((track) => loadAt(unit, track, figures)).reduce(common);
+  const loads = TRACKS.flatMap((track) => [
+    loadAt(unit, track, figures),
+    moreAt(unit, track, figures),
+  ]);
+  return loads.reduce(common);
 }
 
 /** What doctors take who are there on the day by what was decided before the plan. */

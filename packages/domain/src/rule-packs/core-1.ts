@@ -56,6 +56,8 @@ export const core1: RulePack = {
     { rule: "least-staffing", source: "entered by the units", ...local, mode: staffed },
     { rule: "on-call-most", source: "domain.md D38 [14]", ...local },
     { rule: "on-call-least", source: "domain.md D38 [14]", ...local, mode: staffed },
+    { rule: "rest-between-doctors", source: "domain.md D31 [30]", ...local, mode: staffed },
+    { rule: "overlap-of-doctors", source: "domain.md D31 [30]", ...local, mode: staffed },
     {
       rule: "supervision-capacity",
       class: "local",

@@ -162,6 +162,8 @@ export const en: Texts = {
     "least-staffing": "Least staffing",
     "on-call-most": "On-call maximum",
     "on-call-least": "On-call minimum",
+    "rest-between-doctors": "Rest between doctors",
+    "overlap-of-doctors": "Overlap of doctors",
     "one-unbroken-block": "Unbroken block",
     "start-after-degree": "Start after the degree",
     "eligible-for-track": "Eligible for AT or BT",

@@ -158,6 +158,8 @@ export const sv: Texts = {
     "least-staffing": "Minsta bemanning",
     "on-call-most": "Jourlinjens tak",
     "on-call-least": "Jourlinjens bemanning",
+    "rest-between-doctors": "Vila mellan läkare",
+    "overlap-of-doctors": "Överlappning",
     "one-unbroken-block": "Sammanhängande block",
     "start-after-degree": "Start efter examen",
     "eligible-for-track": "Behörighet för AT och BT",

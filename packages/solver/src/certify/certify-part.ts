@@ -111,7 +111,7 @@ function reachedBy(
     const own = new Map<number, number>();
     doctor.eachStay((unit, from, to) => {
       eachRow(lanes, problem, { track, unit, from, to }, (row, counts) => {
-        if (soft.rows.has(row)) own.set(row, counts);
+        if (soft.rows.has(row)) own.set(row, Math.max(counts, own.get(row) ?? 0));
       });
     });
     const { stays } = doctor;

@@ -5,7 +5,7 @@
 import { type Plan, type Problem, TRACKS, type Track } from "@placera/domain";
 import { channelsOf, type UnitCharge, unitChargeOf } from "../formulation/channels.ts";
 import { limitingRules } from "../rules/limiting-rules.ts";
-import type { BaseLimit, Limit } from "../rules/rule.ts";
+import type { AtFirst, BaseLimit, Limit } from "../rules/rule.ts";
 
 /** The name of a row, and the row; `price` tells how a proof says it. */
 export interface Lane {
@@ -14,6 +14,8 @@ export interface Lane {
   readonly counts: Readonly<Record<Track, number>>;
   /** By boundary at which a stay ends: the first period in which it counts no more. */
   readonly until: readonly number[] | undefined;
+  /** What she counts more, or less, while she is new there. */
+  readonly first: AtFirst | undefined;
   /** By period: what no plan goes beyond, or what going beyond costs; Infinity is no limit. */
   readonly most: readonly number[];
   /** By period: what having fewer costs. */
@@ -87,6 +89,7 @@ function laneOf(
         units: [unit],
         counts,
         until: undefined,
+        first: undefined,
         most: seats,
         least: none,
         charge: undefined,
@@ -106,21 +109,40 @@ function laneOf(
         beyond[charge.tier] = (beyond[charge.tier] ?? 0) + charge.weight * missing;
       });
       const name = staffLane(problem.units[unit]?.id ?? "");
-      return { name, units: [unit], counts: every, until: undefined, most: any, least, charge };
+      return {
+        name,
+        units: [unit],
+        counts: every,
+        until: undefined,
+        first: undefined,
+        most: any,
+        least,
+        charge,
+      };
     }
     case "shared": {
-      const { rule, name, units, counts, until, most } = limit;
+      const { rule, name, units, counts, until, first, most } = limit;
       const charge = chargeOf(problem, rule);
-      return { name: sharedLane(rule, name), units, counts, until, most, least: none, charge };
+      return {
+        name: sharedLane(rule, name),
+        units,
+        counts,
+        until,
+        first,
+        most,
+        least: none,
+        charge,
+      };
     }
     case "shared-staff": {
-      const { rule, name, units, counts, least } = limit;
+      const { rule, name, units, counts, first, least } = limit;
       const charge = chargeOf(problem, rule);
       return {
         name: sharedLane(rule, name),
         units,
         counts,
         until: undefined,
+        first,
         most: any,
         least,
         charge,
@@ -148,9 +170,15 @@ export function eachRow(
   visit: (row: number, counts: number) => void,
 ): void {
   for (const lane of at[stay.track][stay.unit] ?? []) {
-    const { counts, until } = all[lane] as Lane;
+    const { counts, until, first } = all[lane] as Lane;
     const end = until?.[stay.to] ?? stay.to;
-    for (let t = stay.from; t < end; t++) visit(lane * calendar.periods + t, counts[stay.track]);
+    const fresh = Math.min(stay.to, first?.until[stay.from] ?? stay.from);
+    for (let t = stay.from; t < end; t++) {
+      const more = t < fresh ? (first?.counts[stay.track] ?? 0) : 0;
+      if (counts[stay.track] + more > 0) {
+        visit(lane * calendar.periods + t, counts[stay.track] + more);
+      }
+    }
   }
 }
 

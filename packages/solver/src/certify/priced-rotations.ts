@@ -169,6 +169,9 @@ export class PricedRotations {
       if (this.deadPlace[begin + i] === 1) continue;
       const row = (list.units[i] as number) * width;
       let cost = (upTo[row + slot.to] as number) - (before[row + slot.from] as number);
+      if (slot.to - slot.from < prices.short.below) {
+        cost += prices.short.amend(track, list.units[i] as number, slot.from, slot.to);
+      }
       cost += list.cost[i] as number;
       if (based) cost += basePrice(prices, doctor.intake ?? "", slot.places[i]?.unit.site ?? "");
       visit(begin + i, cost);

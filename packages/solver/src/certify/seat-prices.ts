@@ -16,6 +16,12 @@ export interface SeatPrices {
   readonly before: { readonly [T in Track]: Float64Array };
   /** The same up to the end of a stay at t, with what it holds after it. */
   readonly upTo: { readonly [T in Track]: Float64Array };
+  /** What a stay too short to be new to its end pays less than the sums say. */
+  readonly short: {
+    /** In periods; no stay is too short where it is 0. */
+    readonly below: number;
+    readonly amend: (track: Track, unit: number, from: number, to: number) => number;
+  };
   /** By intake and site. */
   readonly bases: ReadonlyMap<string, number>;
   /** Σ price · seats. */
@@ -59,8 +65,9 @@ export function readPrices(
   const staff = new Map<number, bigint>();
   let capacity = 0n;
   let total = 0n;
-  lanes.all.forEach(({ counts, until, most, least, charge }, lane) => {
-    const heaviest = Math.max(counts.AT, counts.BT) * (until === undefined ? 1 : longest);
+  lanes.all.forEach(({ counts, until, first, most, least, charge }, lane) => {
+    const each = TRACKS.map((track) => counts[track] + Math.max(0, first?.counts[track] ?? 0));
+    const heaviest = Math.max(...each) * (until === undefined ? 1 : longest);
     for (let period = 0; period < periods; period++) {
       const row = lane * periods + period;
       let price = prices[row] as number;
@@ -114,16 +121,18 @@ const hasRow = ({ most, least }: Lane, period: number): boolean =>
 /** Prices of rows as sums over the periods that a stay counts in. */
 function spread(
   problem: Problem,
-  { all }: Lanes,
+  lanes: Lanes,
   prices: Float64Array,
-): Pick<SeatPrices, "before" | "upTo"> {
+): Pick<SeatPrices, "before" | "upTo" | "short"> {
   const { periods } = problem.calendar;
   const width = periods + 1;
   const room = () => new Float64Array(problem.units.length * width);
   const before = { AT: room(), BT: room() };
-  const upTo = all.some(({ until }) => until !== undefined) ? { AT: room(), BT: room() } : before;
+  const { all } = lanes;
+  const same = all.every(({ until, first }) => (until ?? first) === undefined);
+  const upTo = same ? before : { AT: room(), BT: room() };
   const sums = new Float64Array(width);
-  all.forEach(({ units, counts, until }, lane) => {
+  all.forEach(({ units, counts, until, first }, lane) => {
     const own = prices.subarray(lane * periods, (lane + 1) * periods);
     if (own.every((price) => price === 0)) return;
     own.forEach((price, t) => {
@@ -134,7 +143,10 @@ function spread(
         for (let t = 0; t < width; t++) {
           const at = unit * width + t;
           const each = counts[track] * (sums[t] as number);
-          before[track][at] = (before[track][at] as number) + each;
+          // As long as she is new, taken to be no longer than she stays.
+          const fresh = (sums[first?.until[t] ?? t] as number) - (sums[t] as number);
+          const more = (first?.counts[track] ?? 0) * fresh;
+          before[track][at] = (before[track][at] as number) + each - more;
           if (upTo === before) continue;
           const held = counts[track] * (sums[until?.[t] ?? t] as number);
           upTo[track][at] = (upTo[track][at] as number) + held;
@@ -142,7 +154,30 @@ function spread(
       }
     }
   });
-  return { before, upTo };
+  return { before, upTo, short: shortStays(lanes, prices, periods) };
+}
+
+/** What the sums count of doctors who leave while they are new. */
+function shortStays(
+  { all, at }: Lanes,
+  prices: Float64Array,
+  periods: number,
+): SeatPrices["short"] {
+  const spans = all.flatMap(({ first }) => first?.until.map((end, t) => end - t) ?? []);
+  return {
+    below: Math.max(0, ...spans),
+    amend(track, unit, from, to) {
+      let sum = 0;
+      for (const lane of at[track][unit] ?? []) {
+        const { first } = all[lane] as Lane;
+        const more = first?.counts[track] ?? 0;
+        for (let t = to; t < (first?.until[from] ?? to); t++) {
+          sum -= more * (prices[lane * periods + t] as number);
+        }
+      }
+      return sum;
+    },
+  };
 }
 
 /** A doctor that two parts name, or that the problem does not have. */

@@ -2,7 +2,7 @@
 import type { Problem, Track } from "@placera/domain";
 import { channelsOf, costIn, unitChargeOf } from "../formulation/channels.ts";
 import { limitingRules } from "../rules/limiting-rules.ts";
-import type { BaseLimit, Limit } from "../rules/rule.ts";
+import type { AtFirst, BaseLimit, Limit } from "../rules/rule.ts";
 import type { Collected, DoctorVariables } from "./collected.ts";
 import type { Term } from "./compact-doctor.ts";
 
@@ -42,6 +42,7 @@ interface Counted {
   readonly units: readonly number[];
   readonly counts: Readonly<Record<Track, number>>;
   readonly until?: readonly number[] | undefined;
+  readonly first?: AtFirst | undefined;
   readonly most?: readonly number[];
   readonly least?: readonly number[];
 }
@@ -73,9 +74,9 @@ function formulateLane(
   limit: Exclude<Limit, BaseLimit>,
   collected: Collected,
 ): void {
-  const { place, units, counts, until, most, least } = countedIn(problem, limit);
+  const { place, most, least, ...counted } = countedIn(problem, limit);
   const price = priceOf(problem, rule);
-  const there = termsByPeriod(problem, doctors, { units, counts, until });
+  const there = termsByPeriod(problem, doctors, counted);
   const charged = (name: string, upper: number): number =>
     collected.variables.push({ name, upper, costs: [...(price ?? [])], doctor: undefined }) - 1;
   there.forEach((terms, t) => {
@@ -100,18 +101,24 @@ function formulateLane(
 function termsByPeriod(
   { calendar, programmes }: Problem,
   doctors: readonly DoctorVariables[],
-  { units, counts, until }: Pick<Counted, "units" | "counts" | "until">,
+  { units, counts, until, first }: Pick<Counted, "units" | "counts" | "until" | "first">,
 ): Term[][] {
   const trackOf = new Map(programmes.map(({ id, track }) => [id, track]));
   const there = Array.from({ length: calendar.periods }, () => [] as Term[]);
   for (const { doctor, stays } of doctors) {
     const track = trackOf.get(doctor.programme);
-    const coefficient = track === undefined ? 0 : counts[track];
-    if (coefficient === 0) continue;
+    if (track === undefined) continue;
+    const atFirst = first?.counts[track] ?? 0;
+    if (counts[track] === 0 && atFirst === 0) continue;
     for (const { variable, stay } of stays) {
       if (!units.includes(stay.unit.index)) continue;
       const end = until?.[stay.to] ?? stay.to;
-      for (let t = stay.from; t < end; t++) there[t]?.push({ variable, coefficient });
+      const fresh =
+        first === undefined ? stay.from : Math.min(stay.to, first.until[stay.from] ?? 0);
+      for (let t = stay.from; t < end; t++) {
+        const coefficient = counts[track] + (t < fresh ? atFirst : 0);
+        if (coefficient !== 0) there[t]?.push({ variable, coefficient });
+      }
     }
   }
   return there;

@@ -8,7 +8,7 @@ import { assign } from "./assignment.ts";
 import { type Closed, type ClosingParams, solveClosing } from "./closing.ts";
 import type { Component } from "./component.ts";
 import type { Eliminated } from "./eliminate.ts";
-import type { Lane } from "./lanes.ts";
+import { eachPeriod, type Lane } from "./lanes.ts";
 import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { makeLine } from "./price.ts";
@@ -199,13 +199,12 @@ function eachOptionRow(
   option: number,
   visit: (row: number, places: number) => void,
 ): void {
+  const from = graph.slotFrom[slot] as number;
   const to = graph.slotTo[slot] as number;
   for (const lane of limits.lanesOf[track][graph.optionUnit[option] as number] ?? []) {
-    const { counts, until } = limits.lanes[lane] as Lane;
-    const end = until?.[to] ?? to;
-    for (let t = graph.slotFrom[slot] as number; t < end; t++) {
-      visit(lane * limits.periods + t, counts[track]);
-    }
+    eachPeriod(limits.lanes[lane] as Lane, track, from, to, (t, places) =>
+      visit(lane * limits.periods + t, places),
+    );
   }
   const base = optionBase[option] as number;
   if (base >= 0) visit(base, 1);

@@ -1,5 +1,6 @@
 /** Components: profiles coupled by rows that can bind, solved apart from each other. */
 import type { Channels } from "../formulation/channels.ts";
+import { eachPeriod, type Lane } from "./lanes.ts";
 import { type Limits, mostOfOne } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 import { burdenIn, mostBurden, type WorstOff } from "./worst-off.ts";
@@ -165,8 +166,8 @@ function rowsTouched(profiles: readonly Profile[], limits: Limits): Int32Array[]
 
 /** Every row that some line of the profile takes a place in. */
 function rowsOf(profile: Profile, limits: Limits, stamp: Int32Array): Int32Array {
-  const { graph, index } = profile;
-  const lanesOf = limits.lanesOf[profile.track];
+  const { graph, index, track } = profile;
+  const lanesOf = limits.lanesOf[track];
   const rows: number[] = [];
   const touch = (row: number): void => {
     if (stamp[row] === index) return;
@@ -177,9 +178,8 @@ function rowsOf(profile: Profile, limits: Limits, stamp: Int32Array): Int32Array
     for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
       for (const lane of lanesOf[graph.optionUnit[o] as number] ?? []) {
         const base = lane * limits.periods;
-        const to = graph.slotTo[s] as number;
-        const end = limits.lanes[lane]?.until?.[to] ?? to;
-        for (let t = graph.slotFrom[s] as number; t < end; t++) touch(base + t);
+        const [from, to] = [graph.slotFrom[s] as number, graph.slotTo[s] as number];
+        eachPeriod(limits.lanes[lane] as Lane, track, from, to, (t) => touch(base + t));
       }
       const row = profile.optionBase[o] as number;
       if (row >= 0) touch(row);

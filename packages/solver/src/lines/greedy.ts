@@ -102,17 +102,23 @@ function raise(prices: UnitPrices, limits: Limits, row: number, by: number): voi
   prices.rows[row] = (prices.rows[row] ?? 0) + by;
   const lane = laneAt(limits, row);
   if (lane === undefined) return;
-  const { units, counts, until } = lane;
+  const { units, counts, until, first } = lane;
   const width = limits.periods + 1;
   const period = row % limits.periods;
   for (const track of TRACKS) {
     const more = counts[track] * by;
-    if (more === 0) continue;
+    const fresh = (first?.counts[track] ?? 0) * by;
+    if (more === 0 && fresh === 0) continue;
     const sums = prices[track];
     const ends = prices.ends[track];
     for (const unit of units) {
       const base = unit * width;
       for (let t = period + 1; t < width; t++) sums[base + t] = (sums[base + t] as number) + more;
+      if (first !== undefined) {
+        for (let t = 0; t <= period; t++) {
+          if ((first.until[t] ?? t) > period) sums[base + t] = (sums[base + t] as number) - fresh;
+        }
+      }
       if (ends === sums) continue;
       for (let t = 0; t < width; t++) {
         if ((until?.[t] ?? t) > period) ends[base + t] = (ends[base + t] as number) + more;

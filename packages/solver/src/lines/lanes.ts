@@ -2,7 +2,14 @@
 import { type Problem, TRACKS, type Track } from "@placera/domain";
 import { channelsOf, type UnitCharge, unitChargeOf } from "../formulation/channels.ts";
 import { type Load, loadIn } from "../formulation/load.ts";
-import type { Limit, SeatLimit, SharedLimit, SharedStaffLimit, StaffLimit } from "../rules/rule.ts";
+import type {
+  AtFirst,
+  Limit,
+  SeatLimit,
+  SharedLimit,
+  SharedStaffLimit,
+  StaffLimit,
+} from "../rules/rule.ts";
 
 export interface Lane {
   /** Where the doctors are who count. */
@@ -11,6 +18,8 @@ export interface Lane {
   readonly counts: Readonly<Record<Track, number>>;
   /** By boundary at which a stay ends: the first period in which it counts no more, where that is later. */
   readonly until: readonly number[] | undefined;
+  /** What a doctor takes more while she is new there, or less. */
+  readonly first: AtFirst | undefined;
   /** How many places the doctor takes who takes most in one stay. */
   readonly heaviest: number;
   /** The most places one doctor can take in a row, all her stays together. */
@@ -86,6 +95,7 @@ const unitLane = (unit: number, track: Track | undefined): Lane => ({
   units: [unit],
   counts: { AT: track === "BT" ? 0 : 1, BT: track === "AT" ? 0 : 1 },
   until: undefined,
+  first: undefined,
   heaviest: 1,
   most: 1,
   lacking: NOTHING,
@@ -97,20 +107,23 @@ const unitLane = (unit: number, track: Track | undefined): Lane => ({
 
 /** What several units share, or what holds at one beside its seats. */
 function sharedLane(problem: Problem, limit: SharedLimit | SharedStaffLimit): LaneRows {
-  const { rule, name, units, counts } = limit;
+  const { rule, name, units, counts, first } = limit;
   const { periods } = problem.calendar;
   const charge = chargeOf(problem, rule);
   const until = limit.kind === "shared" ? limit.until : undefined;
-  const heaviest = Math.max(...TRACKS.map((track) => counts[track]));
+  const heaviest = Math.max(
+    ...TRACKS.map((track) => counts[track] + Math.max(0, first?.counts[track] ?? 0)),
+  );
   const lane: Lane = {
     units,
     counts,
     until,
+    first,
     heaviest,
     most: heaviest * (until === undefined ? 1 : STAYS),
     lacking: NOTHING,
     crowding: NOTHING,
-    alike: units.length === 1 ? JSON.stringify([rule, counts, until]) : undefined,
+    alike: units.length === 1 ? JSON.stringify([rule, counts, until, first]) : undefined,
     track: undefined,
     shared: { rule, name },
   };
@@ -130,3 +143,23 @@ function chargeOf(problem: Problem, rule: string): UnitCharge | undefined {
 
 const unlimited = (periods: number): number[] =>
   new Array<number>(periods).fill(Number.POSITIVE_INFINITY);
+
+/** Visits the periods in which a stay takes places in the lane, and how many. */
+export function eachPeriod(
+  { counts, until, first }: Lane,
+  track: Track,
+  from: number,
+  to: number,
+  visit: (period: number, places: number) => void,
+): void {
+  const places = counts[track];
+  const end = until?.[to] ?? to;
+  let t = from;
+  if (first !== undefined) {
+    const fresh = Math.min(to, first.until[from] ?? from);
+    const early = places + first.counts[track];
+    if (early === 0) t = fresh;
+    else for (; t < fresh; t++) visit(t, early);
+  }
+  for (; t < end; t++) visit(t, places);
+}

@@ -26,6 +26,8 @@ export interface Limits {
   readonly lanesOf: { readonly [T in Track]: readonly Int32Array[] };
   /** Can a line take more than one place in a row? */
   readonly repeats: boolean;
+  /** For how many periods a doctor counts as new somewhere, at the most; 0 where nobody does. */
+  readonly newFor: number;
 }
 
 /** The limits of a problem, from its unit-side rules. */
@@ -55,6 +57,10 @@ export function limitsOf(problem: Problem): Limits {
     comfort,
     lanesOf: { AT: usedBy("AT", lanes, problem), BT: usedBy("BT", lanes, problem) },
     repeats: lanes.some(({ until }) => until !== undefined),
+    newFor: Math.max(
+      0,
+      ...lanes.flatMap(({ first }) => first?.until.map((end, t) => end - t) ?? []),
+    ),
   };
 }
 

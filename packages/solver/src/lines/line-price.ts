@@ -19,12 +19,15 @@ export function linePrice(
   const width = limits.periods + 1;
   const sums = prices[track];
   const ends = prices.ends[track];
+  const { short } = prices;
   line.options.forEach((option, at) => {
     const slot = line.slots[at] as number;
-    const row = (graph.optionUnit[option] as number) * width;
-    cost +=
-      (ends[row + (graph.slotTo[slot] as number)] as number) -
-      (sums[row + (graph.slotFrom[slot] as number)] as number);
+    const unit = graph.optionUnit[option] as number;
+    const row = unit * width;
+    const from = graph.slotFrom[slot] as number;
+    const to = graph.slotTo[slot] as number;
+    cost += (ends[row + to] as number) - (sums[row + from] as number);
+    if (short !== undefined && to - from < short.below) cost += short.amend(track, unit, from, to);
     const base = optionBase[option] as number;
     if (base >= 0) cost += prices.rows[base] as number;
   });

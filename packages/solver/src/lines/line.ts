@@ -1,5 +1,5 @@
 /** A line: one complete rotation of one doctor, as a path through her profile's graph. */
-import type { Lane } from "./lanes.ts";
+import { eachPeriod, type Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 
@@ -56,10 +56,10 @@ function eachPlace(
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
     for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
-      const { counts, until } = limits.lanes[lane] as Lane;
-      const places = counts[profile.track];
-      const end = until?.[to] ?? to;
-      for (let t = from; t < end; t++) visit(lane * limits.periods + t, places);
+      const base = lane * limits.periods;
+      eachPeriod(limits.lanes[lane] as Lane, profile.track, from, to, (t, places) =>
+        visit(base + t, places),
+      );
     }
     const base = profile.optionBase[option] as number;
     if (base >= 0) visit(base, 1);

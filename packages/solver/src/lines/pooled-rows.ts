@@ -6,7 +6,7 @@
  */
 import type { Component } from "./component.ts";
 import { costSizes } from "./cost-sizes.ts";
-import type { Lane } from "./lanes.ts";
+import { eachPeriod, type Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
 import { eachOnce, type Line } from "./line.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
@@ -183,15 +183,12 @@ function eachPooledRow(
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
     for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
-      const { counts, until } = limits.lanes[lane] as Lane;
-      const places = counts[track];
-      const end = until?.[to] ?? to;
-      for (let t = from; t < end; t++) {
+      eachPeriod(limits.lanes[lane] as Lane, track, from, to, (t, places) => {
         const row = lane * limits.periods + t;
         const pool = poolOf[row] as number;
         if (pool >= 0) visit(pool, places);
         if (pool < 0 || flexible[option] === 0) visit(row, places);
-      }
+      });
     }
     const base = optionBase[option] as number;
     if (base >= 0) visit(base, 1);

@@ -1,4 +1,5 @@
 /** What pricing is given and what it works in. */
+import type { Track } from "@placera/domain";
 import type { Line } from "./line.ts";
 import type { SidePrices } from "./side-prices.ts";
 
@@ -8,8 +9,18 @@ export interface UnitPrices {
   readonly BT: Float64Array;
   /** The same up to the end of a stay at t, with what it holds after it; the very arrays where none does. */
   readonly ends: { readonly AT: Float64Array; readonly BT: Float64Array };
+  /** What sums get wrong of stays shorter than a doctor is new; absent where nobody ever counts as new. */
+  readonly short: ShortStays | undefined;
   /** By row; prices are ≥ 0 (minus the dual of a ≤ row). */
   readonly rows: Float64Array;
+}
+
+/** The sums take it that who begins stays at least as long as she is new. */
+export interface ShortStays {
+  /** Stays of so many periods or more are as the sums say. */
+  readonly below: number;
+  /** What to add to the sums for a stay of fewer. */
+  amend(track: Track, unit: number, from: number, to: number): number;
 }
 
 /** Work space of one profile's pricing, reused between passes. */

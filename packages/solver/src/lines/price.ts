@@ -6,7 +6,7 @@ import { TRACKS } from "@placera/domain";
 import type { Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
-import type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
+import type { PriceWork, ShortStays, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { priceRelaxed, relaxedWork } from "./relaxed-price.ts";
 import { weightedCosts } from "./weighted-costs.ts";
@@ -21,10 +21,33 @@ export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
 }
 
 /** Room for sums of prices that are all 0. */
-export function emptyPrices({ lanesOf, periods, repeats }: Limits, rows: Float64Array): UnitPrices {
+export function emptyPrices(limits: Limits, rows: Float64Array): UnitPrices {
+  const { lanesOf, periods, repeats } = limits;
   const room = (): Float64Array => new Float64Array(lanesOf.AT.length * (periods + 1));
   const [AT, BT] = [room(), room()];
-  return { AT, BT, ends: repeats ? { AT: room(), BT: room() } : { AT, BT }, rows };
+  // Where doctors count more or less at first, sums up to a start and up to an end are not the same.
+  const apart = repeats || limits.newFor > 0;
+  const ends = apart ? { AT: room(), BT: room() } : { AT, BT };
+  return { AT, BT, ends, short: shortStays(limits, rows), rows };
+}
+
+/** Amends what `sumUnit` takes off for the whole time that a doctor is new, though she stays less. */
+function shortStays(limits: Limits, rows: Float64Array): ShortStays | undefined {
+  const { lanes, lanesOf, periods, newFor: below } = limits;
+  if (below === 0) return undefined;
+  const amend: ShortStays["amend"] = (track, unit, from, to) => {
+    let sum = 0;
+    for (const at of lanesOf[track][unit] ?? []) {
+      const { first } = lanes[at] as Lane;
+      if (first === undefined) continue;
+      const fresh = first.until[from] ?? from;
+      for (let t = to; t < fresh; t++) {
+        sum -= first.counts[track] * (rows[at * periods + t] as number);
+      }
+    }
+    return sum;
+  };
+  return { below, amend };
 }
 
 /** Brings one unit's sums, which are 0, up to date with the prices of rows. */
@@ -34,13 +57,20 @@ export function sumUnit({ rows, ...prices }: UnitPrices, limits: Limits, unit: n
     const sums = prices[track];
     const ends = prices.ends[track];
     for (const at of limits.lanesOf[track][unit] ?? []) {
-      const { counts, until } = limits.lanes[at] as Lane;
+      const { counts, until, first: fresh } = limits.lanes[at] as Lane;
       const places = counts[track];
       const first = at * limits.periods;
       let sum = 0;
       for (let t = 0; t < limits.periods; t++) {
         sum += places * (rows[first + t] as number);
         sums[base + t + 1] = (sums[base + t + 1] as number) + sum;
+      }
+      if (fresh !== undefined) {
+        for (let t = 0; t < limits.periods; t++) {
+          let more = 0;
+          for (let at = t; at < (fresh.until[t] ?? t); at++) more += rows[first + at] as number;
+          sums[base + t] = (sums[base + t] as number) - fresh.counts[track] * more;
+        }
       }
       if (ends === sums) continue;
       sum = 0;
@@ -135,6 +165,7 @@ function priceSlots(
   const { graph, optionBase } = profile;
   const sums = prices[profile.track];
   const ends = prices.ends[profile.track];
+  const { short } = prices;
   const { optionStart, optionUnit, slotFrom, slotTo } = graph;
   const { slotBest, slotCost, optionCost } = work;
   const { option: options } = weightedCosts(graph, weights);
@@ -146,6 +177,7 @@ function priceSlots(
     let best = Infinity;
     let bestOption = -1;
     const shift = count > 1 ? turn % count : 0;
+    const isShort = short !== undefined && to - from < short.below;
     for (let i = 0; i < count; i++) {
       const o = first + (i + shift < count ? i + shift : i + shift - count);
       if (deleted !== undefined && deleted.options[o] === 1) {
@@ -154,6 +186,7 @@ function priceSlots(
       }
       const row = (optionUnit[o] as number) * width;
       let cost = (ends[row + to] as number) - (sums[row + from] as number) + (options[o] as number);
+      if (isShort) cost += short.amend(profile.track, optionUnit[o] as number, from, to);
       const base = optionBase[o] as number;
       if (base >= 0) cost += prices.rows[base] as number;
       optionCost[o] = cost;

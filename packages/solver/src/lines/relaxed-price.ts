@@ -155,14 +155,17 @@ class RelaxedPricing {
     const { optionStart, optionUnit, slotFrom, slotTo } = graph;
     const sums = prices[profile.track];
     const ends = prices.ends[profile.track];
+    const { short } = prices;
     const option = this.weigh((costs) => costs.option);
     for (let s = 0; s < slotFrom.length; s++) {
       const from = slotFrom[s] as number;
       const to = slotTo[s] as number;
+      const isShort = short !== undefined && to - from < short.below;
       for (let o = optionStart[s] as number; o < (optionStart[s + 1] as number); o++) {
         const row = (optionUnit[o] as number) * width;
         let cost =
           (option[o] as number) + (ends[row + to] as number) - (sums[row + from] as number);
+        if (isShort) cost += short.amend(profile.track, optionUnit[o] as number, from, to);
         const base = profile.optionBase[o] as number;
         if (base >= 0) cost += prices.rows[base] as number;
         own.cost[o] = cost;

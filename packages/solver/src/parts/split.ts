@@ -150,7 +150,8 @@ function mostOfOne(limit: Limit, { programmes }: Problem): number {
   if (limit.kind !== "shared") return 1;
   const stays = programmes.map(({ requirements }) => requirements.length);
   const times = limit.until === undefined ? 1 : Math.max(1, ...stays);
-  return times * Math.max(limit.counts.AT, limit.counts.BT);
+  const most = ({ AT, BT }: { readonly AT: number; readonly BT: number }) => Math.max(AT, BT);
+  return times * (most(limit.counts) + Math.max(0, most(limit.first?.counts ?? { AT: 0, BT: 0 })));
 }
 
 interface Reach {

@@ -265,6 +265,18 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "On-call line {line} lacks {magnitude} of {wanted} doctors {from}–{last}.",
     },
   },
+  "rest-between-doctors": {
+    _: {
+      sv: "{unit} vilar inte mellan placeringarna {from}–{last}: {doctors}.",
+      en: "{unit} does not rest between placements {from}–{last}: {doctors}.",
+    },
+  },
+  "overlap-of-doctors": {
+    _: {
+      sv: "{unit} har ingen läkare som har varit där tillräckligt länge {from}–{last}.",
+      en: "{unit} has no doctor who has been there long enough {from}–{last}.",
+    },
+  },
   "one-unbroken-block": {
     _: {
       sv: "{doctors}: blocket hänger inte ihop mellan {from} och {to}.",

@@ -23,6 +23,7 @@ import { onCallMost } from "./on-call-most.ts";
 import { oneBaseSite } from "./one-base-site.ts";
 import { onePlacementAtATime } from "./one-placement-at-a-time.ts";
 import { oneUnbrokenBlock } from "./one-unbroken-block.ts";
+import { overlapOfDoctors } from "./overlap-of-doctors.ts";
 import { owedPlacements } from "./owed-placements.ts";
 import { ownRegion } from "./own-region.ts";
 import { partTime } from "./part-time.ts";
@@ -30,6 +31,7 @@ import { programmeLength } from "./programme-length.ts";
 import { psychiatryInBt } from "./psychiatry-in-bt.ts";
 import { publishedPlacements } from "./published-placements.ts";
 import { recommendedLength } from "./recommended-length.ts";
+import { restBetweenDoctors } from "./rest-between-doctors.ts";
 import type { DoctorRule, NameRule, Rule, UnitRule } from "./rule.ts";
 import { sameSupervisor } from "./same-supervisor.ts";
 import { sectionMinima } from "./section-minima.ts";
@@ -93,6 +95,8 @@ export const UNIT_RULES: readonly UnitRule[] = [
   leastStaffing,
   onCallMost,
   onCallLeast,
+  restBetweenDoctors,
+  overlapOfDoctors,
   supervisionCapacity,
 ] as readonly UnitRule[];
 

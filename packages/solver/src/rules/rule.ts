@@ -170,6 +170,14 @@ interface SharedRow {
   readonly units: readonly number[];
   /** How much a doctor of each track counts, whole; 0 is not at all. */
   readonly counts: Readonly<Record<Track, number>>;
+  readonly first?: AtFirst;
+}
+
+/** What a doctor counts more, or less, while she is new there. */
+export interface AtFirst {
+  readonly counts: Readonly<Record<Track, number>>;
+  /** By boundary at which a stay begins: the first period in which she is new no more. */
+  readonly until: readonly number[];
 }
 
 /**

@@ -69,6 +69,33 @@ describeRule("supervision-capacity", {
   },
 });
 
+describeRule("supervision-capacity", {
+  given: {
+    doctors: { anna: {}, åsa: {} },
+    programme: { track: "BT" },
+    supervisors: [{ ...ordinary, slots: 3.5 }],
+    rules: [
+      {
+        rule: "supervision-capacity",
+        params: {
+          load: { AT: 1, BT: 1.5 },
+          slots: { ordinary: 1, gaffel: 3 },
+          // Not on the grid: new in each month that begins in the first six weeks.
+          first: { length: { weeks: 6 }, more: { AT: 0, BT: 0.5 } },
+        },
+      },
+    ],
+  },
+  allows: {
+    // Two months new each; one of them is a month ahead.
+    "one at a time": "anna: K*2 M*2 · åsa: M*2 K*2",
+  },
+  forbids: {
+    // 2 + 2 against 3.5 in each of two months.
+    "two who are new": { plan: "anna: K*2 M*2 · åsa: K*2 M*2", magnitude: 2 },
+  },
+});
+
 describe("the limit of supervision", () => {
   const encoded = (given: TinyProblem) => {
     const [limit] = supervisionCapacity.encode(tinyProblem(given));
@@ -98,5 +125,29 @@ describe("the limit of supervision", () => {
     expect(
       encoded({ units: tinyUnits({ K: { interprofessional: 20 } }), supervisors: [ordinary] }),
     ).toEqual({ counts: { AT: 2, BT: 3 }, most: [2, 2, 2] });
+  });
+
+  it("counts more while a doctor is new", () => {
+    const [limit] = supervisionCapacity.encode(
+      tinyProblem({
+        supervisors: [ordinary],
+        rules: [
+          {
+            rule: "supervision-capacity",
+            params: {
+              load: { AT: 1, BT: 1.5 },
+              slots: { ordinary: 1, gaffel: 3 },
+              first: { length: { weeks: 6 }, more: { AT: 0.2, BT: 0.5 } },
+            },
+          },
+        ],
+      }),
+    );
+    // The step is a tenth. Six weeks from the first of a month end in the second month after it.
+    expect(limit).toMatchObject({
+      counts: { AT: 10, BT: 15 },
+      first: { counts: { AT: 2, BT: 5 } },
+    });
+    expect(limit?.kind === "shared" && limit.first?.until.slice(0, 3)).toEqual([2, 3, 4]);
   });
 });

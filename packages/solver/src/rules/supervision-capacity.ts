@@ -2,10 +2,12 @@
  * The doctors at a unit that names its supervisors take no more supervision than those have room for.
  *
  *   room(u, t)  = max(0, min over days i of period t of Σ {slots(h) : unit(h) = u, eligible(h), i ∈ there(h)} − held(u, i))
- *   broken      = Σ over u, t of max(0, Σ {load(u, track(p)) : unit(p) = u, from(p) ≤ t < to(p)} / step(u) − ⌊room(u, t) / step(u)⌋)
+ *   broken      = Σ over u, t of max(0, Σ {load(u, p, t) : unit(p) = u, from(p) ≤ t < to(p)} / step(u) − ⌊room(u, t) / step(u)⌋)
  *
- * with load(u, k) = load(k) · (1 − interprofessional(u)), held(u, i) what doctors take who are there by what
- * was decided before, and step(u) the greatest common divisor of the loads there: half a slot as a rule.
+ * where load(u, p, t) = (load(k) + [T_t < from(p) + first] · more(k)) · (1 − interprofessional(u)) for a doctor of
+ * track k: more at first in a placement, if the figures say so, in every period that begins in that time.
+ * held(u, i) is what doctors take who are there by what was decided before, nobody of them new; step(u) the
+ * greatest common divisor of the loads there: half a slot as a rule.
  *
  * A supervisor serves one unit, so Hall's condition over sets of supervisors and units comes down to one sum
  * a unit. The row is this rule exactly, neither more nor less; and where it holds everybody can be given a
@@ -14,12 +16,14 @@
  * Source: domain.md D35, D36: entered by the units; D34 tells who is eligible.
  */
 import {
+  addDuration,
   type Calendar,
   changesAmong,
   type Day,
   heldOn,
   loadAt,
   lookup,
+  moreAt,
   type Problem,
   roomOn,
   type Supervisor,
@@ -29,6 +33,8 @@ import {
   type Track,
   type Unit,
 } from "@placera/domain";
+import { periodsAfter } from "./boundaries.ts";
+import { mergeBreaks } from "./merge-breaks.ts";
 import { occupantsByUnit } from "./overloads.ts";
 import { type SharedBreak, unitRule } from "./rule.ts";
 import { supervisedPlacements } from "./supervised.ts";
@@ -41,7 +47,7 @@ export const supervisionCapacity = unitRule<"supervision-capacity">({
     en: "The doctors at a unit that names its supervisors take no more supervision than the eligible ones present have room for.",
   },
   mathematics:
-    "broken = Σ_{u,t} max(0, Σ {load(u, track(p)) : unit(p) = u ∧ from(p) ≤ t < to(p)} / step(u) − ⌊room(u, t) / step(u)⌋); room(u, t) = max(0, min_{i ∈ t} Σ {slots(h) : unit(h) = u ∧ eligible(h) ∧ i ∈ there(h)} − held(u, i))",
+    "broken = Σ_{u,t} max(0, Σ {load(u, p, t) : unit(p) = u ∧ from(p) ≤ t < to(p)} / step(u) − ⌊room(u, t) / step(u)⌋); room(u, t) = max(0, min_{i ∈ t} Σ {slots(h) : unit(h) = u ∧ eligible(h) ∧ i ∈ there(h)} − held(u, i)); load(u, p, t) = (load(k) + [T_t < from(p) + first] · more(k)) · (1 − interprofessional(u)), k = track(p)",
 
   encode(problem) {
     const figures = supervisionFigures(problem);
@@ -59,12 +65,20 @@ export const supervisionCapacity = unitRule<"supervision-capacity">({
         );
         return Math.floor(Math.max(0, Math.min(...rooms)) / step);
       });
+      const first = figures?.first && {
+        counts: {
+          AT: moreAt(unit, "AT", figures) / step,
+          BT: moreAt(unit, "BT", figures) / step,
+        },
+        until: periodsAfter(problem.calendar, figures.first.length),
+      };
       return {
         kind: "shared",
         rule: "supervision-capacity",
         name: id,
         units: [unit.index],
         counts,
+        ...(first === undefined ? {} : { first }),
         most,
       };
     });
@@ -76,23 +90,33 @@ export const supervisionCapacity = unitRule<"supervision-capacity">({
     const occupants = occupantsByUnit(plan);
     return [...supervisorsByUnit(problem)].flatMap(([id, supervisors]): SharedBreak[] => {
       const unit = lookup(problem).unit(id);
-      const there = (occupants.get(id) ?? []).map((each) => ({
-        ...each,
-        load: loadAt(unit, trackOf(problem, each.doctor), figures),
-      }));
+      const there = (occupants.get(id) ?? []).map((each) => {
+        const track = trackOf(problem, each.doctor);
+        return {
+          ...each,
+          load: loadAt(unit, track, figures),
+          more: moreAt(unit, track, figures),
+          newTo:
+            figures?.first === undefined ? each.from : addDuration(each.from, figures.first.length),
+        };
+      });
       const breaks: SharedBreak[] = [];
       for (let t = 0; t < calendar.periods; t++) {
         const end = calendar.boundaries[t + 1] ?? 0;
         const days = daysOf(calendar, t, unit, supervisors);
-        const present = there.filter(({ from, to }) => from < end && (days[0] ?? 0) < to);
-        const planned = present.reduce((sum, { load }) => sum + load, 0);
+        const begins = days[0] ?? 0;
+        const present = there.filter(({ from, to }) => from < end && begins < to);
+        const planned = present.reduce(
+          (sum, { load, more, newTo }) => sum + load + (begins < newTo ? more : 0),
+          0,
+        );
         const rooms = days.map((day) =>
           Math.max(0, roomOn(supervisors, day, figures) - heldOn(unit, day, figures)),
         );
         const room = Math.min(...rooms);
         if (planned <= room) continue;
         const short = [...days.keys()].filter((at) => planned > (rooms[at] ?? 0));
-        append(breaks, {
+        breaks.push({
           magnitude: Math.ceil((planned - room) / stepAt(unit, figures)),
           unit: id,
           from: days[short[0] ?? 0] ?? 0,
@@ -101,7 +125,7 @@ export const supervisionCapacity = unitRule<"supervision-capacity">({
           params: { load: inSlots(planned), room: inSlots(room) },
         });
       }
-      return breaks;
+      return mergeBreaks(breaks);
     });
   },
 
@@ -120,17 +144,6 @@ function daysOf(
   const turns = [...changesAmong(supervisors), ...held.flatMap((each) => [each.from, each.to])];
   const inside = turns.filter((day) => from < day && day < to);
   return [...new Set([from, ...inside])].sort((a, b) => a - b);
-}
-
-/** One break where nothing but the period is another. */
-function append(breaks: SharedBreak[], next: SharedBreak): void {
-  const last = breaks.at(-1);
-  const told = ({ doctors, params }: SharedBreak) => JSON.stringify([doctors, params]);
-  if (last === undefined || last.to !== next.from || told(last) !== told(next)) breaks.push(next);
-  else {
-    const magnitude = last.magnitude + next.magnitude;
-    breaks.splice(-1, 1, { ...next, magnitude, from: last.from ?? 0 });
-  }
 }
 
 const trackOf = (problem: Problem, id: string): Track =>

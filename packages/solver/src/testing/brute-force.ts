@@ -143,7 +143,7 @@ function choicesOf(problem: Problem, doctor: Doctor, rotations: readonly Rotatio
 const overloads = (problem: Problem, plan: Plan): boolean =>
   checkUnits(problem, plan).some(({ kind }) => kind === "broken");
 
-/** Units that could be full on some day if every doctor were there, or that want doctors, share duties or count supervision. */
+/** Units that could be full on some day if every doctor were there, or that want doctors, share duties, count supervision, rest or overlap. */
 function scarceUnits(problem: Problem): ReadonlySet<UnitId> {
   const everyone = problem.doctors.length;
   const loaded = problem.objective.tiers.some(({ terms }) =>
@@ -152,6 +152,7 @@ function scarceUnits(problem: Problem): ReadonlySet<UnitId> {
   const shared = new Set([
     ...problem.onCallLines.flatMap(({ units }) => units),
     ...problem.supervisors.map(({ unit }) => unit),
+    ...problem.units.filter(({ rest, overlap }) => rest ?? overlap).map(({ id }) => id),
   ]);
   const scarce = problem.units.filter(
     ({ id, seats, trackSeats, staffing }) =>

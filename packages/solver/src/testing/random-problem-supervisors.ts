@@ -22,13 +22,14 @@ export function withSupervisors(
   );
   const rules = [
     ...(problem.rules ?? []),
-    ...(chance(draw, 25)
+    ...(chance(draw, 45)
       ? [
           {
             rule: "supervision-capacity",
             params: {
               load: { AT: 1, BT: pick(draw, [1, 1.3, 2]) },
               slots: { ordinary: 1, gaffel: draw.int(1, 3) },
+              ...(chance(draw, 60) ? { first: drawFirst(draw, problem) } : {}),
             },
           },
         ]
@@ -36,6 +37,16 @@ export function withSupervisors(
     ...drawMode(draw),
   ];
   return { ...problem, units, rules, supervisors };
+}
+
+/** More for some time at first, which may be longer than some placements. */
+function drawFirst(draw: Draw, { calendar: { grid } }: ProblemFile) {
+  const periods = draw.int(1, 3);
+  const length =
+    grid === "week" || chance(draw, 25)
+      ? { weeks: periods }
+      : { months: grid === "month" ? periods : periods / 2 };
+  return { length, more: { AT: pick(draw, [0.5, 1, 0]), BT: pick(draw, [0.5, 1, 0.2]) } };
 }
 
 /** Told in some cases; more often their room is a limit of the plan. */

@@ -159,6 +159,10 @@ describe("random problems", () => {
       case "on-call-most":
       case "on-call-least":
         return problem.onCallLines.length > 0;
+      case "rest-between-doctors":
+        return problem.units.some(({ rest }) => rest !== undefined);
+      case "overlap-of-doctors":
+        return problem.units.some(({ overlap }) => overlap !== undefined);
       case "supervision-capacity":
       case "same-supervisor":
       case "supervisor-presence":

@@ -14,6 +14,7 @@ import {
   type Track,
 } from "@placera/domain";
 import fc from "fast-check";
+import { withContinuity } from "./random-problem-continuity.ts";
 import { drawDoctors, drawIntakes, withAbsences, withPartTime } from "./random-problem-doctors.ts";
 import { chance, type Draw, pick, seededDraw } from "./random-problem-draw.ts";
 import { withEarlierService } from "./random-problem-earlier.ts";
@@ -87,7 +88,8 @@ function drawProblem(draw: Draw): ProblemFile {
     doctors: withPartTime(draw, withAbsences(draw, problem.doctors, boundaries), boundaries),
   };
   const known = withOnCallLines(draw, withEarlierService(draw, drawn, boundaries), boundaries);
-  return withPersonalRules(draw, withSupervisors(draw, known, boundaries), boundaries);
+  const personal = withPersonalRules(draw, withSupervisors(draw, known, boundaries), boundaries);
+  return withContinuity(draw, personal, boundaries);
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */
