@@ -1,4 +1,5 @@
 /** Lines, the compact model, all lines listed, and brute force find the same optimum, tier by tier. */
+import { readFileSync } from "node:fs";
 import { type Problem, parseProblem, SolveParams, type SolveWatch } from "@placera/domain";
 import { UnsupportedModelError } from "@placera/milp";
 import fc from "fast-check";
@@ -57,6 +58,15 @@ describe("the optimum", () => {
       { numRuns: RUNS },
     );
     expect(compared).toBeGreaterThan(RUNS / 2);
+  });
+
+  it("is found though HiGHS' dual simplex fails on a linear program on the way", async () => {
+    const url = new URL("./counterexamples/dual-simplex-fails.problem.json", import.meta.url);
+    const parsed = parseProblem(JSON.parse(readFileSync(url, "utf8")));
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const oracle = bruteForce(parsed.problem, { maxRotations: 2_000 });
+    const { tiers } = await solve(parsed.problem, SolveParams.parse({ engine: "highs" }), quiet());
+    expect(tiers.map(({ value }) => value)).toEqual(oracle?.tiers);
   });
 
   it("is the same with javascript-lp-solver over all lines, where it takes them", {

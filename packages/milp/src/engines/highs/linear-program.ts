@@ -154,7 +154,8 @@ function solveNative(
   });
   native.zeroAllClocks();
   const watch = stopped === undefined ? {} : { stopped: () => stopped() };
-  const { modelStatus } = native.run(callbacksFor(highs, watch));
+  const run = () => native.run(callbacksFor(highs, watch));
+  const { modelStatus } = chosen === "dual" ? orPrimal(native, run) : run();
   changes.columns = false;
   changes.solved = true;
   const { colValue, rowDual, colDual } = native.getSolution();
@@ -167,6 +168,17 @@ function solveNative(
     iterations: counter(native, "simplex_iteration_count"),
     elapsedMs: stopwatch.elapsedMs(),
   };
+}
+
+/** Where costs are far apart the dual simplex can fail on a sound program; the primal one then goes on from there. */
+function orPrimal<Run>(native: NativeModel, run: () => Run): Run {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "HighsError") throw error;
+    native.options.set({ simplex_strategy: SIMPLEX_STRATEGY.primal });
+    return run();
+  }
 }
 
 // HiGHS' types ask for typed arrays here; ours mostly are already.
