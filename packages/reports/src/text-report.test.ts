@@ -1,4 +1,4 @@
-import type { Plan, PlanDocument, VerifiedPlan } from "@placera/domain";
+import { type Plan, type PlanDocument, parseDay, type VerifiedPlan } from "@placera/domain";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { createReport, type ReportParts } from "./report.ts";
 import { handMade, handMadeFile } from "./testing/hand-made.ts";
@@ -103,6 +103,18 @@ describe("the text report", () => {
     const certificate = { ...document.certificate, status: "optimal" as const };
     const text = writeText(createReport({ ...rest, document: { ...document, certificate } }));
     expect(text).toContain("Underlaget har inga läkare");
+  });
+
+  it("says where somebody is wanted, and when, where a preference concerns nobody", () => {
+    const parts = handMade();
+    const [finding] = parts.verified.findings;
+    const unit = parts.problem.units.find(({ id }) => id === "uas-kir");
+    if (finding === undefined || unit === undefined) throw new Error("no finding, or no unit");
+    const [from, to] = [parseDay("2027-01-01") ?? 0, parseDay("2027-03-01") ?? 0];
+    const lacking = { ...finding, rule: "overlap-of-doctors" as const, doctors: [], from, to };
+    const findings = [{ ...lacking, unit: unit.id }];
+    const text = writeText(createReport({ ...parts, verified: { ...parts.verified, findings } }));
+    expect(text).toContain("Överlappning  Kirurgkliniken jan–feb 2027");
   });
 
   it("refuses a plan file of another plan", () => {

@@ -6,7 +6,7 @@ import {
   type Problem,
   type RuleId,
 } from "@placera/domain";
-import { dateRange } from "./dates.ts";
+import { briefSpan, dateRange } from "./dates.ts";
 import { doctorGrid } from "./grid/doctor-grid.ts";
 import { occupancyGrid } from "./grid/occupancy-grid.ts";
 import type { Page } from "./grid/page.ts";
@@ -131,12 +131,24 @@ function disregarded(report: Report, width: number): string[] {
 
 const MOST_NAMES = 12;
 
-function concerned(findings: readonly Finding[], { nameOf, texts }: Report): string {
+function concerned(findings: readonly Finding[], report: Report): string {
+  const { nameOf, texts } = report;
   const doctors = [...new Set(findings.flatMap((finding) => finding.doctors))];
+  if (doctors.length === 0) return findings.map((each) => lacking(each, report)).join(" · ");
   const names = doctors.slice(0, MOST_NAMES).map(nameOf).join(", ");
   const more =
     doctors.length > MOST_NAMES ? ` ${texts.moreDoctors(doctors.length - MOST_NAMES)}` : "";
   return `${texts.doctors(doctors.length)}: ${names}${more}`;
+}
+
+/** What wants somebody, and when. */
+function lacking({ unit, from, to, params }: Finding, { problem, texts }: Report): string {
+  const { name = "" } =
+    problem.units.find(({ id }) => id === unit) ??
+    problem.onCallLines.find(({ id }) => id === params["line"]) ??
+    {};
+  const when = from === undefined || to === undefined ? "" : ` ${briefSpan(from, to, texts)}`;
+  return `${printable(name)}${when}`;
 }
 
 /** What was checked, what made it, and the identities to quote. */
