@@ -82,9 +82,14 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     row: "D32",
     asks: "wishes, commuting, family",
     class: "local",
-    inputs: ["doctors.wishes"],
-    fixtures: ["tiny/swap-for-a-wish"],
-    ...later("travel times and family ties"),
+    rules: ["commute"],
+    inputs: ["doctors.wishes", "doctors.home", "homes.minutes"],
+    fixtures: [
+      "tiny/swap-for-a-wish",
+      "tiny/near-home",
+      "tiny/family-from-april",
+      "infeasible/only-vardcentral-too-far",
+    ],
   },
   {
     row: "D33",

@@ -5,6 +5,7 @@ import {
   NEVER_MUST,
   ONLY_REPORTED,
   PREFERABLE,
+  type Rank,
   REPORTABLE,
   RULE_PACKS,
   type RuleMode,
@@ -90,7 +91,9 @@ const usesOf = (id: Rule["id"]): { pack: RulePack; rule: RulePack["rules"][numbe
 const modeText = (mode: RuleMode): string =>
   typeof mode === "string"
     ? mode
-    : `prefer, rank ${mode.prefer.rank}, weight ${mode.prefer.weight}`;
+    : `prefer, ${rankText(mode.prefer.rank)}, weight ${mode.prefer.weight}`;
+
+const rankText = (rank: Rank): string => (rank === "wishes" ? "among wishes" : `rank ${rank}`);
 
 const row = (cells: readonly string[]): string =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

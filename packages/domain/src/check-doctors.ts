@@ -31,6 +31,7 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     references.known("region", doctor.region, [...path, "region"]);
     checkBelonging(doctor, path, things, references);
     checkBaseSite(doctor, path, things, references);
+    references.known("home", doctor.home, [...path, "home"]);
     references.known("unit", doctor.employment?.homeUnit, [...path, "employment", "homeUnit"]);
     checkStart(doctor.start, [...path, "start"], references);
     checkSteps(doctor.percentage, [...path, "percentage"], references);
@@ -149,6 +150,12 @@ function checkWishes(
     const hers = (id: string, key: string) =>
       references.knownIn(requirements, "requirement", id, [...here, key]);
     if (wish.kind === "no-gaps" || wish.kind === "stay-put") return;
+    if (wish.kind === "site") {
+      if (wish.requirement !== undefined) hers(wish.requirement, "requirement");
+      references.known("site", wish.site, [...here, "site"]);
+      references.span(wish, here);
+      return;
+    }
     if (wish.kind === "avoid") {
       if (wish.requirement !== undefined) hers(wish.requirement, "requirement");
       references.known("unit", wish.unit, [...here, "unit"]);

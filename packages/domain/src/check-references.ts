@@ -2,6 +2,7 @@
 import { type Duration, durationFitsGrid, type Grid } from "./calendar.ts";
 import { checkDoctors } from "./check-doctors.ts";
 import { checkGroups } from "./check-groups.ts";
+import { checkHomes } from "./check-homes.ts";
 import { checkPreviousPlan } from "./check-previous-plan.ts";
 import { checkShortPlacements } from "./check-short-placements.ts";
 import { checkSupervisors } from "./check-supervisors.ts";
@@ -26,6 +27,7 @@ export function checkReferences(input: ProblemInput, report: Report): void {
     }
   });
   checkDoctors(input, references);
+  checkHomes(input, references);
   checkSupervisors(input, references);
   checkPreviousPlan(input, references);
   checkObjective(input, references);

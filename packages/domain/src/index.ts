@@ -113,12 +113,14 @@ export type {
   ShortPlacement,
   Site,
   SiteId,
+  SiteWish,
   StaffStep,
   Supervisor,
   SupervisorId,
   Text,
   Unit,
   UnitId,
+  Wish,
 } from "./problem.ts";
 export {
   countsTowards,
@@ -128,7 +130,7 @@ export {
   seatsOn,
   tiersOf,
 } from "./problem.ts";
-export type { ProblemFile, Wish } from "./problem-input.ts";
+export type { ProblemFile } from "./problem-input.ts";
 export { ProblemInput } from "./problem-input.ts";
 export type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
 export { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
@@ -137,6 +139,7 @@ export { problemSchema } from "./problem-schema.ts";
 export { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 export type {
   PackRule,
+  Rank,
   RuleClass,
   RuleId,
   RuleMode,

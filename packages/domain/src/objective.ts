@@ -1,5 +1,5 @@
 /** The objective: what is counted in a plan (measures), and the strict order it is minimised in (tiers). */
-import type { RuleSetting } from "./rule-settings.ts";
+import type { Rank, RuleSetting } from "./rule-settings.ts";
 import { CHANGES, type DoctorCost, type MEASURES, type Measure, type TierId } from "./tier.ts";
 
 /** A measure, and how many times it counts. */
@@ -61,10 +61,14 @@ export function resolveObjective(
 function ranksIn(programmes: readonly { readonly rules: readonly RuleSetting[] }[]): DoctorCost[] {
   const ranks = new Set<number>();
   for (const { rules } of programmes) {
-    for (const { mode } of rules) if (typeof mode === "object") ranks.add(mode.prefer.rank);
+    for (const { mode } of rules) {
+      const rank = typeof mode === "object" ? mode.prefer.rank : "wishes";
+      if (rank !== "wishes") ranks.add(rank);
+    }
   }
   return [...ranks].sort((a, b) => a - b).map(rankMeasure);
 }
 
 /** The measure of broken preferences of a rank. */
-export const rankMeasure = (rank: number): DoctorCost => `preferences-${rank}` as DoctorCost;
+export const rankMeasure = (rank: Rank): DoctorCost =>
+  rank === "wishes" ? rank : (`preferences-${rank}` as DoctorCost);

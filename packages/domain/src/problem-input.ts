@@ -67,6 +67,8 @@ const Calendar = z.strictObject({
 const Section = z.strictObject({ id: Id, countsAs: Id.optional(), name: Text.optional() });
 const Region = z.strictObject({ id: Id, name: Name });
 const Site = z.strictObject({ id: Id, region: Id, name: Name });
+/** A town or a part of one where doctors live, never an address; minutes to work, by site. */
+const Home = z.strictObject({ id: Id, minutes: z.record(Id, z.int().min(0).max(1440)) });
 const Goals = z.array(Id).max(60);
 const Unit = z.strictObject({
   id: Id,
@@ -166,6 +168,15 @@ const Wish = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("no-gaps"), weight: Weight }),
   /** Each placement at another site than the one before costs the weight. */
   z.strictObject({ kind: z.literal("stay-put"), weight: Weight }),
+  /** At this site, where family is: each placement elsewhere, of the stay or in the days given, costs the weight. */
+  z.strictObject({
+    kind: z.literal("site"),
+    site: Id,
+    requirement: Id.optional(),
+    from: CivilDate.optional(),
+    to: CivilDate.optional(),
+    weight: Weight,
+  }),
 ]);
 const FixedPlacement = z.strictObject({
   requirement: Id,
@@ -236,6 +247,8 @@ const Doctor = z.strictObject({
   examPassed: CivilDate.optional(),
   employment: Employment.optional(),
   baseSite: Id.optional(),
+  /** Where she lives, one of the homes. */
+  home: Id.optional(),
   wishes: z.array(Wish).default([]),
   /** Per cent of full time; full time before the first step. */
   percentage: Percentage.default(100),
@@ -329,6 +342,7 @@ export const ProblemInput = z
     sections: z.array(Section).max(500).default([]),
     regions: z.array(Region).min(1),
     sites: z.array(Site).min(1),
+    homes: z.array(Home).max(1000).default([]),
     units: z.array(Unit).min(1),
     onCallLines: z.array(OnCallLine).max(500).default([]),
     rulePacks: z.array(z.string()),
@@ -347,5 +361,5 @@ export const ProblemInput = z
 export type ProblemInput = z.output<typeof ProblemInput>;
 /** A problem file as people write it, defaults left out. */
 export type ProblemFile = z.input<typeof ProblemInput>;
-/** One wish of one doctor. */
-export type Wish = z.output<typeof Wish>;
+/** One wish of one doctor, as its file has it. */
+export type WishInput = z.output<typeof Wish>;

@@ -52,6 +52,7 @@ export const PROBLEM_ISSUE_CODES = [
   "rule-without-effect",
   "law-switched-off",
   "pack-not-valid",
+  "minutes-missing",
   "measure-twice",
 ] as const;
 export type ProblemIssueCode = (typeof PROBLEM_ISSUE_CODES)[number];

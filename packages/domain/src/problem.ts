@@ -4,7 +4,7 @@
  */
 import type { Calendar, Day, Duration, Span } from "./calendar.ts";
 import type { Objective } from "./objective.ts";
-import type { Wish } from "./problem-input.ts";
+import type { WishInput } from "./problem-input.ts";
 import type { RuleId, RuleSetting, Track } from "./rule-settings.ts";
 import type { TierId } from "./tier.ts";
 
@@ -19,6 +19,7 @@ export type SectionId = Branded<"section">;
 export type ProgrammeId = Branded<"programme">;
 export type RequirementId = Branded<"requirement">;
 export type IntakeId = Branded<"intake">;
+export type HomeId = Branded<"home">;
 export type SupervisorId = Branded<"supervisor">;
 
 export interface Text {
@@ -44,6 +45,12 @@ export interface Site {
   readonly id: SiteId;
   readonly region: RegionId;
   readonly name: string;
+}
+
+/** A town, or a part of one, where doctors live; minutes to the sites that are known (D32). */
+export interface Home {
+  readonly id: HomeId;
+  readonly minutes: ReadonlyMap<SiteId, number>;
 }
 
 /** Seats from a day until the next step; null is no limit. The first step is at the horizon's start. */
@@ -259,6 +266,19 @@ export interface PercentageStep {
   readonly percentage: number;
 }
 
+/** At this site: each placement elsewhere fails the wish, of the stay named and in the days given, where they are. */
+export interface SiteWish {
+  readonly kind: "site";
+  readonly site: SiteId;
+  readonly requirement: RequirementId | undefined;
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+  readonly weight: number;
+}
+
+/** One wish of one doctor. */
+export type Wish = Exclude<WishInput, { readonly kind: "site" }> | SiteWish;
+
 /** How a doctor in BT is employed: for a term, in ST, or for a term with a home unit. */
 export interface Employment {
   readonly form: "stand-alone" | "integrated" | "clinic";
@@ -280,6 +300,7 @@ export interface Doctor {
   readonly examPassed: Day | undefined;
   readonly employment: Employment | undefined;
   readonly baseSite: SiteId | undefined;
+  readonly home: HomeId | undefined;
   readonly wishes: readonly Wish[];
   /** Per cent of full time, by first day (D6); before the first step, and without any, full time. */
   readonly percentages: readonly PercentageStep[];
@@ -343,6 +364,7 @@ export interface ProblemData {
   readonly sections: readonly Section[];
   readonly regions: readonly Region[];
   readonly sites: readonly Site[];
+  readonly homes: readonly Home[];
   readonly units: readonly Unit[];
   readonly onCallLines: readonly OnCallLine[];
   readonly programmes: readonly Programme[];
@@ -369,6 +391,7 @@ export interface Lookup {
   doctor(id: DoctorId): Doctor;
   unit(id: UnitId): Unit;
   site(id: SiteId): Site;
+  home(id: HomeId): Home;
   region(id: RegionId): Region;
   section(id: SectionId): Section;
   programme(id: ProgrammeId): Programme;
@@ -398,6 +421,7 @@ export function lookup(problem: ProblemData): Lookup {
       doctor: finder("doctor", problem.doctors),
       unit: finder("unit", problem.units),
       site: finder("site", problem.sites),
+      home: finder("home", problem.homes),
       region: finder("region", problem.regions),
       section: finder("section", problem.sections),
       programme,

@@ -23,6 +23,7 @@ type Listed =
   | "section"
   | "region"
   | "site"
+  | "home"
   | "unit"
   | "programme"
   | "intake"
@@ -66,6 +67,7 @@ export function createReferences(input: ProblemInput, report: Report): Reference
     ]),
     region: unique("region", input.regions, ["regions"]),
     site: unique("site", input.sites, ["sites"]),
+    home: unique("home", input.homes, ["homes"]),
     unit: unique("unit", input.units, ["units"]),
     programme: unique("programme", input.programmes, ["programmes"]),
     intake: unique("intake", input.intakes, ["intakes"]),

@@ -10,8 +10,9 @@ import type {
   Programme,
   Section,
   SectionId,
+  Wish,
 } from "./problem.ts";
-import type { ProblemInput, Wish } from "./problem-input.ts";
+import type { ProblemInput, WishInput } from "./problem-input.ts";
 import { resolveAbsences, resolveTolerated } from "./resolve-absences.ts";
 import { publishedOf, stillPublished } from "./resolve-published.ts";
 import { awaySpans, skipFixed } from "./service.ts";
@@ -65,7 +66,8 @@ export function resolveDoctor(
       stStart: optionalDay(doctor.employment.stStart),
     },
     baseSite: doctor.baseSite,
-    wishes: doctor.wishes,
+    home: doctor.home,
+    wishes: doctor.wishes.map(resolveWish),
     percentages: percentageSteps(doctor, around.calendarFrom),
     absences: resolveAbsences(doctor.absences),
     tolerated: resolveTolerated(doctor.absences),
@@ -198,7 +200,14 @@ function withEarlierService(
 function stays(wish: Wish): readonly string[] {
   if (wish.kind === "unit") return [wish.requirement];
   if (wish.kind === "order") return [wish.first, wish.then];
-  return wish.kind === "avoid" && wish.requirement !== undefined ? [wish.requirement] : [];
+  const one = wish.kind === "avoid" || wish.kind === "site" ? wish.requirement : undefined;
+  return one === undefined ? [] : [one];
+}
+
+function resolveWish(wish: WishInput): Wish {
+  if (wish.kind !== "site") return wish;
+  const { kind, site, requirement, from, to, weight } = wish;
+  return { kind, site, requirement, from: optionalDay(from), to: optionalDay(to), weight };
 }
 
 /** The first day on which what is left of a stay can be served. */

@@ -77,6 +77,10 @@ export function resolveProblem(
     sections,
     regions: input.regions,
     sites: input.sites,
+    homes: input.homes.map(({ id, minutes }) => ({
+      id,
+      minutes: new Map(Object.entries(minutes)),
+    })),
     units,
     onCallLines: resolveOnCallLines(input.onCallLines, units, sections, calendar.from),
     programmes,

@@ -9,6 +9,7 @@ const employed: Asks = ({ doctors }) => doctors.some(({ employment }) => employm
 
 /** Rules not named here always have something to say. */
 const ASKS: Readonly<Partial<Record<RuleId, Asks>>> = {
+  commute: ({ doctors }) => doctors.some(({ home }) => home !== undefined),
   "least-staffing": ({ units }) => units.some(({ staffing }) => staffing !== 0),
   "on-call-most": ({ onCallLines }) => onCallLines.some(({ most }) => most !== null),
   "on-call-least": ({ onCallLines }) => onCallLines.some(({ least }) => least !== 0),

@@ -50,6 +50,7 @@ export const RULE_PARAMS = {
   "short-placement": none,
   "idle-time": none,
   "site-changes": none,
+  commute: z.strictObject({ minutes: z.int().min(0).max(1440), step: z.int().min(1).max(1440) }),
   "site-limit": z.strictObject({ max: z.int().min(1) }),
   "least-staffing": none,
   "on-call-most": none,
@@ -100,8 +101,12 @@ export type RuleParams<Id extends RuleId = RuleId> = z.infer<(typeof RULE_PARAMS
 /** Law: statute or binding regulation. Definition: what the words of a plan mean. */
 export type RuleClass = "definition" | "law" | "contract" | "recommendation" | "local";
 
+/** 1 is most important; or breaks are counted with doctors' wishes. */
+const Rank = z.union([z.int().min(1).max(9), z.literal("wishes")]);
+export type Rank = z.infer<typeof Rank>;
+
 /**
- * Must hold; or each break costs `weight` in the tier of its rank (1 first); or is told and costs
+ * Must hold; or each break costs `weight` in the tier of its rank; or is told and costs
  * nothing; or not applied.
  */
 export const RuleModeInput = z.union([
@@ -109,7 +114,7 @@ export const RuleModeInput = z.union([
   z.literal("report"),
   z.literal("off"),
   z.strictObject({
-    prefer: z.strictObject({ rank: z.int().min(1).max(9), weight: z.int().min(1).max(1000) }),
+    prefer: z.strictObject({ rank: Rank, weight: z.int().min(1).max(1000) }),
   }),
 ]);
 export type RuleMode = z.infer<typeof RuleModeInput>;
@@ -123,6 +128,7 @@ export const PREFERABLE: ReadonlySet<RuleId> = new Set<RuleId>([
   "idle-time",
   "site-changes",
   "site-limit",
+  "commute",
   "least-staffing",
   "on-call-most",
   "on-call-least",

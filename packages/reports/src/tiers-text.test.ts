@@ -32,6 +32,24 @@ function told(seen: readonly CertifiedTier[] | undefined, prices = true): string
   return lines.slice(5).filter((line) => line !== "");
 }
 
+describe("the goal of wishes", () => {
+  it("is named with travel where a rule is counted with wishes", () => {
+    const [programme, ...others] = parts.problem.programmes;
+    const [setting] = programme?.rules ?? [];
+    if (programme === undefined || setting === undefined) throw new Error("a programme has rules");
+    const mode = { prefer: { rank: "wishes", weight: 5 } } as const;
+    const rules = [...programme.rules, { ...setting, mode }];
+    const problem = { ...parts.problem, programmes: [{ ...programme, rules }, ...others] };
+    const named = (report: typeof parts, language: "sv" | "en") =>
+      writeTiers(createReport({ ...report, language })).includes(
+        language === "en" ? "granted, and travel" : "uppfylls, och restid",
+      );
+    const travelling = { ...parts, problem: problem as typeof parts.problem };
+    expect([named(travelling, "sv"), named(travelling, "en")]).toEqual([true, true]);
+    expect([named(parts, "sv"), named(parts, "en")]).toEqual([false, false]);
+  });
+});
+
 describe("what the goals' bounds rest on", () => {
   it("is not told where nobody computed them again", () => {
     expect(told(undefined)).toEqual([]);

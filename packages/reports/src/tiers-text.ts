@@ -1,5 +1,5 @@
 /** The goals in order: what the plan comes to in each, how good it can be, and what shows that. */
-import type { NamedMeasure } from "@placera/domain";
+import type { NamedMeasure, Problem } from "@placera/domain";
 import type { Paint } from "./grid/paint.ts";
 import { inColour, plain } from "./grid/paint.ts";
 import { left, right, widthOf, wrap } from "./printable.ts";
@@ -40,16 +40,23 @@ export function tierLines(report: Report, width: number, paint: Paint): string[]
 }
 
 /** A tier's measures by name, those weighted together joined. */
-function tierName(tier: string, { texts }: Report): string {
+function tierName(tier: string, { texts, problem }: Report): string {
   const names = tier.split("+").map((measure) => {
     const rank = /^preferences-(\d+)$/.exec(measure)?.[1];
     if (rank !== undefined) return texts.preferencesTier(Number(rank));
+    if (measure === "wishes" && countsMore(problem)) return texts.wishesAndMore;
     return Object.hasOwn(texts.measures, measure)
       ? texts.measures[measure as NamedMeasure]
       : measure;
   });
   return names.join(" + ");
 }
+
+/** Are rules' preferences counted with the wishes, such as travel? */
+const countsMore = ({ programmes }: Problem): boolean =>
+  programmes.some(({ rules }) =>
+    rules.some(({ mode }) => typeof mode === "object" && mode.prefer.rank === "wishes"),
+  );
 
 /** What the bounds rest on, as far as they were computed again. */
 function witnesses(report: Report): string[] {

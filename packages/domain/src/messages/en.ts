@@ -119,6 +119,8 @@ export const en: IssueMessages = {
       `Rule "${p("rule")}" is law. To change it or switch it off, say why: "override": { "reason": "…" }; the reason is printed on every plan.`,
     "pack-not-valid": (p) =>
       `Rule pack "${p("pack")}" is for blocks that begin ${p("from") || "at any time"}–${p("to")}, but doctor "${p("doctor")}" begins on ${p("start")}. Include the pack of that time, a programme for each version.`,
+    "minutes-missing": (p) =>
+      `Minutes are missing from "${p("home")}" to ${p("sites")}. Give them to each site where those who live there can be placed.`,
     "measure-twice": (p) =>
       `"${p("measure")}" is counted twice here. Name each measure once, with a weight if it is to count more.`,
   },

@@ -115,6 +115,8 @@ export const sv: IssueMessages = {
       `Regeln "${p("rule")}" är lag. Ska den ändras eller stängas av, skriv varför: "override": { "reason": "…" }; skälet skrivs ut på varje plan.`,
     "pack-not-valid": (p) =>
       `Regelpaketet "${p("pack")}" gäller block som börjar ${p("from") || "när som helst"}–${p("to")}, men läkaren "${p("doctor")}" börjar ${p("start")}. Ta med det paket som gällde då, ett program för var version.`,
+    "minutes-missing": (p) =>
+      `Restid saknas från "${p("home")}" till ${p("sites")}. Ange minuter till varje ort där de som bor där kan placeras.`,
     "measure-twice": (p) =>
       `"${p("measure")}" räknas två gånger här. Skriv varje mått en gång, med en vikt om det ska räknas mer.`,
   },

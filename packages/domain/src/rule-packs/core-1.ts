@@ -53,6 +53,13 @@ export const core1: RulePack = {
       mode: "off",
       params: { max: 4 },
     },
+    {
+      rule: "commute",
+      source: "Göteborg weighs commuting with small children (domain.md D32 [30])",
+      ...local,
+      mode: { prefer: { rank: "wishes", weight: 5 } },
+      params: { minutes: 45, step: 30 },
+    },
     { rule: "least-staffing", source: "entered by the units", ...local, mode: staffed },
     { rule: "on-call-most", source: "domain.md D38 [14]", ...local },
     { rule: "on-call-least", source: "domain.md D38 [14]", ...local, mode: staffed },

@@ -85,6 +85,7 @@ export const en: Texts = {
   tiersHeading: "Goals, most important first",
   value: "plan",
   bound: "best possible",
+  wishesAndMore: "Wishes not granted, and travel (weight)",
   preferencesTier: (rank) => `Departures from advice, rank ${rank}`,
   measures: {
     unplaced: "Doctors without a plan",
@@ -169,6 +170,7 @@ export const en: Texts = {
     "eligible-for-track": "Eligible for AT or BT",
     "goal-coverage": "Goals that can be met",
     "exam-in-time": "AT exam in time",
+    commute: "Travel from home",
     "home-unit": "Home unit",
     "bt-term-at-least-six-months": "Term of at least six months",
     "integrated-bt-within-two-years": "Integrated BT within two years",
@@ -227,7 +229,8 @@ export const en: Texts = {
       must: "must",
       report: "told",
       off: "off",
-      prefer: (rank, weight) => `preferred, rank ${rank}, weight ${weight}`,
+      prefer: (rank, weight) =>
+        `preferred, ${rank === "wishes" ? "among wishes" : `rank ${rank}`}, weight ${weight}`,
     },
     allTracks: "all tracks",
     at: (span, unit) => `${span} at ${unit}`,

@@ -84,6 +84,7 @@ export const sv: Texts = {
   tiersHeading: "Mål, viktigast först",
   value: "planen",
   bound: "bästa möjliga",
+  wishesAndMore: "Önskemål som inte uppfylls, och restid (vikt)",
   preferencesTier: (rank) => `Avsteg från råd, rang ${rank}`,
   measures: {
     unplaced: "Läkare utan plan",
@@ -165,6 +166,7 @@ export const sv: Texts = {
     "eligible-for-track": "Behörighet för AT och BT",
     "goal-coverage": "Mål som kan nås",
     "exam-in-time": "AT-prov i tid",
+    commute: "Restid från hemorten",
     "home-unit": "Hemenhet",
     "bt-term-at-least-six-months": "Visstid minst sex månader",
     "integrated-bt-within-two-years": "Integrerad BT inom två år",
@@ -223,7 +225,8 @@ export const sv: Texts = {
       must: "måste",
       report: "redovisas",
       off: "av",
-      prefer: (rank, weight) => `önskvärt, rang ${rank}, vikt ${weight}`,
+      prefer: (rank, weight) =>
+        `önskvärt, ${rank === "wishes" ? "bland önskemålen" : `rang ${rank}`}, vikt ${weight}`,
     },
     allTracks: "alla spår",
     at: (span, unit) => `${span} på ${unit}`,

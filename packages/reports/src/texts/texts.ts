@@ -3,6 +3,7 @@ import type {
   Certificate,
   ComplianceStatus,
   NamedMeasure,
+  Rank,
   ReasonText,
   RuleClass,
   RuleId,
@@ -82,6 +83,8 @@ export interface Texts {
   readonly value: string;
   readonly bound: string;
   readonly preferencesTier: (rank: number) => string;
+  /** Wishes, where rules such as travel are counted with them. */
+  readonly wishesAndMore: string;
   /** Of the other tiers. */
   readonly measures: Readonly<Record<NamedMeasure, string>>;
   readonly proven: string;
@@ -168,7 +171,7 @@ export interface Texts {
       readonly must: string;
       readonly report: string;
       readonly off: string;
-      readonly prefer: (rank: number, weight: number) => string;
+      readonly prefer: (rank: Rank, weight: number) => string;
     };
     readonly allTracks: string;
     /** A span at a unit. */

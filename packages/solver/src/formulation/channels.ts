@@ -7,6 +7,7 @@ import {
   type Doctor,
   type Measure,
   type Problem,
+  type Rank,
   rankMeasure,
   type TierId,
   tiersOf,
@@ -83,7 +84,7 @@ function makeChannels(problem: Problem): Channels {
 }
 
 /** Where a broken preference of a rank is charged, so many steps of it. */
-export const chargesOfRank = (channels: Channels, rank: number, times: number): Charge[] =>
+export const chargesOfRank = (channels: Channels, rank: Rank, times: number): Charge[] =>
   chargesOf(channels, rankMeasure(rank), times);
 
 /** The tier in which units cost, and how much each step of it does. */
@@ -95,7 +96,7 @@ export interface UnitCharge {
 /** What a broken preference of units costs: the burden of doctors is none of it. */
 export function unitChargeOf(
   channels: Channels,
-  { rank, weight }: { readonly rank: number; readonly weight: number },
+  { rank, weight }: { readonly rank: Rank; readonly weight: number },
 ): UnitCharge {
   const charges = chargesOfRank(channels, rank, weight);
   const charge = charges.find(({ channel }) => channel < channels.tiers.length);

@@ -1,5 +1,12 @@
 /** The rules of one doctor, encoded, each with what a break of it means: forbidden, or a price. */
-import { lookup, type RuleSetting, type Wish } from "@placera/domain";
+import {
+  lookup,
+  type Requirement,
+  type RuleSetting,
+  type SiteWish,
+  type Unit,
+  type Wish,
+} from "@placera/domain";
 import { idleEncoding } from "../rules/idle-time.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
@@ -7,7 +14,7 @@ import { siteChangeEncoding } from "../rules/site-changes.ts";
 import { encodeBurden } from "./burden.ts";
 import { encodeChanges } from "./changes.ts";
 import { type Channels, type Charge, channelsOf, chargesOf, chargesOfRank } from "./channels.ts";
-import type { DoctorFacts } from "./facts.ts";
+import { boundary, type DoctorFacts } from "./facts.ts";
 
 /** A break forbids the line (`must`), or costs `weight` in each channel charged. */
 export type Price = "must" | readonly Charge[];
@@ -121,6 +128,7 @@ function encodeWish(wish: Wish, facts: DoctorFacts): LineEncoding {
   }
   if (wish.kind === "no-gaps") return idleEncoding;
   if (wish.kind === "stay-put") return siteChangeEncoding(facts);
+  if (wish.kind === "site") return encodeSiteWish(wish, facts);
   if (wish.kind === "avoid") {
     return {
       place: (requirement, unit) =>
@@ -137,5 +145,19 @@ function encodeWish(wish: Wish, facts: DoctorFacts): LineEncoding {
     // Not granted when the stay wished to come second comes while the first is still undone.
     step: ({ stay, done }) =>
       stay.requirement.id === wish.then && (done & (1 << first)) === 0 ? 1 : 0,
+  };
+}
+
+function encodeSiteWish(wish: SiteWish, { problem }: DoctorFacts): LineEncoding {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = wish;
+  const elsewhere = ({ id }: Requirement, { site }: Unit): number =>
+    (wish.requirement ?? id) === id && site !== wish.site ? 1 : 0;
+  if ((wish.from ?? wish.to) === undefined) return { place: elsewhere };
+  const { calendar } = problem;
+  return {
+    stay: (stay) =>
+      boundary(calendar, stay.from) < to && boundary(calendar, stay.to) > from
+        ? elsewhere(stay.requirement, stay.unit)
+        : 0,
   };
 }

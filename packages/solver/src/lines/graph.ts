@@ -73,15 +73,18 @@ function optionCosts(
   graph: LineGraph,
   facts: DoctorFacts,
   { option: shared }: TierCosts,
-  { encoding: { place }, weight }: Wished,
+  { encoding, weight }: Wished,
 ): Float64Array {
-  if (place === undefined) return shared;
+  if ((encoding.place ?? encoding.stay) === undefined) return shared;
   const costs = Float64Array.from(shared);
   for (let slot = 0; slot < graph.slotFrom.length; slot++) {
     const end = graph.optionStart[slot + 1] as number;
     for (let option = graph.optionStart[slot] as number; option < end; option++) {
-      const { requirement, unit, section } = stayAt(graph, facts, slot, option);
-      costs[option] = (costs[option] as number) + weight * place(requirement, unit, section);
+      const stay = stayAt(graph, facts, slot, option);
+      const { requirement, unit, section } = stay;
+      const broken =
+        (encoding.place?.(requirement, unit, section) ?? 0) + (encoding.stay?.(stay) ?? 0);
+      costs[option] = (costs[option] as number) + weight * broken;
     }
   }
   return costs;

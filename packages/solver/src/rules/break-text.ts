@@ -247,6 +247,12 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "{doctors} has {count} placements at {site}; at most {max} are allowed.",
     },
   },
+  commute: {
+    _: {
+      sv: `{doctors}: ${at.sv} ligger {minutes} minuter från hemorten; gränsen är {most}.`,
+      en: `{doctors}: ${at.en} is {minutes} minutes from home; the limit is {most}.`,
+    },
+  },
   "least-staffing": {
     _: {
       sv: "{unit} saknar {magnitude} av {wanted} läkare {from}–{last}.",

@@ -5,6 +5,7 @@ import { atMostFourPlaces } from "./at-most-four-places.ts";
 import { begunBefore } from "./begun-before.ts";
 import { btTermAtLeastSixMonths } from "./bt-term-at-least-six-months.ts";
 import { chosenFromGroup } from "./chosen-from-group.ts";
+import { commute } from "./commute.ts";
 import { eligibleForTrack } from "./eligible-for-track.ts";
 import { examInTime } from "./exam-in-time.ts";
 import { fixedPlacements } from "./fixed-placements.ts";
@@ -70,6 +71,7 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   ownRegion,
   oneBaseSite,
   siteLimit,
+  commute,
   siteChanges,
   idleTime,
   oneUnbrokenBlock,

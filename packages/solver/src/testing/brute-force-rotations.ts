@@ -29,6 +29,7 @@ const ALONE: ReadonlySet<RuleId> = new Set<RuleId>([
   "forbidden-placements",
   "own-region",
   "home-unit",
+  "commute",
 ]);
 
 /** Rules that, once the first placements of a rotation break them, stay broken by all that follow. */

@@ -90,12 +90,12 @@ function drawDoctor(draw: Draw, id: string, around: Surroundings): DoctorFile {
 function drawWishes(
   draw: Draw,
   requirements: readonly RequirementFile[],
-  { units, sites }: Surroundings,
+  around: Surroundings,
 ): NonNullable<DoctorFile["wishes"]> {
   return Array.from({ length: draw.int(1, 3) }, () => {
     const wanted = pick(draw, requirements);
     const weight = draw.int(1, 5);
-    if (chance(draw, 25)) return drawPriced(draw, wanted.id, weight, { units, sites });
+    if (chance(draw, 25)) return drawPriced(draw, wanted.id, weight, around);
     const other = requirements.find(({ id }) => id !== wanted.id);
     if (other !== undefined && chance(draw, 40)) {
       return { kind: "order" as const, first: wanted.id, then: other.id, weight };
@@ -103,7 +103,7 @@ function drawWishes(
     return {
       kind: "unit" as const,
       requirement: wanted.id,
-      unit: drawUnitFor(draw, wanted, units),
+      unit: drawUnitFor(draw, wanted, around.units),
       weight,
     };
   });
@@ -114,15 +114,34 @@ function drawPriced(
   draw: Draw,
   requirement: string,
   weight: number,
-  { units, sites }: Pick<Surroundings, "units" | "sites">,
+  { units, sites, boundaries }: Pick<Surroundings, "units" | "sites" | "boundaries">,
 ): NonNullable<DoctorFile["wishes"]>[number] {
-  const kind = pick(draw, ["avoid", "no-gaps", "stay-put"] as const);
+  const kind = pick(draw, ["avoid", "no-gaps", "stay-put", "site"] as const);
+  if (kind === "site") return drawSiteWish(draw, requirement, weight, { sites, boundaries });
   if (kind !== "avoid") return { kind, weight };
   return pick(draw, [
     { kind, requirement, weight },
     { kind, site: pick(draw, sites).id, weight },
     { kind, unit: pick(draw, units).id, requirement, weight },
   ]);
+}
+
+/** At a site, for one stay or all, at all times or some. */
+function drawSiteWish(
+  draw: Draw,
+  requirement: string,
+  weight: number,
+  { sites, boundaries }: Pick<Surroundings, "sites" | "boundaries">,
+): NonNullable<DoctorFile["wishes"]>[number] {
+  const from = draw.int(0, boundaries.length - 2);
+  return {
+    kind: "site",
+    site: pick(draw, sites).id,
+    ...(chance(draw, 30) ? { requirement } : {}),
+    ...(chance(draw, 50) ? { from: dayText(boundaries, from) } : {}),
+    ...(chance(draw, 50) ? { to: dayText(boundaries, from + draw.int(1, 4)) } : {}),
+    weight,
+  };
 }
 
 /** A unit where the stay can be done. */

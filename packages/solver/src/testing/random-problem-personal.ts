@@ -2,6 +2,7 @@
 import { type Day, formatDay, type ProblemFile, parseDay, parseProblem } from "@placera/domain";
 import { adjust, lengthsOf, mustOrPrefer, withRules } from "./random-problem-adjust.ts";
 import { chance, type Draw, pick } from "./random-problem-draw.ts";
+import { withHomes } from "./random-problem-homes.ts";
 import { withResearch } from "./random-problem-research.ts";
 import { withTolerance } from "./random-problem-tolerance.ts";
 
@@ -20,6 +21,7 @@ export function withPersonalRules(
     { add: withEmployment, percent: 24 },
     { add: withResearch, percent: 18 },
     { add: withTolerance, percent: 16 },
+    { add: withHomes, percent: 24 },
   ];
   return kinds.reduce((before, { add, percent }) => {
     if (!chance(draw, percent)) return before;

@@ -40,7 +40,7 @@ export function drawPreviousPlan(
     return [{ doctor: doctor.id, start: formatDay(boundaries[start] ?? 0), placements }];
   });
   const freezeBefore = formatDay(boundaries[draw.int(1, 3)] ?? boundaries.at(-1) ?? 0);
-  return { previousPlan: { ...(chance(draw, 20) && { freezeBefore }), rotations } };
+  return { previousPlan: { ...(chance(draw, 35) && { freezeBefore }), rotations } };
 }
 
 /** How many periods a stay of the shortest length has, or about as many. */

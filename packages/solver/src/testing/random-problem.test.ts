@@ -179,6 +179,8 @@ describe("random problems", () => {
         return problem.calendar.exams.length > 0;
       case "goal-coverage":
         return problem.programmes.some(({ goals }) => goals.length > 0);
+      case "commute":
+        return problem.homes.length > 0;
       case "home-unit":
       case "bt-term-at-least-six-months":
       case "integrated-bt-within-two-years":

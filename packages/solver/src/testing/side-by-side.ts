@@ -8,6 +8,7 @@ export function sideBySide(file: ProblemFile, copies: number): ProblemFile {
     ...file,
     regions: all.flatMap(({ regions }) => regions),
     sites: all.flatMap(({ sites }) => sites),
+    homes: all.flatMap(({ homes }) => homes ?? []),
     units: all.flatMap(({ units }) => units),
     onCallLines: all.flatMap(({ onCallLines }) => onCallLines ?? []),
     intakes: all.flatMap(({ intakes }) => intakes ?? []),
@@ -38,6 +39,10 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
     ...file,
     regions: file.regions.map((region) => ({ ...region, id: own(region.id) })),
     sites: file.sites.map((each) => ({ ...each, id: own(each.id), region: own(each.region) })),
+    homes: (file.homes ?? []).map(({ id, minutes }) => ({
+      id: own(id),
+      minutes: Object.fromEntries(Object.entries(minutes).map(([at, n]) => [own(at), n])),
+    })),
     units: file.units.map((each) => ({ ...each, id: own(each.id), site: own(each.site) })),
     onCallLines: (file.onCallLines ?? []).map(({ units, ...line }) => ({
       ...line,
@@ -54,19 +59,19 @@ function copy(file: ProblemFile, mark: string): ProblemFile {
         : { split: Object.fromEntries(Object.entries(split).map(([id, n]) => [own(id), n])) }),
     })),
     doctors: file.doctors.map(
-      ({ intake, baseSite, wishes, employment, history, fixed, forbidden, ...doctor }) => ({
+      ({ intake, baseSite, home, wishes, employment, history, fixed, forbidden, ...doctor }) => ({
         ...doctor,
         id: own(doctor.id),
         region: own(doctor.region),
         ...(intake === undefined ? {} : { intake: own(intake) }),
         ...(baseSite === undefined ? {} : { baseSite: own(baseSite) }),
-        wishes: (wishes ?? []).map((wish) =>
-          wish.kind === "unit"
-            ? { ...wish, unit: own(wish.unit) }
-            : wish.kind === "avoid"
-              ? { ...wish, ...unit(wish.unit), ...site(wish.site) }
-              : wish,
-        ),
+        ...(home === undefined ? {} : { home: own(home) }),
+        wishes: (wishes ?? []).map((wish) => {
+          if (wish.kind === "unit") return { ...wish, unit: own(wish.unit) };
+          if (wish.kind === "site") return { ...wish, site: own(wish.site) };
+          if (wish.kind !== "avoid") return wish;
+          return { ...wish, ...unit(wish.unit), ...site(wish.site) };
+        }),
         ...(employment === undefined
           ? {}
           : {

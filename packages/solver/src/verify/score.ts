@@ -181,6 +181,14 @@ function ungrantedWishes(
             (wish.unit ?? unit) === unit &&
             (wish.site ?? lookup(problem).unit(unit).site) === lookup(problem).unit(unit).site,
         ).length;
+      case "site":
+        return placements.filter(
+          ({ requirement, unit, from, to }) =>
+            (wish.requirement ?? requirement) === requirement &&
+            (wish.from === undefined || to > wish.from) &&
+            (wish.to === undefined || from < wish.to) &&
+            lookup(problem).unit(unit).site !== wish.site,
+        ).length;
       case "no-gaps":
         return idleStretches(given).reduce((sum, { magnitude }) => sum + magnitude, 0);
       default:

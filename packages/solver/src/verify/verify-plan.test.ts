@@ -78,6 +78,26 @@ describe("a plan", () => {
     ]);
   });
 
+  it("fails a wish for a site at each placement elsewhere, of the stay and in the days named", () => {
+    // Surgery at Alby in September and October, medicine at Berga in November and December.
+    const ungranted = (wish: { requirement?: string; from?: string; to?: string }): number => {
+      const given = tinyProblem({
+        units: tinyUnits({ M: { site: "berga" } }),
+        doctors: { anna: { wishes: [{ kind: "site", site: "berga", weight: 3, ...wish }] } },
+      });
+      const result = verifyPlan(given, readPlanNotation(given, "anna: K*2 M*2"));
+      if (!result.ok) throw new Error(JSON.stringify(result.violations));
+      return result.verified.score.find(({ tier }) => tier === "wishes")?.value ?? -1;
+    };
+    expect(ungranted({})).toBe(3);
+    expect(ungranted({ requirement: "medicine" })).toBe(0);
+    expect(ungranted({ requirement: "surgery" })).toBe(3);
+    expect(ungranted({ from: "2026-11-01" })).toBe(0);
+    expect(ungranted({ from: "2026-10-01" })).toBe(3);
+    expect(ungranted({ to: "2026-09-01" })).toBe(0);
+    expect(ungranted({ from: "2026-09-01", to: "2026-10-01" })).toBe(3);
+  });
+
   it("without anyone is valid: all unplaced, no wish granted, no preference disregarded", () => {
     const result = verifyPlan(problem, { rotations: [] });
     if (!result.ok) throw new Error(JSON.stringify(result.violations));
