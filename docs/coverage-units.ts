@@ -25,7 +25,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "output",
     fixtures: ["infeasible/psychiatry-one-seat-short"],
     ...later(
-      "bottlenecks of a plan in which everyone has a place; too few seats are named, with the doctors",
+      "what was wanted against the seats, section by section, of a plan in which everyone has a place; occupancy where it is tight is in every report, and too few seats are named with the doctors",
       "Explanations",
     ),
   },
@@ -61,9 +61,8 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     row: "D30",
     asks: "new kinds of placements",
     class: "recommendation",
-    inputs: ["sections.id"],
-    fixtures: ["typical/uppsala-at"],
-    ...later("a fixture with the kinds recommended; sections of one's own can be written"),
+    inputs: ["sections.id", "sections.countsAs"],
+    fixtures: ["tiny/six-new-kinds"],
   },
   {
     row: "D31",
