@@ -48,7 +48,11 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "law",
     rules: ["part-time"],
     inputs: ["doctors.percentage"],
-    fixtures: ["tiny/part-time-takes-longer", "infeasible/half-time-takes-too-long"],
+    fixtures: [
+      "tiny/part-time-takes-longer",
+      "infeasible/half-time-takes-too-long",
+      "typical/uppsala-at",
+    ],
   },
   {
     row: "D7",
@@ -56,7 +60,11 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "law",
     rules: ["absences"],
     inputs: ["doctors.absences"],
-    fixtures: ["tiny/back-from-parental-leave", "infeasible/absence-splits-the-time"],
+    fixtures: [
+      "tiny/back-from-parental-leave",
+      "infeasible/absence-splits-the-time",
+      "typical/uppsala-at",
+    ],
   },
   {
     row: "D8",
@@ -88,7 +96,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "AT board",
     rules: ["exam-in-time"],
     inputs: ["calendar.exams"],
-    fixtures: ["tiny/exam-in-november", "infeasible/last-section-too-late"],
+    fixtures: ["tiny/exam-in-november", "infeasible/last-section-too-late", "typical/uppsala-at"],
   },
   {
     row: "D12",
@@ -113,7 +121,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "law",
     rules: ["section-minima"],
     inputs: ["programmes.requirements.sections"],
-    fixtures: ["tiny/credited-emergency-care", "tiny/halland-splits-akut"],
+    fixtures: ["tiny/credited-emergency-care", "tiny/halland-splits-akut", "typical/halland-bt"],
   },
   {
     row: "D15",
@@ -131,7 +139,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     asks: "BT: psychiatry or not, and how long",
     class: "local",
     rules: ["psychiatry-in-bt"],
-    fixtures: ["tiny/halland-splits-akut", "typical/skane-bt"],
+    fixtures: ["tiny/halland-splits-akut", "typical/skane-bt", "typical/halland-bt"],
   },
   {
     row: "D17",
@@ -139,7 +147,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "law",
     rules: ["goal-coverage"],
     inputs: ["units.goals", "programmes.goals"],
-    fixtures: ["tiny/children-at-one-unit", "infeasible/goal-out-of-reach"],
+    fixtures: ["tiny/children-at-one-unit", "infeasible/goal-out-of-reach", "typical/skane-bt"],
   },
   {
     row: "D18",
@@ -153,7 +161,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "contract",
     rules: ["home-unit"],
     inputs: ["doctors.employment"],
-    fixtures: ["tiny/home-unit-first", "infeasible/home-unit-forbidden"],
+    fixtures: ["tiny/home-unit-first", "infeasible/home-unit-forbidden", "typical/skane-bt"],
   },
   {
     row: "D20",
@@ -161,7 +169,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "recommendation",
     rules: ["integrated-bt-within-two-years"],
     inputs: ["doctors.employment"],
-    fixtures: ["tiny/integrated-in-time"],
+    fixtures: ["tiny/integrated-in-time", "typical/skane-bt"],
   },
   {
     row: "D21",
@@ -176,7 +184,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     asks: "credit for earlier service",
     class: "local",
     inputs: ["doctors.credit"],
-    fixtures: ["tiny/credited-emergency-care"],
+    fixtures: ["tiny/credited-emergency-care", "typical/vasternorrland-bt"],
   },
   {
     row: "D23",

@@ -47,7 +47,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "local",
     rules: ["fixed-spans"],
     inputs: ["calendar.fixedSpans"],
-    fixtures: ["typical/vasternorrland-bt", "typical/alingsas-primary-care"],
+    fixtures: ["typical/vasternorrland-bt", "typical/alingsas-primary-care", "typical/uppsala-at"],
   },
   {
     row: "D29",
@@ -88,6 +88,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
       "tiny/near-home",
       "tiny/family-from-april",
       "infeasible/only-vardcentral-too-far",
+      "typical/halland-bt",
     ],
   },
   {
@@ -108,7 +109,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "law",
     rules: ["named-supervisor", "same-supervisor", "main-supervisor"],
     inputs: ["supervisors.id"],
-    fixtures: ["tiny/supervisor-for-the-longer-stay"],
+    fixtures: ["tiny/supervisor-for-the-longer-stay", "typical/halland-bt"],
   },
   {
     row: "D35",
@@ -140,7 +141,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "local",
     rules: ["supervisor-presence"],
     inputs: ["supervisors.percentage"],
-    fixtures: ["tiny/supervisor-for-the-longer-stay"],
+    fixtures: ["tiny/supervisor-for-the-longer-stay", "typical/alingsas-primary-care"],
   },
   {
     row: "D38",
@@ -148,7 +149,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "local",
     rules: ["on-call-most", "on-call-least"],
     inputs: ["onCallLines.id"],
-    fixtures: ["tiny/on-call-line", "infeasible/on-call-line-full"],
+    fixtures: ["tiny/on-call-line", "infeasible/on-call-line-full", "typical/vasternorrland-bt"],
   },
   {
     row: "D39",

@@ -79,9 +79,10 @@ describe("a region with too few seats", () => {
     const file = JSON.parse(fixtureText("typical", "uppsala-at")) as {
       units: { id: string; seats: number }[];
     };
-    // Ten seats in psychiatry become seven; the formula asks for 38 × 3 ÷ 12 = 9.5.
+    // Ten seats in psychiatry become five; the formula asks for 38 × 3 ÷ 12 = 9.5. Those without research
+    // are here for 48.5 months in all, which is 242.5 months in five seats; 90 of them ask for 270.
     const units = file.units.map((unit) =>
-      unit.id === "psykiatri-enkoping" ? { ...unit, seats: 2 } : unit,
+      unit.id === "psykiatri-enkoping" ? { ...unit, seats: 0 } : unit,
     );
     const parsed = parseProblemText(JSON.stringify({ ...file, units }));
     if (!parsed.ok) throw new Error("the problem is valid");
