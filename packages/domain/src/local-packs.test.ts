@@ -131,6 +131,25 @@ describe("local packs", () => {
     expect(found).toEqual(count === 0 ? [] : ["pack-not-valid localPacks[0].valid"]);
   });
 
+  it("of two versions judge each the programme of their own time", () => {
+    const version = (id: string, weeks: number, more: Partial<PackFile>) =>
+      pack([rule("psychiatry-in-bt", { params: { min: { weeks } } })], { id, ...more });
+    const both = (programme: string) => ({
+      ...file(
+        version("lanet@2025", 8, { valid: { to: "2027-01-01" }, programmes: ["bt-2"] }),
+        version("lanet@2027", 10, { valid: { from: "2027-01-01" }, programmes: ["bt"] }),
+      ),
+      intakes: [{ id: "januari", programme, start: "2027-01-01" }],
+    });
+    const weeks = (min: number, from: string) => [
+      { from, mode: "must", params: { min: { weeks: min } } },
+    ];
+    expect(settings(both("bt"), "bt-2", "psychiatry-in-bt")).toEqual(weeks(8, "lanet@2025"));
+    expect(settings(both("bt"), "bt", "psychiatry-in-bt")).toEqual(weeks(10, "lanet@2027"));
+    // Who begins in 2027 is not of the old version's time.
+    expect(issues(both("bt-2"))).toEqual(["pack-not-valid localPacks[0].valid"]);
+  });
+
   it.each(Object.entries(LOCAL_PACKS))("of fixtures/packs, %s can be read", (_, each) => {
     expect(parseLocalPack(each).ok).toBe(true);
   });
