@@ -1,6 +1,6 @@
 /** A problem that was taken apart, begun: it has a first plan, and can be searched. */
 import type { PartProof, Plan, Reason } from "@placera/domain";
-import type { ComponentResult } from "./component-search.ts";
+import type { ComponentResult } from "./component-result.ts";
 import { decode, encode } from "./decode.ts";
 import type { Divided } from "./divide.ts";
 import { explainShortage } from "./explain.ts";

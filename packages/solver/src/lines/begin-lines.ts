@@ -9,7 +9,7 @@ import {
   type Share,
   type Standing,
 } from "./begin-divided.ts";
-import { isIdealUpTo } from "./component-search.ts";
+import { isIdealUpTo } from "./component-result.ts";
 import { type Divided, divide } from "./divide.ts";
 import { keepingTier } from "./kept.ts";
 

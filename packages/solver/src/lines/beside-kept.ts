@@ -7,12 +7,8 @@ import { roundUp } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import { gridOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
-import {
-  type ComponentParams,
-  type ComponentResult,
-  ComponentSearch,
-  type TierProof,
-} from "./component-search.ts";
+import type { ComponentParams, ComponentResult, TierProof } from "./component-result.ts";
+import { ComponentSearch } from "./component-search.ts";
 import type { Profile } from "./profile.ts";
 import { costIn, join, remainder } from "./remainder.ts";
 import { offer, type SearchState } from "./search-state.ts";

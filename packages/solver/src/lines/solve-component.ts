@@ -2,7 +2,8 @@
 import { type Assignment, assign } from "./assignment.ts";
 import { searchBesideKept } from "./beside-kept.ts";
 import type { Component } from "./component.ts";
-import { type ComponentParams, type ComponentResult, ComponentSearch } from "./component-search.ts";
+import type { ComponentParams, ComponentResult } from "./component-result.ts";
+import { ComponentSearch } from "./component-search.ts";
 import { greedy } from "./greedy.ts";
 import { keepPrevious } from "./keep-previous.ts";
 import type { Limits } from "./limits.ts";

@@ -7,7 +7,7 @@ import {
   tiersOf,
 } from "@placera/domain";
 import type { Component } from "./component.ts";
-import type { ComponentResult, TierProof } from "./component-search.ts";
+import type { ComponentResult, TierProof } from "./component-result.ts";
 import type { Divided } from "./divide.ts";
 import type { SeatCount } from "./seat-count.ts";
 

@@ -1,0 +1,145 @@
+/** Looks for better plans of one component, by negotiation, neighbourhoods and dives; it proves nothing. */
+import { roundUp } from "../tolerance.ts";
+import type { Assignment } from "./assignment.ts";
+import { type Blend, only, penaltyOf } from "./blend.ts";
+import { combine } from "./combine.ts";
+import { dive } from "./dive.ts";
+import type { BoundProof } from "./generate.ts";
+import { improve } from "./improve.ts";
+import { weighted } from "./master-solution.ts";
+import { isRelaxed, type Masters } from "./masters.ts";
+import { negotiate } from "./negotiate.ts";
+import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
+
+/** Doctors freed by a neighbourhood: at first, more after each that brings nothing, and the most. */
+const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
+/** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
+const PATIENCE = 20;
+/** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
+const TURNS = 30;
+const FIRST_TURNS = 15;
+/** Fewer where a turn is dear and a plan is made of known lines soon after. */
+const FIRST_TURNS_RELAXED = 3;
+/** How much dearer each tier is than the next in the first negotiation. */
+const SOFT = 8;
+/** After every so many neighbourhoods one negotiation from the best plan. */
+const NEGOTIATE_EVERY = 5;
+/** Nodes that the program over the known lines may take. */
+const COMBINE_NODES = 200;
+
+export interface PlanSearchParams {
+  readonly seed: number;
+  readonly open: OpenProgram;
+  readonly masters: Masters;
+  /** How many must be left out, as far as is known. */
+  readonly outside: () => number;
+}
+
+export class PlanSearch {
+  private readonly state: SearchState;
+  private readonly params: PlanSearchParams;
+  /** Neighbourhoods in a row that brought nothing. */
+  private failures = 0;
+  /** Negotiations begun in which somebody must be left out. */
+  private negotiations = 0;
+
+  constructor(state: SearchState, params: PlanSearchParams) {
+    this.state = state;
+    this.params = params;
+  }
+
+  /** Negotiates with the tiers not far apart: somewhere to begin, soon. */
+  first(): void {
+    const { state, params } = this;
+    const weights = Array.from({ length: state.tiers }, (_, k) => SOFT ** (state.tiers - 1 - k));
+    const found = negotiate(state, {
+      weights,
+      unit: 1,
+      guide: new Float64Array(state.limits.rows),
+      turns: (isRelaxed(state) ? FIRST_TURNS_RELAXED : FIRST_TURNS) * state.component.doctors,
+      below: weighted(state.best.value, weights),
+      target: Number.POSITIVE_INFINITY,
+      outside: params.outside(),
+    });
+    if (found !== undefined) offer(state, found);
+  }
+
+  negotiate(proof: BoundProof, { weights, grid }: Blend, from?: Assignment): boolean {
+    const { state } = this;
+    const found = negotiate(state, {
+      weights,
+      unit: grid,
+      guide: proof.rows,
+      from,
+      turns: TURNS * state.component.doctors,
+      below: weighted(state.best.value, weights),
+      target: roundUp(proof.bound, grid),
+      outside: this.strive(),
+    });
+    return found !== undefined && offer(state, found);
+  }
+
+  /** Neighbourhoods and negotiations by turns, while they bring something. */
+  async improveUntil(proof: BoundProof, blend: Blend, done: () => boolean): Promise<void> {
+    const { state, params } = this;
+    for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
+      state.watch.turn({ stage: "improving", lines: params.masters.lines.length });
+      const better =
+        patience % NEGOTIATE_EVERY === 0
+          ? this.negotiate(proof, blend, state.best)
+          : await this.improve(proof, blend);
+      if (better) patience = PATIENCE + 1;
+      if (state.watch.stopped()) return;
+    }
+  }
+
+  /** The best plan of the lines that the small master knows, as a place to begin. */
+  async combineKnown({ weights, step }: Blend): Promise<void> {
+    const { state, params } = this;
+    state.watch.turn({ stage: "closing", lines: params.masters.lines.length });
+    const found = await combine(state, params.masters.pooledLines, {
+      weights,
+      held: [],
+      cutoff: weighted(state.best.value, weights) - step,
+      nodeLimit: COMBINE_NODES,
+      seed: params.seed,
+    });
+    if (found.kind === "better") offer(state, found.assignment);
+  }
+
+  /** Fixes lines of the linear program one after another, for one tier. */
+  async dive(tier: number, grid: number): Promise<void> {
+    const { state } = this;
+    const { seed, open, masters } = this.params;
+    const master = await masters.exact();
+    const found = await dive(state, master, {
+      grid,
+      cutoff: (state.best.value[tier] ?? 0) - grid,
+      weights: only(tier, state.tiers),
+      penalty: penaltyOf(state, tier),
+      held: masters.held,
+      seed,
+      open,
+    });
+    if (found !== undefined) offer(state, found);
+  }
+
+  /** How many the next negotiation leaves out: every other time as the best plan, should none do with less. */
+  private strive(): number {
+    const least = this.params.outside();
+    if (least === 0 || this.negotiations++ % 2 === 0) return least;
+    return Math.max(least, this.state.best.value[0] ?? 0);
+  }
+
+  private async improve(proof: BoundProof, blend: Blend): Promise<boolean> {
+    const { state, params } = this;
+    const { seed, open, masters } = params;
+    const most = Math.min(FREE.most, Math.round(FREE.share * state.component.doctors));
+    const size = Math.min(Math.max(4, most), Math.round(FREE.first + FREE.more * this.failures));
+    const known = masters.lines;
+    const outside = params.outside();
+    const better = await improve(state, proof, { blend, size, seed, open, known, outside });
+    this.failures = better ? 0 : this.failures + 1;
+    return better;
+  }
+}
