@@ -150,6 +150,14 @@ describe("local packs", () => {
     expect(issues(both("bt-2"))).toEqual(["pack-not-valid localPacks[0].valid"]);
   });
 
+  it.each(Object.entries(LOCAL_PACKS))(
+    "of fixtures/packs, %s says nothing wrong in a problem of its track",
+    (_, each) => {
+      const { valid: _valid, ...always } = each;
+      expect(issues({ ...file(always), rulePacks: ["at@2021-05", "bt@2021"] })).toEqual([]);
+    },
+  );
+
   it.each(Object.entries(LOCAL_PACKS))("of fixtures/packs, %s can be read", (_, each) => {
     expect(parseLocalPack(each).ok).toBe(true);
   });
