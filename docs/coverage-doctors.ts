@@ -1,5 +1,5 @@
 /** D1–D23: what one doctor's training asks for. */
-import { type CoverageRow, later } from "./coverage-row.ts";
+import type { CoverageRow } from "./coverage-row.ts";
 
 export const DOCTOR_ROWS: readonly CoverageRow[] = [
   {
@@ -32,15 +32,19 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "recommendation",
     rules: ["programme-length", "recommended-length"],
     inputs: ["programmes.length", "doctors.programme"],
-    fixtures: ["tiny/primary-care-last", "typical/halland-at"],
+    fixtures: ["tiny/eighteen-or-twenty-one", "typical/halland-at"],
   },
   {
     row: "D5",
     asks: "week grid, minima exact to the day, a stated tolerance",
     class: "law",
-    rules: ["owed-placements"],
+    rules: ["owed-placements", "tolerance-used"],
     inputs: ["calendar.grid", "calendar.toleranceDays"],
-    fixtures: ["infeasible/horizon-too-short", "typical/alingsas-primary-care"],
+    fixtures: [
+      "tiny/thirteen-weeks",
+      "infeasible/horizon-too-short",
+      "typical/alingsas-primary-care",
+    ],
   },
   {
     row: "D6",
@@ -102,10 +106,9 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     row: "D12",
     asks: "exam day kept free, results some weeks later",
     class: "AT board",
-    rules: ["exam-in-time"],
+    rules: ["exam-in-time", "exam-day-free"],
     inputs: ["calendar.exams"],
-    fixtures: ["tiny/exam-in-november"],
-    ...later("the exam's day kept free of other things; its result's day is told"),
+    fixtures: ["tiny/vacation-on-the-exam", "tiny/exam-in-november"],
   },
   {
     row: "D13",
@@ -153,7 +156,9 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     row: "D18",
     asks: "assessments and the final review have dates",
     class: "recommendation, law",
-    ...later("assessments and reviews"),
+    rules: ["assessments-in-time"],
+    inputs: ["programmes.assessments"],
+    fixtures: ["tiny/assessments-and-review"],
   },
   {
     row: "D19",
@@ -183,8 +188,12 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     row: "D22",
     asks: "credit for earlier service",
     class: "local",
-    inputs: ["doctors.credit"],
-    fixtures: ["tiny/credited-emergency-care", "typical/vasternorrland-bt"],
+    inputs: ["doctors.credit", "doctors.history"],
+    fixtures: [
+      "tiny/already-under-way",
+      "tiny/credited-emergency-care",
+      "typical/vasternorrland-bt",
+    ],
   },
   {
     row: "D23",

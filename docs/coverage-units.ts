@@ -47,7 +47,13 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "local",
     rules: ["fixed-spans"],
     inputs: ["calendar.fixedSpans"],
-    fixtures: ["typical/vasternorrland-bt", "typical/alingsas-primary-care", "typical/uppsala-at"],
+    fixtures: [
+      "tiny/introduction-in-psychiatry",
+      "infeasible/settled-start-in-introduction",
+      "typical/vasternorrland-bt",
+      "typical/alingsas-primary-care",
+      "typical/uppsala-at",
+    ],
   },
   {
     row: "D29",

@@ -75,7 +75,7 @@ describe("placera validate", () => {
     const { code, out } = await placera("validate", "late.problem.json");
     expect(code).toBe(3);
     expect(out).toContain(
-      "! Ingen rotation går att göra för d9: start-after-degree (läkarexamen är utfärdad 20 juni 2027; start 1 januari 2027)",
+      "! Ingen rotation går att göra för d9 (start 1 januari 2027): start-after-degree (läkarexamen är utfärdad 20 juni 2027; start 1 januari 2027)",
     );
     expect(out).not.toContain("för d1");
   });

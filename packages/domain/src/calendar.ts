@@ -59,6 +59,28 @@ export function formatWeek(day: Day): string {
   return toDate(day).toFormat("kkkk-'W'WW");
 }
 
+/** The Mondays of the ISO week of that number, one a year, that lie in the span. */
+export function mondaysOfWeek(week: number, { from, to }: Span): Day[] {
+  const mondays: Day[] = [];
+  for (let year = toDate(from).weekYear; year <= toDate(to).weekYear; year++) {
+    const date = DateTime.fromObject({ weekYear: year, weekNumber: week }, { zone: "utc" });
+    // Not every year has a week 53.
+    if (!date.isValid) continue;
+    const monday = toDay(date);
+    if (from <= monday && monday < to) mondays.push(monday);
+  }
+  return mondays;
+}
+
+/** The last day of the span from Monday to Friday that lies in none of the others. */
+export function lastWorkday({ from, to }: Span, away: readonly Span[]): Day | undefined {
+  for (let day = to - 1; day >= from; day--) {
+    if (toDate(day).weekday > 5) continue;
+    if (!away.some((span) => span.from <= day && day < span.to)) return day;
+  }
+  return undefined;
+}
+
 /** Year (four digits) and month (1–12) of a day. */
 export function monthOf(day: Day): { readonly year: number; readonly month: number } {
   const { year, month } = toDate(day);

@@ -13,6 +13,8 @@ interface Things {
   readonly intakes: ReadonlyMap<string, ProblemInput["intakes"][number]>;
   readonly sites: ReadonlyMap<string, ProblemInput["sites"][number]>;
   readonly units: ReadonlyMap<string, ProblemInput["units"][number]>;
+  /** By programme. */
+  readonly tracks: ReadonlyMap<string, string>;
   /** Requirements by id, by programme. */
   readonly owed: ReadonlyMap<string, Owed>;
 }
@@ -24,6 +26,7 @@ export function checkDoctors(input: ProblemInput, references: References): void 
     intakes: byId(input.intakes),
     sites: byId(input.sites),
     units: byId(input.units),
+    tracks: new Map(input.programmes.map(({ id, track }) => [id, track])),
     owed: new Map(input.programmes.map(({ id, requirements }) => [id, byId(requirements)])),
   };
   input.doctors.forEach((doctor, at) => {
@@ -89,7 +92,9 @@ function checkBelonging(
   }
   const theirs = things.intakes.get(doctor.intake)?.programme;
   const own = doctor.programme;
-  if (theirs === undefined || own === undefined || theirs === own) return;
+  if (theirs === undefined || own === undefined) return;
+  // 18 or 21 months is each doctor's choice; an intake of AT has none of BT.
+  if (things.tracks.get(theirs) === things.tracks.get(own)) return;
   const params = { ...who, intake: doctor.intake, theirs, own };
   references.say("intake-of-other-programme", [...path, "intake"], params);
 }

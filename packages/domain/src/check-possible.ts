@@ -60,6 +60,9 @@ function checkEligible(problem: ProblemData, doctor: Doctor, report: Report): vo
   }
 }
 
+/** So many doctors are named. */
+const MOST_NAMED = 8;
+
 /** Each goal of a programme can be met at some unit where its stays can be done. */
 function checkGoals(problem: ProblemData, report: Report): void {
   const rule = "goal-coverage";
@@ -69,13 +72,19 @@ function checkGoals(problem: ProblemData, report: Report): void {
     const units = problem.units.filter(({ sections }) => sections.some((each) => owed.has(each)));
     const met = new Set(units.flatMap(({ goals }) => goals));
     programme.goals.forEach((goal, at) => {
-      const wanted = problem.doctors.some(
+      const wanted = problem.doctors.filter(
         (doctor) =>
           doctor.programme === programme.id && lookup(problem).owed(doctor).goals.includes(goal),
       );
-      if (!wanted || met.has(goal)) return;
+      const [first] = wanted;
+      if (first === undefined || met.has(goal)) return;
       const path: Path = ["programmes", programme.index, "goals", at];
-      report({ code: "goal-nowhere", path, params: { goal, programme: programme.id, rule } });
+      const named = wanted.slice(0, MOST_NAMED).map(({ id }) => id);
+      const doctors =
+        named.join(", ") + (wanted.length > MOST_NAMED ? ` … (${wanted.length})` : "");
+      const start = formatDay(Math.min(...wanted.map((doctor) => doctor.start.earliest)));
+      const params = { goal, programme: programme.id, rule, doctors, start };
+      report({ code: "goal-nowhere", path, params });
     });
   }
 }

@@ -1,6 +1,7 @@
 /** Cross-references of a problem whose shape is right: ids unique, every id known, dates and lengths in order. */
 import { type Duration, durationFitsGrid, type Grid } from "./calendar.ts";
 import { checkDoctors } from "./check-doctors.ts";
+import { checkFixedSpans } from "./check-fixed-spans.ts";
 import { checkGroups } from "./check-groups.ts";
 import { checkHomes } from "./check-homes.ts";
 import { checkPreviousPlan } from "./check-previous-plan.ts";
@@ -47,24 +48,6 @@ function checkObjective({ objective }: ProblemInput, references: References): vo
   });
   seen.clear();
   objective?.burden?.forEach(({ measure }, at) => once(measure, ["objective", "burden", at]));
-}
-
-function checkFixedSpans(input: ProblemInput, references: References): void {
-  const spans = input.calendar.fixedSpans.map((span, at) => ({ ...span, at }));
-  for (const span of spans) {
-    const path: Path = ["calendar", "fixedSpans", span.at];
-    references.known("programme", span.programme, [...path, "programme"]);
-    references.span(span, path);
-  }
-  const latest = new Map<string, (typeof spans)[number]>();
-  for (const span of spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
-    const before = latest.get(span.programme);
-    if (before !== undefined && before.to > span.from) {
-      const params = { first: before.id, second: span.id, programme: span.programme };
-      references.say("spans-overlap", ["calendar", "fixedSpans", span.at], params);
-    }
-    if (before === undefined || before.to < span.to) latest.set(span.programme, span);
-  }
 }
 
 function checkSections(input: ProblemInput, references: References): void {

@@ -31,6 +31,10 @@ export type {
   RuleCompliance,
 } from "./compliance.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
+export type { Dated, DatedFault, DatedKind, DoctorDates } from "./doctor-dates.ts";
+// Days that are not placements.
+export { datesOf } from "./doctor-dates.ts";
+export { lastEntered, sittingOf } from "./exam-sitting.ts";
 export { LocalPack } from "./local-pack.ts";
 export type { LocalPackResult } from "./local-packs.ts";
 export { parseLocalPack } from "./local-packs.ts";
@@ -79,6 +83,7 @@ export {
 } from "./plan-document.ts";
 export type {
   Absence,
+  Assessments,
   Credit,
   Doctor,
   DoctorId,

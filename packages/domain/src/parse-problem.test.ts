@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatDay } from "./calendar.ts";
 import { parseProblem, parseProblemText } from "./parse-problem.ts";
 import { lookup } from "./problem.ts";
 import type { ProblemFile } from "./problem-input.ts";
@@ -256,6 +257,27 @@ describe("references and meaning", () => {
     expect(spans(long, span("after", "2027-06-01", "2027-06-16"))).toBe("sound");
   });
 
+  it("finds spans that overlap for doctors of an intake, and weeks that do not come", () => {
+    const calendar = { from: "2027-01-04", to: "2027-07-05", grid: "week" as const };
+    const week = (id: string, weeks: number[], whom: object) => ({
+      ...{ id, kind: "introduction" as const, weeks },
+      ...whom,
+    });
+    const issues = (...fixedSpans: ReturnType<typeof week>[]) => {
+      const intakes = [{ id: "januari", programme: "sex-manader", start: "2027-01-04" }];
+      return issuesOf(smallProblem({ intakes, calendar: { ...calendar, fixedSpans } }));
+    };
+    const januari = { intake: ["januari"] };
+    expect(issues(week("a", [9, 10], januari), week("b", [11], { track: "AT" }))).toBe("sound");
+    expect(issues(week("a", [9, 10], januari), week("b", [10], { track: "AT" }))).toEqual([
+      "spans-overlap calendar.fixedSpans[1]",
+    ]);
+    expect(issues(week("a", [10], { intake: "juni" }), week("b", [30, 53], {}))).toEqual([
+      "unknown-reference calendar.fixedSpans[0].intake",
+      "outside-calendar calendar.fixedSpans[1].weeks",
+    ]);
+  });
+
   it("says nothing of dates while the calendar itself is unsound", () => {
     const calendar = { from: "2027-01-02", to: "2027-07-01", grid: "half-month" } as const;
     expect(issuesOf(smallProblem({ calendar }))).toEqual(["date-off-grid calendar.from"]);
@@ -273,6 +295,35 @@ describe("what a sound file becomes", () => {
     expect(problem.calendar.periods).toBe(12);
     expect(lookup(problem).unit("medicin").region).toBe("lanet");
     expect(() => lookup(problem).unit("nej")).toThrow("nej");
+  });
+
+  it("has the fixed weeks of an intake for its doctors alone", () => {
+    const spans = [
+      { id: "all", track: "AT" as const, weeks: [8], kind: "teaching" as const },
+      { id: "own", intake: "januari", weeks: [10, 22, 9], kind: "introduction" as const },
+    ];
+    const problem = parsed(
+      smallProblem({
+        calendar: { from: "2027-01-04", to: "2028-03-13", grid: "week", fixedSpans: spans },
+        intakes: [{ id: "januari", programme: "sex-manader", start: "2027-01-04" }],
+        doctors: [
+          { id: "anna", region: "lanet", intake: "januari" },
+          { id: "bo", region: "lanet", programme: "sex-manader", start: "2027-01-04" },
+        ],
+      }),
+    );
+    const [anna, bo] = problem.doctors.map((doctor) =>
+      lookup(problem)
+        .owed(doctor)
+        .fixedSpans.map(({ id, from, to }) => `${id} ${formatDay(from)} ${(to - from) / 7}`),
+    );
+    const all = ["all 2027-02-22 1", "all 2028-02-21 1"];
+    expect(bo).toEqual(all);
+    // Weeks 9 and 10 are one span; both come again in 2028, week 22 does not.
+    expect(anna).toEqual([
+      ...["all 2027-02-22 1", "own 2027-03-01 2", "own 2027-05-31 1"],
+      ...["all 2028-02-21 1", "own 2028-02-28 2"],
+    ]);
   });
 
   it("knows what a section counts as, through others and by the file's own word", () => {

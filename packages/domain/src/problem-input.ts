@@ -33,6 +33,25 @@ const Percentage = z.union([
   z.array(z.strictObject({ from: CivilDate, percentage: Share })).min(1),
 ]);
 
+const OneOrMore = z.union([Id, z.array(Id).min(1)]);
+const WEEK = { min: 1, max: 53 };
+/** Days, or numbers of weeks that come every year; for all whom it does not leave out. */
+const fixedSpan = {
+  id: Id,
+  programme: OneOrMore.optional(),
+  intake: OneOrMore.optional(),
+  track: z.enum(TRACKS).optional(),
+  kind: z.enum(["teaching", "introduction", "vacation", "closed"]),
+  name: Text.optional(),
+};
+const FixedSpan = z.union([
+  z.strictObject({ ...fixedSpan, from: CivilDate, to: CivilDate }),
+  z.strictObject({
+    ...fixedSpan,
+    weeks: z.array(z.int().min(WEEK.min).max(WEEK.max)).min(1).max(WEEK.max),
+  }),
+]);
+
 const Calendar = z.strictObject({
   from: CivilDate,
   to: CivilDate,
@@ -50,18 +69,7 @@ const Calendar = z.strictObject({
     )
     .max(100)
     .default([]),
-  fixedSpans: z
-    .array(
-      z.strictObject({
-        id: Id,
-        programme: Id,
-        from: CivilDate,
-        to: CivilDate,
-        kind: z.enum(["teaching", "introduction", "vacation", "closed"]),
-        name: Text.optional(),
-      }),
-    )
-    .default([]),
+  fixedSpans: z.array(FixedSpan).default([]),
 });
 
 const Section = z.strictObject({ id: Id, countsAs: Id.optional(), name: Text.optional() });
@@ -132,6 +140,13 @@ const ShortPlacement = z.strictObject({
   within: z.tuple([Id, Id]),
   length: Length.optional(),
 });
+/** Assessments, spread over each placement, and the month of service in which the final review is. */
+const Assessments = z.strictObject({
+  perPlacement: z.int().min(0).max(10).default(0),
+  /** Weeks of service that each takes. */
+  leastWeeks: z.int().min(0).max(26).default(4),
+  finalReviewMonth: z.int().min(1).max(120).optional(),
+});
 const Programme = z.strictObject({
   id: Id,
   track: z.enum(TRACKS),
@@ -143,6 +158,7 @@ const Programme = z.strictObject({
   goals: Goals.max(30).default([]),
   groups: z.array(Group).default([]),
   shortPlacements: z.array(ShortPlacement).max(8).default([]),
+  assessments: Assessments.optional(),
 });
 
 const Intake = z.strictObject({

@@ -163,11 +163,20 @@ export interface ShortPlacement {
   readonly begunAt: UnitId | undefined;
 }
 
-/** Fixed days on which a programme's doctors are away from their units (D28). */
+/** Fixed days on which doctors of a programme or an intake are away from their units (D28). */
 export interface FixedSpan extends Span {
   readonly id: string;
   readonly kind: "teaching" | "introduction" | "vacation" | "closed";
   readonly name: Text;
+}
+
+/** How often a doctor is assessed, and when at last (D18). */
+export interface Assessments {
+  readonly perPlacement: number;
+  /** Weeks of service that each takes. */
+  readonly leastWeeks: number;
+  /** The month of the block's service, counted from 1. */
+  readonly finalReviewMonth: number | undefined;
 }
 
 export interface Programme {
@@ -183,6 +192,7 @@ export interface Programme {
   readonly shortPlacements: readonly ShortPlacement[];
   /** Goals to be met at the units of a rotation. */
   readonly goals: readonly string[];
+  readonly assessments: Assessments | undefined;
   /** Sorted, disjoint. */
   readonly fixedSpans: readonly FixedSpan[];
   /** The rules of this programme, one setting a rule; those that are off left out. */
@@ -195,6 +205,8 @@ export interface Intake {
   readonly start: Day;
   /** At most so many of the intake's doctors have their base at the site. */
   readonly split: ReadonlyMap<SiteId, number> | undefined;
+  /** Programmes as its doctors have them, where some fixed spans are the intake's own (D28). */
+  readonly programmes: ReadonlyMap<ProgrammeId, Programme>;
 }
 
 export interface FixedPlacement {
@@ -308,6 +320,8 @@ export interface Doctor {
   readonly absences: readonly Absence[];
   /** Spans away that are not made up for, where her section tolerates it (D8); sorted and apart. */
   readonly tolerated: readonly Span[];
+  /** Earned vacation, which moves nothing. */
+  readonly vacations: readonly Span[];
   /** Service elsewhere that counts. */
   readonly credit: readonly Credit[];
   /** What she has done of her block before the plan begins, in order of time. */
@@ -395,7 +409,7 @@ export interface Lookup {
   region(id: RegionId): Region;
   section(id: SectionId): Section;
   programme(id: ProgrammeId): Programme;
-  /** What a doctor is to do by the plan: her programme, or what is left of it. */
+  /** What a doctor is to do by the plan: her programme with her intake's fixed spans, or what is left of it. */
   owed(doctor: Doctor): Programme;
   intake(id: IntakeId): Intake;
   supervisor(id: SupervisorId): Supervisor;
@@ -417,6 +431,7 @@ export function lookup(problem: ProblemData): Lookup {
   let found = lookups.get(problem);
   if (found === undefined) {
     const programme = finder("programme", problem.programmes);
+    const intake = finder("intake", problem.intakes);
     found = {
       doctor: finder("doctor", problem.doctors),
       unit: finder("unit", problem.units),
@@ -425,8 +440,14 @@ export function lookup(problem: ProblemData): Lookup {
       region: finder("region", problem.regions),
       section: finder("section", problem.sections),
       programme,
-      owed: (doctor) => doctor.remaining ?? programme(doctor.programme),
-      intake: finder("intake", problem.intakes),
+      owed: (doctor) => {
+        const own =
+          doctor.intake === undefined
+            ? undefined
+            : intake(doctor.intake).programmes.get(doctor.programme);
+        return doctor.remaining ?? own ?? programme(doctor.programme);
+      },
+      intake,
       supervisor: finder("supervisor", problem.supervisors),
     };
     lookups.set(problem, found);

@@ -28,6 +28,11 @@ export function resolveTolerated(written: Written): Span[] {
 const spansOf = (written: Written): Span[] =>
   merged(written.map(({ from, to }) => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 })));
 
+/** Earned vacation: on no placement's way, but nobody sits an exam in it. */
+export function vacationsOf(written: Written): Span[] {
+  return spansOf(written.filter(({ kind }) => kind === "vacation"));
+}
+
 /** Spans sorted, those that touch made one. */
 export function merged(spans: readonly Span[]): Span[] {
   const apart: Span[] = [];

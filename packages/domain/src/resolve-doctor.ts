@@ -13,7 +13,7 @@ import type {
   Wish,
 } from "./problem.ts";
 import type { ProblemInput, WishInput } from "./problem-input.ts";
-import { resolveAbsences, resolveTolerated } from "./resolve-absences.ts";
+import { resolveAbsences, resolveTolerated, vacationsOf } from "./resolve-absences.ts";
 import { publishedOf, stillPublished } from "./resolve-published.ts";
 import { awaySpans, skipFixed } from "./service.ts";
 
@@ -27,6 +27,8 @@ const optionalDay = (text: string | undefined): Day | undefined =>
 export interface DoctorSurroundings {
   readonly intakes: ReadonlyMap<string, ProblemInput["intakes"][number]>;
   readonly programmes: ReadonlyMap<string, Programme>;
+  /** By intake: programmes that its doctors have with fixed spans of their own. */
+  readonly own: ReadonlyMap<string, ReadonlyMap<string, Programme>>;
   readonly units: ReadonlyMap<string, ProblemInput["units"][number]>;
   readonly sections: ReadonlyMap<SectionId, Section>;
   readonly previous: ReadonlyMap<string, Rotation>;
@@ -71,6 +73,7 @@ export function resolveDoctor(
     percentages: percentageSteps(doctor, around.calendarFrom),
     absences: resolveAbsences(doctor.absences),
     tolerated: resolveTolerated(doctor.absences),
+    vacations: vacationsOf(doctor.absences),
     credit: [],
     history: [],
     began: undefined,
@@ -87,7 +90,8 @@ export function resolveDoctor(
       to: optionalDay(to),
     })),
   };
-  const whole = around.programmes.get(programme);
+  const whole =
+    around.own.get(doctor.intake ?? "")?.get(programme) ?? around.programmes.get(programme);
   if (doctor.credit.length + doctor.history.length === 0 || whole === undefined) return resolved;
   return withEarlierService(resolved, doctor, whole, { ...around, intake });
 }

@@ -1,12 +1,12 @@
 /** A problem file whose references hold → the data the rest works on: days as numbers, rules settled. */
 import { createCalendar, type Day, type Duration, parseDay, type Span } from "./calendar.ts";
+import { fixedSpansOf } from "./fixed-spans.ts";
 import { seatsBeside, staffBeside } from "./held-seats.ts";
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
 import { resolveObjective } from "./objective.ts";
 import { readPlan } from "./plan.ts";
 import type {
   Doctor,
-  FixedSpan,
   HeldSeat,
   LengthRange,
   ProblemData,
@@ -49,13 +49,17 @@ export function resolveProblem(
   const freeze = freezeBefore === undefined ? undefined : day(freezeBefore);
   const programmes = input.programmes.map((programme, index) => ({
     ...resolveProgramme(programme, index),
-    fixedSpans: fixedSpansOf(input, programme.id),
+    fixedSpans: fixedSpansOf(input.calendar, programme, undefined),
     rules: rules.programmes.get(programme.id) ?? [],
   }));
+  const own = new Map(
+    input.intakes.map(({ id }) => [id, programmesWithin(input, id, programmes)] as const),
+  );
   const sections = resolveSections(input);
   const around: DoctorSurroundings = {
     intakes,
     programmes: new Map(programmes.map((programme) => [programme.id, programme])),
+    own,
     units: new Map(input.units.map((unit) => [unit.id, unit])),
     sections: new Map(sections.map((section) => [section.id, section])),
     previous,
@@ -89,6 +93,7 @@ export function resolveProblem(
       programme,
       start: day(start),
       split: split && splitBeside(id, split, doctors, programmes),
+      programmes: own.get(id) ?? new Map(),
     })),
     doctors,
     supervisors: input.supervisors.map(resolveSupervisor),
@@ -103,6 +108,22 @@ export function resolveProblem(
     ),
     rulePacks: rules.packs,
   };
+}
+
+/** The programmes that an intake's doctors have with fixed spans of their own. */
+function programmesWithin(
+  input: ProblemInput,
+  intake: string,
+  programmes: readonly Programme[],
+): ReadonlyMap<string, Programme> {
+  if (input.calendar.fixedSpans.every((span) => span.intake === undefined)) return new Map();
+  return new Map(
+    programmes.flatMap((programme) => {
+      const fixedSpans = fixedSpansOf(input.calendar, programme, intake);
+      if (fixedSpans.length === programme.fixedSpans.length) return [];
+      return [[programme.id, { ...programme, fixedSpans }] as const];
+    }),
+  );
 }
 
 const range = (length: Duration | LengthRange): LengthRange =>
@@ -138,6 +159,11 @@ function resolveProgramme(
       begunAt: undefined,
     })),
     goals: programme.goals,
+    assessments: programme.assessments && {
+      perPlacement: programme.assessments.perPlacement,
+      leastWeeks: programme.assessments.leastWeeks,
+      finalReviewMonth: programme.assessments.finalReviewMonth,
+    },
   };
 }
 
@@ -233,26 +259,6 @@ function resolveSections(input: ProblemInput): Section[] {
     const text: Text = name ?? inherited ?? { sv: id, en: id };
     return { id, name: text, countsAs: chain(id) };
   });
-}
-
-const SPAN_NAMES: Readonly<Record<FixedSpan["kind"], Text>> = {
-  teaching: { sv: "undervisning", en: "teaching" },
-  introduction: { sv: "introduktion", en: "introduction" },
-  vacation: { sv: "semester", en: "vacation" },
-  closed: { sv: "stängt", en: "closed" },
-};
-
-function fixedSpansOf(input: ProblemInput, programme: string): FixedSpan[] {
-  return input.calendar.fixedSpans
-    .filter((span) => span.programme === programme)
-    .map(({ id, kind, name, from, to }) => ({
-      id,
-      kind,
-      name: name ?? SPAN_NAMES[kind],
-      from: day(from),
-      to: day(to),
-    }))
-    .sort((a, b) => a.from - b.from);
 }
 
 function resolveSupervisor(

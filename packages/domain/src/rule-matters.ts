@@ -27,6 +27,10 @@ const ASKS: Readonly<Partial<Record<RuleId, Asks>>> = {
   "short-placement": ({ programmes }, programme) =>
     programmes.some(({ id, shortPlacements }) => id === programme && shortPlacements.length > 0),
   "exam-in-time": ({ calendar }) => calendar.exams.length > 0,
+  "exam-day-free": ({ calendar }) => calendar.exams.length > 0,
+  "assessments-in-time": ({ programmes }, programme) =>
+    programmes.some(({ id, assessments }) => id === programme && assessments !== undefined),
+  "tolerance-used": ({ calendar }) => calendar.toleranceDays > 0,
   "home-unit": employed,
   "bt-term-at-least-six-months": employed,
   "integrated-bt-within-two-years": employed,

@@ -65,6 +65,9 @@ export const RULE_PARAMS = {
     sections: z.array(z.string()).min(1).max(8),
     sitInWeeks: z.int().min(0).max(26),
   }),
+  "exam-day-free": none,
+  "assessments-in-time": none,
+  "tolerance-used": none,
   "home-unit": none,
   "bt-term-at-least-six-months": z.strictObject({ min: DurationInput }),
   "integrated-bt-within-two-years": z.strictObject({ within: DurationInput }),
@@ -173,6 +176,9 @@ export const ONLY_REPORTED: ReadonlySet<RuleId> = new Set<RuleId>([
   "same-supervisor",
   "main-supervisor",
   "supervisor-presence",
+  "exam-day-free",
+  "assessments-in-time",
+  "tolerance-used",
 ]);
 
 /** Rules whose breaks may be told alone. */
@@ -184,7 +190,10 @@ export const REPORTABLE: ReadonlySet<RuleId> = new Set<RuleId>([
 /** Rules about supervisors: not applied in a problem that names none. */
 export const OF_SUPERVISORS: ReadonlySet<RuleId> = new Set<RuleId>([
   "named-supervisor",
-  ...REPORTABLE,
+  "supervision-capacity",
+  "same-supervisor",
+  "main-supervisor",
+  "supervisor-presence",
 ]);
 
 /** Rules that hold over units or intakes and so over all doctors together; they have no programme. */

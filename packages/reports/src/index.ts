@@ -2,6 +2,7 @@
 
 export { writeCompliance } from "./compliance/compliance-text.ts";
 export { writeComplianceCsv } from "./csv/compliance-csv.ts";
+export { writeDatesCsv } from "./csv/dates-csv.ts";
 export { writeDoctorsCsv } from "./csv/doctors-csv.ts";
 export { writeOccupancyCsv } from "./csv/occupancy-csv.ts";
 export { writeSupervisionCsv } from "./csv/supervision-csv.ts";

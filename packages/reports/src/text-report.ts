@@ -1,12 +1,15 @@
 /** The plan on a page of text: verdict, grid, occupancy, who has no plan and why, what was proven. */
 import {
   canonicalJson,
+  type DoctorId,
   type Finding,
   type PlanDocument,
   type Problem,
   type RuleId,
 } from "@placera/domain";
 import { briefSpan, dateRange } from "./dates.ts";
+import { dateLines } from "./dates-text.ts";
+import { earlierLines } from "./earlier-text.ts";
 import { doctorGrid } from "./grid/doctor-grid.ts";
 import { occupancyGrid } from "./grid/occupancy-grid.ts";
 import type { Page } from "./grid/page.ts";
@@ -44,6 +47,8 @@ export function writeText(report: Report, options: TextOptions = {}): string {
     doctorGrid(report, page),
     occupancyGrid(report, page),
     unitLegend(report, page),
+    earlierLines(report, width, paint),
+    dateLines(report, width, paint),
     supervisionLines(report, width, paint),
     unplaced(report, paint, () =>
       numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),
@@ -132,13 +137,31 @@ function disregarded(report: Report, width: number): string[] {
 const MOST_NAMES = 12;
 
 function concerned(findings: readonly Finding[], report: Report): string {
-  const { nameOf, texts } = report;
+  const { nameOf, texts, problem, language } = report;
   const doctors = [...new Set(findings.flatMap((finding) => finding.doctors))];
   if (doctors.length === 0) return findings.map((each) => lacking(each, report)).join(" · ");
-  const names = doctors.slice(0, MOST_NAMES).map(nameOf).join(", ");
+  const names = doctors
+    .slice(0, MOST_NAMES)
+    .map((doctor) => nameOf(doctor) + shortBy(doctor))
+    .join(", ");
   const more =
     doctors.length > MOST_NAMES ? ` ${texts.moreDoctors(doctors.length - MOST_NAMES)}` : "";
   return `${texts.doctors(doctors.length)}: ${names}${more}`;
+
+  /** By how many days at the most she falls short of a least time, and in what. */
+  function shortBy(doctor: DoctorId): string {
+    const own = findings.filter(({ doctors: [id], params }) => id === doctor && params["days"]);
+    const parts = own.map(({ params }) => {
+      const what = params["sections"] ?? params["requirement"];
+      const names = String(what ?? "").split(" ");
+      const named = names.map((id) => sectionName(id)).join(", ");
+      return `${named === "" ? "" : `${named} `}${texts.earlier.days(Number(params["days"]))}`;
+    });
+    return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+  }
+  function sectionName(id: string): string {
+    return printable(problem.sections.find((each) => each.id === id)?.name[language] ?? id);
+  }
 }
 
 /** What wants somebody, and when. */

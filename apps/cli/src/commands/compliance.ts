@@ -1,5 +1,11 @@
 /** `placera compliance`: for each doctor, each rule that asks something of her and where the plan meets it. */
-import { type DoctorCompliance, formatDay, type Placement } from "@placera/domain";
+import {
+  type Doctor,
+  type DoctorCompliance,
+  formatDay,
+  lookup,
+  type Placement,
+} from "@placera/domain";
 import { createReport, writeCompliance, writeComplianceCsv } from "@placera/reports";
 import { type Command, Option } from "commander";
 import { act, type Context } from "../context.ts";
@@ -62,7 +68,10 @@ async function tell(
       schemaVersion: 1,
       kind: "compliance",
       exitCode: EXIT.plan,
-      doctors: sheets.map(withDates),
+      doctors: sheets.map((sheet) => ({
+        ...withDates(sheet),
+        ...earlierService(lookup(problem).doctor(sheet.doctor)),
+      })),
     };
     terminal.out(`${JSON.stringify(document, undefined, 2)}\n`);
     return EXIT.plan;
@@ -104,6 +113,12 @@ function withDates(sheet: DoctorCompliance) {
     })),
   };
 }
+
+/** What is done before the plan. */
+const earlierService = ({ credit, history }: Doctor) => ({
+  credit,
+  history: history.map((each) => ({ ...each, ...dates(each) })),
+});
 
 const dates = ({ from, to }: Pick<Placement, "from" | "to">) => ({
   from: formatDay(from),

@@ -8,10 +8,10 @@ const MOST_NAMED = 8;
 
 export async function contradictionNotes(problem: Problem, language: Language): Promise<string[]> {
   const { contradictionsIn } = await import("@placera/solver");
-  return contradictionsIn(problem).map(({ doctors, rules }) => {
+  return contradictionsIn(problem).map(({ doctors, start, rules }) => {
     const named = doctors.slice(0, MOST_NAMED).join(", ");
     const all = doctors.length > MOST_NAMED ? `${named} … (${doctors.length})` : named;
     const clash = rules.map(({ rule, asked }) => `${rule} (${printable(asked[language])})`);
-    return textsIn(language).impossible(all, clash.join(" + "));
+    return textsIn(language).impossible(`${all} (${start[language]})`, clash.join(" + "));
   });
 }

@@ -1,8 +1,10 @@
 /** The output folder: the plan, tables for Excel and the grid, named after the problem. */
 import { access, constants, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { datesOf } from "@placera/domain";
 import {
   type Report,
+  writeDatesCsv,
   writeDoctorsCsv,
   writeOccupancyCsv,
   writeSupervisionCsv,
@@ -12,7 +14,14 @@ import {
 import { InvalidInput } from "../failures.ts";
 
 /** What is in the folder, in the order it is told. */
-export type OutputKind = "grid" | "plan" | "doctors" | "units" | "occupancy" | "supervision";
+export type OutputKind =
+  | "grid"
+  | "plan"
+  | "doctors"
+  | "units"
+  | "occupancy"
+  | "supervision"
+  | "dates";
 
 export interface OutputFile {
   readonly kind: OutputKind;
@@ -26,12 +35,13 @@ const ENDINGS: Readonly<Record<OutputKind, string>> = {
   units: "units.csv",
   occupancy: "occupancy.csv",
   supervision: "supervision.csv",
+  dates: "dates.csv",
 };
 
 /** The formats of `--format`. */
 export const FORMATS = {
   text: ["grid"],
-  csv: ["doctors", "units", "occupancy", "supervision"],
+  csv: ["doctors", "units", "occupancy", "supervision", "dates"],
   json: ["plan"],
 } as const satisfies Readonly<Record<string, readonly OutputKind[]>>;
 export type Format = keyof typeof FORMATS;
@@ -66,9 +76,14 @@ export async function writeOutputs(
   kinds: readonly OutputKind[] = ALL_OUTPUTS,
 ): Promise<OutputFile[]> {
   await prepareFolder(folder);
-  // A problem without supervisors has no file of them.
+  // A problem without supervisors has no file of them, nor one without dates.
   const any = report.problem.supervisors.length > 0;
-  const wanted = kinds.filter((kind) => any || kind !== "supervision");
+  const dated = report.verified.plan.rotations.some(
+    (rotation) => datesOf(report.problem, rotation).dates.length > 0,
+  );
+  const wanted = kinds.filter(
+    (kind) => (any || kind !== "supervision") && (dated || kind !== "dates"),
+  );
   const files = wanted.map((kind) => ({ kind, file: join(folder, `${name}.${ENDINGS[kind]}`) }));
   for (const { kind, file } of files) await writeFile(file, textOf(kind, report, width), "utf8");
   return files;
@@ -86,6 +101,8 @@ export function textOf(kind: OutputKind, report: Report, width: number): string 
       return writeUnitsCsv(report);
     case "occupancy":
       return writeOccupancyCsv(report);
+    case "dates":
+      return writeDatesCsv(report);
     case "supervision":
       return writeSupervisionCsv(report);
   }

@@ -66,6 +66,7 @@ export const en: Texts = {
     doctors: "where each doctor is, for Excel",
     units: "who comes to and leaves each unit, for Excel",
     occupancy: "occupancy and free seats, for Excel",
+    dates: "assessments, sit-ins and exams with their days, for Excel",
     supervision: "who supervises whom, for Excel",
     grid: "the plan as text",
     model: "the mathematical model",

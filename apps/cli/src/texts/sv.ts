@@ -60,6 +60,7 @@ export const sv: Texts = {
     doctors: "var varje läkare är, för Excel",
     units: "vilka som kommer till och lämnar varje enhet, för Excel",
     occupancy: "beläggning och lediga platser, för Excel",
+    dates: "bedömningar, medsittningar och prov med datum, för Excel",
     supervision: "vem som handleder vem, för Excel",
     grid: "planen som text",
     model: "den matematiska modellen",

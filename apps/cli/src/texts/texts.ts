@@ -36,7 +36,10 @@ export interface Texts {
   readonly noPlanAtAll: string;
   readonly written: string;
   readonly files: Readonly<
-    Record<"plan" | "doctors" | "units" | "occupancy" | "supervision" | "grid" | "model", string>
+    Record<
+      "plan" | "doctors" | "units" | "occupancy" | "supervision" | "dates" | "grid" | "model",
+      string
+    >
   >;
   readonly restInFile: (file: string) => string;
 

@@ -27,7 +27,9 @@ export const en: IssueMessages = {
       `The planning horizon ${p("from")}–${p("to")} is longer than ${p("limit")} periods. Shorten it or choose a coarser grid.`,
     "date-off-grid": (p) => `${p("date")} is not on the grid. Write ${p("grid")}.`,
     "outside-calendar": (p) =>
-      `${p("date")} is outside the planning horizon ${p("from")}–${p("to")}. Change the date or lengthen the horizon.`,
+      p("week") === ""
+        ? `${p("date")} is outside the planning horizon ${p("from")}–${p("to")}. Change the date or lengthen the horizon.`
+        : `None of the weeks ${p("week")} lies in the horizon ${p("from")}–${p("to")}. Change the weeks or make the horizon longer.`,
     "span-reversed": (p) =>
       `The end ${p("to")} does not come after the beginning ${p("from")}. Swap them or mend one; the end is the day after the last.`,
     "spans-overlap": (p) =>
@@ -53,7 +55,7 @@ export const en: IssueMessages = {
     "programme-missing": (p) =>
       `Doctor "${p("doctor")}" has neither programme nor intake. Write programme or intake.`,
     "intake-of-other-programme": (p) =>
-      `Doctor "${p("doctor")}" has programme "${p("own")}", but intake "${p("intake")}" is for "${p("theirs")}". Change one; programme may be left out where there is an intake.`,
+      `Doctor "${p("doctor")}" has programme "${p("own")}", but intake "${p("intake")}" is for "${p("theirs")}". One is AT and the other BT: change one. A programme of the same kind she may have instead of the intake's.`,
     "region-of-other-site": (p) =>
       `Doctor "${p("doctor")}" belongs to region "${p("own")}", but base site "${p("site")}" is in "${p("theirs")}". Choose a base site in her own region.`,
     "credit-of-nothing": (p) =>
@@ -75,7 +77,7 @@ export const en: IssueMessages = {
         ? `Doctor "${p("doctor")}" has the degree of the six-year programme and cannot do AT (rule ${p("rule")}). Choose a BT programme, or correct degree.`
         : `Doctor "${p("doctor")}" is licensed from ${p("licence")}, but BT is to begin by ${p("latest")} (rule ${p("rule")}). Move the start, or correct licenceDate.`,
     "goal-nowhere": (p) =>
-      `No unit where programme "${p("programme")}" can be done has the goal ${p("goal")} (rule ${p("rule")}). Add it to the goals of a unit, or remove it from the programme.`,
+      `No unit where programme "${p("programme")}" can be done has the goal ${p("goal")} (rule ${p("rule")}); it concerns ${p("doctors")}, from ${p("start")}. Add it to the goals of a unit, or remove it from the programme.`,
     "no-exam-in-time": (p) =>
       `Doctor "${p("doctor")}" is in time for no AT exam: one is needed whose registration closes on ${p("earliest")} at the earliest and that is held before ${p("latest")} (rule ${p("rule")}). Add a sitting to calendar.exams, or write examPassed if it is passed.`,
     "order-incomplete": (p) =>
@@ -109,7 +111,7 @@ export const en: IssueMessages = {
     "rule-only-preferable": (p) =>
       `The rule "${p("rule")}" can only be a preference: with too few doctors the best plan is the one that breaks it least. Write { "prefer": { "rank": …, "weight": … } }.`,
     "rule-only-reported": (p) =>
-      `The rule "${p("rule")}" is only reported: who supervises is settled when the plan is made and costs it nothing. Write "report" or "off".`,
+      `The rule "${p("rule")}" is only reported: it looks at a plan that is made and costs it nothing. Write "report" or "off".`,
     "rule-not-reported": (p) =>
       `The rule "${p("rule")}" cannot just be reported. Write "must", "off" or a preference, whichever it may be.`,
     "rule-params": (p) => `Rule "${p("rule")}" does not take this parameter so.`,

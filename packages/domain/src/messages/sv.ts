@@ -23,7 +23,9 @@ export const sv: IssueMessages = {
       `Planeringsperioden ${p("from")}–${p("to")} är längre än ${p("limit")} perioder. Förkorta den eller välj ett grövre rutnät.`,
     "date-off-grid": (p) => `${p("date")} ligger inte på rutnätet. Skriv ${p("grid")}.`,
     "outside-calendar": (p) =>
-      `${p("date")} ligger utanför planeringsperioden ${p("from")}–${p("to")}. Ändra datumet eller förläng perioden.`,
+      p("week") === ""
+        ? `${p("date")} ligger utanför planeringsperioden ${p("from")}–${p("to")}. Ändra datumet eller förläng perioden.`
+        : `Ingen av veckorna ${p("week")} ligger i planeringsperioden ${p("from")}–${p("to")}. Ändra veckorna eller förläng perioden.`,
     "span-reversed": (p) =>
       `Slutet ${p("to")} kommer inte efter början ${p("from")}. Byt plats på dem eller rätta det ena; slutet är dagen efter den sista.`,
     "spans-overlap": (p) =>
@@ -49,7 +51,7 @@ export const sv: IssueMessages = {
     "programme-missing": (p) =>
       `Läkaren "${p("doctor")}" har varken program eller intag. Skriv programme eller intake.`,
     "intake-of-other-programme": (p) =>
-      `Läkaren "${p("doctor")}" hör till programmet "${p("own")}", men intaget "${p("intake")}" är för "${p("theirs")}". Ändra det ena; programme kan utelämnas när intake finns.`,
+      `Läkaren "${p("doctor")}" hör till programmet "${p("own")}", men intaget "${p("intake")}" är för "${p("theirs")}". Det ena är AT och det andra BT: ändra ett av dem. Ett program av samma slag kan läkaren ha i stället för intagets.`,
     "region-of-other-site": (p) =>
       `Läkaren "${p("doctor")}" hör till regionen "${p("own")}", men bassiten "${p("site")}" ligger i "${p("theirs")}". Välj en bassite i den egna regionen.`,
     "credit-of-nothing": (p) =>
@@ -71,7 +73,7 @@ export const sv: IssueMessages = {
         ? `Läkaren "${p("doctor")}" har examen från det sexåriga programmet och kan inte göra AT (regeln ${p("rule")}). Välj ett BT-program, eller rätta degree.`
         : `Läkaren "${p("doctor")}" blir legitimerad ${p("licence")}, men BT ska börja senast ${p("latest")} (regeln ${p("rule")}). Flytta starten, eller rätta licenceDate.`,
     "goal-nowhere": (p) =>
-      `Ingen enhet där programmet "${p("programme")}" kan göras ger målet ${p("goal")} (regeln ${p("rule")}). Lägg målet i goals på en enhet, eller ta bort det ur programmet.`,
+      `Ingen enhet där programmet "${p("programme")}" kan göras ger målet ${p("goal")} (regeln ${p("rule")}); det gäller ${p("doctors")}, från ${p("start")}. Lägg målet i goals på en enhet, eller ta bort det ur programmet.`,
     "no-exam-in-time": (p) =>
       `Läkaren "${p("doctor")}" hinner inte till något AT-prov: det krävs ett där anmälan stänger tidigast ${p("earliest")} och som hålls före ${p("latest")} (regeln ${p("rule")}). Lägg till ett provtillfälle i calendar.exams, eller skriv examPassed om provet är godkänt.`,
     "order-incomplete": (p) =>
@@ -105,7 +107,7 @@ export const sv: IssueMessages = {
     "rule-only-preferable": (p) =>
       `Regeln "${p("rule")}" kan bara vara ett önskemål: finns det för få läkare är den bästa planen den som bryter minst. Skriv { "prefer": { "rank": …, "weight": … } }.`,
     "rule-only-reported": (p) =>
-      `Regeln "${p("rule")}" redovisas bara: vem som handleder bestäms när planen är gjord och kostar den ingenting. Skriv "report" eller "off".`,
+      `Regeln "${p("rule")}" redovisas bara: den ser på en plan som är gjord och kostar den ingenting. Skriv "report" eller "off".`,
     "rule-not-reported": (p) =>
       `Regeln "${p("rule")}" kan inte bara redovisas. Skriv "must", "off" eller ett önskemål, det som regeln tillåter.`,
     "rule-params": (p) => `Regeln "${p("rule")}" tar inte den parametern så.`,

@@ -65,6 +65,14 @@ export const core1: RulePack = {
     { rule: "on-call-least", source: "domain.md D38 [14]", ...local, mode: staffed },
     { rule: "rest-between-doctors", source: "domain.md D31 [30]", ...local, mode: staffed },
     { rule: "overlap-of-doctors", source: "domain.md D31 [30]", ...local, mode: staffed },
+    { rule: "tolerance-used", source: "domain.md D5 [1][30]", ...told, class: "law" },
+    { rule: "exam-day-free", source: "domain.md D12 [11]", ...told, class: "local" },
+    {
+      rule: "assessments-in-time",
+      source: "domain.md D18 [19][23]; entered by the programme",
+      ...told,
+      class: "recommendation",
+    },
     {
       rule: "supervision-capacity",
       class: "local",

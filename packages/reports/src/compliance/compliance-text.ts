@@ -1,6 +1,7 @@
 /** The compliance sheet as text: a doctor at a time, each rule and where it is met. */
 import type { DoctorCompliance, RuleCompliance } from "@placera/domain";
 import { dateRange } from "../dates.ts";
+import { earlierOf } from "../earlier-text.ts";
 import { inColour, type Paint, plain } from "../grid/paint.ts";
 import { left, printable, widthOf, wrap } from "../printable.ts";
 import type { Report } from "../report.ts";
@@ -34,6 +35,9 @@ function sheetLines(
   return [
     paint("heading", title),
     ...(placed ? [] : [` × ${texts.compliance.unplaced}`]),
+    ...earlierOf(find.doctor(doctor), report).flatMap(({ how, what }) =>
+      wrap(`${how}: ${what}`, width, "   ", " · "),
+    ),
     ...rules.flatMap((rule) => ruleLines(report, rule, { names, width, paint })),
     ...setAside.flatMap(({ rule, reason }) =>
       wrap(

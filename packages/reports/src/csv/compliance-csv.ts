@@ -1,6 +1,7 @@
 /** The compliance sheets as rows: one for each thing a rule asks of a doctor. */
 import type { Doctor, DoctorCompliance, RuleCompliance } from "@placera/domain";
 import { evidenceText } from "../compliance/evidence-text.ts";
+import { earlierOf } from "../earlier-text.ts";
 import type { Report } from "../report.ts";
 import { modeText } from "../rules/setting-text.ts";
 import { type Column, writeCsv } from "./csv.ts";
@@ -46,6 +47,7 @@ function rowsOf(report: Report, { doctor: id, placed, rules, setAside }: DoctorC
   const doctor = find.doctor(id);
   return [
     ...(placed ? [] : [{ doctor, status: compliance.unplaced, where: "" }]),
+    ...earlierOf(doctor, report).map(({ how, what }) => ({ doctor, status: how, where: what })),
     ...rules.flatMap((rule): Row[] => {
       const name = texts.rules[rule.setting.rule];
       const status = compliance.statuses[rule.status];

@@ -118,7 +118,7 @@ function rowDrawer(report: Report, page: Page, { axis, labelWidth }: Panel) {
 
   function timeline(doctor: Doctor, rotation: Rotation | undefined): string {
     if (rotation !== undefined) {
-      return bar(rotation, find.programme(doctor.programme).fixedSpans, style);
+      return bar(rotation, find.owed(doctor).fixedSpans, style);
     }
     const why = page.reasons.get(doctor.id);
     const words = texts.noPlan[why?.reason.kind ?? "not-found"];

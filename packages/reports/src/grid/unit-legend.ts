@@ -33,7 +33,7 @@ function whatIsUsed({ verified, find }: Report) {
   for (const { doctor, start, placements } of verified.plan.rotations) {
     for (const { unit } of placements) used.add(unit);
     const end = placements.at(-1)?.to ?? start;
-    const { fixedSpans } = find.programme(find.doctor(doctor).programme);
+    const { fixedSpans } = find.owed(find.doctor(doctor));
     crossesFixedDays ||= fixedSpans.some((span) => span.from < end && span.to > start);
   }
   return { used, crossesFixedDays };

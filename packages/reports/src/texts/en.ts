@@ -121,6 +121,23 @@ export const en: Texts = {
       `${span}: the doctors there take ${load}, and there is room for ${room}.`,
   },
 
+  dates: {
+    heading: "Assessments and exam",
+    kinds: {
+      "sit-in": "sit-in",
+      exam: "AT exam, off",
+      "exam-result": "exam result",
+      assessment: "assessment",
+      "final-review": "final review, external specialist",
+    },
+  },
+  earlier: {
+    heading: "Done before the plan",
+    done: "done",
+    credited: "credited",
+    days: (count) => `${count} d short`,
+  },
+
   overridesHeading: "LAW SET ASIDE",
   override: (rule, programme, reason) => `${rule} (${programme}). Reason: ${reason}`,
   verified: (packs) => `Verified: the plan obeys every rule in ${packs}.`,
@@ -171,6 +188,9 @@ export const en: Texts = {
     "goal-coverage": "Goals that can be met",
     "exam-in-time": "AT exam in time",
     commute: "Travel from home",
+    "exam-day-free": "Exam day free",
+    "assessments-in-time": "Assessments",
+    "tolerance-used": "Short within tolerance",
     "home-unit": "Home unit",
     "bt-term-at-least-six-months": "Term of at least six months",
     "integrated-bt-within-two-years": "Integrated BT within two years",
@@ -210,6 +230,8 @@ export const en: Texts = {
     supervisor: "Supervisor",
     supervisorName: "Supervisor's name",
     load: "Slots",
+    day: "Day",
+    what: "What",
     note: "Note",
   },
   unplacedNote: "no plan",

@@ -117,6 +117,23 @@ export const sv: Texts = {
     short: (span, load, room) => `${span}: läkarna där tar ${load} och utrymmet är ${room}.`,
   },
 
+  dates: {
+    heading: "Bedömningar och prov",
+    kinds: {
+      "sit-in": "medsittning",
+      exam: "AT-prov, ledig",
+      "exam-result": "provresultat",
+      assessment: "bedömning",
+      "final-review": "slutbedömning med extern bedömare",
+    },
+  },
+  earlier: {
+    heading: "Gjort före planen",
+    done: "gjort",
+    credited: "tillgodoräknat",
+    days: (count) => `${count} d kort`,
+  },
+
   overridesHeading: "LAG SATT UR SPEL",
   override: (rule, programme, reason) => `${rule} (${programme}). Skäl: ${reason}`,
   verified: (packs) => `Kontrollerad: planen följer varje regel i ${packs}.`,
@@ -167,6 +184,9 @@ export const sv: Texts = {
     "goal-coverage": "Mål som kan nås",
     "exam-in-time": "AT-prov i tid",
     commute: "Restid från hemorten",
+    "exam-day-free": "Provdagen fri",
+    "assessments-in-time": "Bedömningar",
+    "tolerance-used": "Kortare inom toleransen",
     "home-unit": "Hemenhet",
     "bt-term-at-least-six-months": "Visstid minst sex månader",
     "integrated-bt-within-two-years": "Integrerad BT inom två år",
@@ -206,6 +226,8 @@ export const sv: Texts = {
     supervisor: "Handledare",
     supervisorName: "Handledarens namn",
     load: "Utrymme",
+    day: "Dag",
+    what: "Vad",
     note: "Anmärkning",
   },
   unplacedNote: "ingen plan",

@@ -2,6 +2,7 @@
 import type {
   Certificate,
   ComplianceStatus,
+  DatedKind,
   NamedMeasure,
   Rank,
   ReasonText,
@@ -116,6 +117,19 @@ export interface Texts {
     readonly short: (span: string, load: string, room: string) => string;
   };
 
+  /** The doctors' days besides placements. */
+  readonly dates: {
+    readonly heading: string;
+    readonly kinds: Readonly<Record<DatedKind, string>>;
+  };
+  /** What is done before the plan, and what falls short within the tolerance. */
+  readonly earlier: {
+    readonly heading: string;
+    readonly done: string;
+    readonly credited: string;
+    readonly days: (count: number) => string;
+  };
+
   readonly overridesHeading: string;
   readonly override: (rule: string, programme: string, reason: string) => string;
   readonly verified: (packs: string) => string;
@@ -157,6 +171,8 @@ export interface Texts {
       | "supervisor"
       | "supervisorName"
       | "load"
+      | "day"
+      | "what"
       | "note"]: string;
   };
   readonly unplacedNote: string;

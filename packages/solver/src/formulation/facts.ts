@@ -175,9 +175,12 @@ function stayWithin(p: ProgrammePeriods, a: number, b: number, { min, max }: Len
 
 const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
 
-/** The facts of a doctor. */
-export function doctorFacts(problem: Problem, doctor: Doctor): DoctorFacts {
-  const programme = lookup(problem).owed(doctor);
+/** The facts of a doctor, with what she is to do or another programme. */
+export function doctorFacts(
+  problem: Problem,
+  doctor: Doctor,
+  programme: Programme = lookup(problem).owed(doctor),
+): DoctorFacts {
   const usual = doctor.absences.length === 0 && doctor.percentages.length === 0;
   let periods = usual ? periodsOf.get(programme) : undefined;
   if (periods === undefined) {

@@ -1,4 +1,4 @@
-import { parseProblemText } from "@placera/domain";
+import { parseProblem, parseProblemText } from "@placera/domain";
 import { fixtureNames, fixtureText } from "@placera/domain/testing";
 import { describe, expect, it } from "vitest";
 import { contradictionsIn } from "./contradictions.ts";
@@ -33,6 +33,73 @@ describe("contradictions", () => {
     expect(told("region-without-psychiatry")[0]).toMatch(
       /^own-region: no unit in .+ gives psychiatry$/,
     );
+  });
+
+  it("name two rules of a local pack that contradict each other", () => {
+    const file = JSON.parse(fixtureText("infeasible", "local-pack-order"));
+    const flexible = { min: { months: 3 }, max: { months: 6 } };
+    const stay = (id: string, section: string) => ({ id, sections: [section], length: flexible });
+    const parsed = parseProblem({
+      ...file,
+      doctors: file.doctors.slice(0, 1),
+      localPacks: [
+        {
+          id: "lanet-bt@2027",
+          title: { sv: "BT i länet", en: "Basic training in the county" },
+          track: "BT",
+          valid: { from: "2027-01-01" },
+          rules: [
+            { rule: "total-length", source: "local", params: { min: { months: 12 } } },
+            {
+              rule: "recommended-length",
+              source: "local",
+              mode: "must",
+              params: { length: { months: 9 } },
+            },
+          ],
+        },
+      ],
+      rules: [],
+      programmes: [
+        {
+          id: "bt-halmstad",
+          track: "BT",
+          name: "BT Halmstad",
+          requirements: [
+            stay("akut", "emergency-care"),
+            stay("psykiatri", "psychiatry"),
+            stay("primarvard", "primary-care"),
+          ],
+        },
+      ],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const [found] = contradictionsIn(parsed.problem);
+    // Nine to eighteen months can be done: twelve at least, or nine exactly, not both.
+    expect(found?.rules.map(({ rule, asked }) => `${rule}: ${asked.en}`)).toEqual([
+      expect.stringMatching(
+        /^total-length: the block is to be 6 mo \(bt@2021\), 12 mo \(lanet-bt@2027.*\)$/,
+      ),
+      "recommended-length: the block is to be 9 mo",
+    ]);
+  });
+
+  it("count part-time in when the stays are done", () => {
+    // Half of full time: eighteen months from 1 January 2027 end on 1 January 2030, the horizon a month sooner.
+    expect(told("half-time-takes-too-long")[0]).toMatch(
+      /working 50 %, from 1 January 2027 are done on \d+ (December 2029|January 2030)/,
+    );
+  });
+
+  it("name fixed weeks and absence that are in the way, with their days", () => {
+    expect(told("settled-start-in-introduction")[1]).toBe(
+      "fixed-spans: introduction 8 March 2027–14 March 2027",
+    );
+    expect(told("absence-splits-the-time")[1]).toBe("absences: 1 March 2027–30 April 2027");
+  });
+
+  it("say from when the doctor may begin", () => {
+    expect(of("infeasible", "degree-after-start")[0]?.start.en).toBe("start 1 June 2027");
   });
 
   it("name both placements that cannot be", () => {

@@ -1,6 +1,6 @@
 /** Doctors for whom no rotation at all can be made: told before any solve, with rules and dates. */
 import type { DoctorId, Problem, RuleId, Text } from "@placera/domain";
-import { askedText } from "../rules/asked-text.ts";
+import { askedText, windowText } from "../rules/asked-text.ts";
 import { explainWithoutLines } from "./explain.ts";
 import { limitsOf } from "./limits.ts";
 import { profilesOf } from "./profile.ts";
@@ -8,6 +8,8 @@ import { profilesOf } from "./profile.ts";
 /** Rules that cannot hold together for these doctors, whatever the others do. */
 export interface Contradiction {
   readonly doctors: readonly DoctorId[];
+  /** The window of starts of the first of them. */
+  readonly start: Text;
   readonly rules: readonly {
     readonly rule: RuleId;
     /** What it asks of the first of them. */
@@ -30,6 +32,7 @@ export function contradictionsIn(problem: Problem): Contradiction[] {
       const rules = reason?.kind === "rules-clash" ? reason.rules : [];
       return {
         doctors: doctors.map((index) => problem.doctors[index]?.id ?? ""),
+        start: first === undefined ? { sv: "", en: "" } : windowText(first.start),
         rules: rules.map((rule) => ({
           rule,
           asked: first === undefined ? { sv: "", en: "" } : askedText(problem, first, rule),

@@ -1,7 +1,7 @@
 /** Why a doctor has no line, or no seat: reasons in the problem's own terms. */
 import { lookup, type Problem, type Reason, type RuleId, type SeatPoint } from "@placera/domain";
 import { channelsOf } from "../formulation/channels.ts";
-import { doctorFacts } from "../formulation/facts.ts";
+import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
 import type { Divided } from "./divide.ts";
 import { buildGraph } from "./graph.ts";
 import type { Profile } from "./profile.ts";
@@ -27,14 +27,40 @@ export function explainWithoutLines(problem: Problem, at: number): Reason {
     spared.add(rule);
     if (possible(spared)) spared.delete(rule);
   }
-  const clash = must.filter((rule) => !spared.has(rule));
-  if (clash.length > 0) return { kind: "rules-clash", rules: clash };
+  const held = must.filter((rule) => !spared.has(rule));
+  const inTheWay = spansInTheWay(
+    facts,
+    (other) => buildGraph(other, problem.units, channels, { without: spared }).sinks.length > 0,
+  );
+  if (held.length > 0) return { kind: "rules-clash", rules: [...held, ...inTheWay] };
   // Nothing but the definitions is left: a section no unit gives, or too little time in the calendar.
   const offered = new Set(problem.units.flatMap(({ sections }) => sections));
   const missing = facts.programme.requirements.some(
     ({ sections }) => !sections.some((section) => offered.has(section)),
   );
-  return { kind: "rules-clash", rules: [missing ? "unit-gives-section" : "owed-placements"] };
+  if (missing) return { kind: "rules-clash", rules: ["unit-gives-section"] };
+  return { kind: "rules-clash", rules: ["owed-placements", ...inTheWay] };
+}
+
+/** Fixed spans and absences are held by how stays are made: each is named without which there were lines. */
+function spansInTheWay(
+  { problem, doctor, programme }: DoctorFacts,
+  possible: (facts: DoctorFacts) => boolean,
+): RuleId[] {
+  const { fixedSpans } = programme;
+  const freed: readonly [RuleId, boolean, () => DoctorFacts][] = [
+    [
+      "fixed-spans",
+      fixedSpans.length > 0,
+      () => doctorFacts(problem, doctor, { ...programme, fixedSpans: [] }),
+    ],
+    [
+      "absences",
+      doctor.absences.length > 0,
+      () => doctorFacts(problem, { ...doctor, absences: [] }, programme),
+    ],
+  ];
+  return freed.flatMap(([rule, has, free]) => (has && possible(free()) ? [rule] : []));
 }
 
 /** The count that shows the shortage, or that only search does, or nothing yet. */

@@ -1,5 +1,12 @@
 /** Profiles: doctors whose lines and costs are the same, solved as one with a multiplicity. */
-import { type Doctor, lookup, type Problem, type RuleId, type Unit } from "@placera/domain";
+import {
+  type Doctor,
+  type FixedSpan,
+  lookup,
+  type Problem,
+  type RuleId,
+  type Unit,
+} from "@placera/domain";
 import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
@@ -25,22 +32,39 @@ export interface Profile {
   readonly optionBase: Int32Array;
 }
 
+/** Fixed spans that her intake alone has. */
+function ownSpans(problem: Problem, doctor: Doctor): readonly FixedSpan[] | undefined {
+  const { fixedSpans } = lookup(problem).owed(doctor);
+  return fixedSpans === lookup(problem).programme(doctor.programme).fixedSpans
+    ? undefined
+    : fixedSpans;
+}
+
 /** Everything of a doctor that her lines and costs depend on. */
-function signature(doctor: Doctor, splits: ReadonlySet<string>): string {
-  // What is left of her programme follows from the rest.
-  const { id: _id, index: _index, intake, remaining: _left, ...rest } = doctor;
+function signature(problem: Problem, doctor: Doctor, splits: ReadonlySet<string>): string {
+  // What is left of her programme follows from the rest; vacation moves nothing.
+  const { id: _id, index: _index, intake, remaining: _left, vacations: _off, ...rest } = doctor;
   return JSON.stringify({
     ...rest,
     intake: intake !== undefined && splits.has(intake) ? intake : null,
+    spans: ownSpans(problem, doctor),
   });
 }
 
 /** Everything of a doctor that her lines depend on. */
-function shape(doctor: Doctor, { remembersBurden }: Channels): string {
-  const { id: _id, index: _index, intake: _intake, remaining: _left, wishes, ...rest } = doctor;
+function shape({ problem, doctor }: DoctorFacts, { remembersBurden }: Channels): string {
+  const {
+    id: _id,
+    index: _index,
+    intake: _in,
+    remaining: _left,
+    vacations: _off,
+    wishes,
+    ...rest
+  } = doctor;
   // Wishes that need a memory shape the graph; the others are laid over it.
   const remembered = wishes.filter(({ kind }) => remembersBurden || kind === "stay-put");
-  return JSON.stringify({ ...rest, wishes: remembered });
+  return JSON.stringify({ ...rest, wishes: remembered, spans: ownSpans(problem, doctor) });
 }
 
 /** Sets of stays that can be done at some time, up to which a graph has a node for each; with stays to choose from an eighth. */
@@ -71,7 +95,7 @@ export function profilesOf(
   const splits = new Set(limits.bases.map(({ intake }) => intake));
   const groups = new Map<string, Doctor[]>();
   for (const doctor of problem.doctors) {
-    const key = signature(doctor, splits);
+    const key = signature(problem, doctor, splits);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [doctor]);
     else group.push(doctor);
@@ -80,7 +104,7 @@ export function profilesOf(
   const placed = new Map<string, readonly Unit[]>();
   const graphs = new Map<string, LineGraph>();
   const sharedGraph = (facts: DoctorFacts, units: readonly Unit[]): LineGraph => {
-    const key = shape(facts.doctor, channels);
+    const key = shape(facts, channels);
     const shared = graphs.get(key) ?? buildGraph(facts, units, channels.count);
     graphs.set(key, shared);
     return shared;

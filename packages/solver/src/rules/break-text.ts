@@ -412,6 +412,48 @@ const SENTENCES: Readonly<Record<RuleId, Sentences>> = {
       en: "{doctors} is in time for no AT exam: the last section begins on {from}, the sit-in can be held {weeks} weeks later, and AT ends on {last}.",
     },
   },
+  "exam-day-free": {
+    fixed: {
+      sv: "{doctors} har {span} på dagen för AT-provet, {from}.",
+      en: "{doctors} has {span} on the day of the AT exam, {from}.",
+    },
+    vacation: {
+      sv: "{doctors} har semester på dagen för AT-provet, {from}.",
+      en: "{doctors} has vacation on the day of the AT exam, {from}.",
+    },
+    absent: {
+      sv: "{doctors} är frånvarande på AT-provet {from}, som läkaren annars hunnit till.",
+      en: "{doctors} is absent on the AT exam of {from}, which she was in time for.",
+    },
+  },
+  "assessments-in-time": {
+    "too-short": {
+      sv: `{doctors}: ${at.sv} är kortare än de {weeks} veckor som bedömningarna tar.`,
+      en: `{doctors}: ${at.en} is shorter than the {weeks} weeks that the assessments take.`,
+    },
+    "no-day": {
+      sv: `{doctors}: ${at.sv} har ingen ledig arbetsdag för bedömning {number}.`,
+      en: `{doctors}: ${at.en} has no free workday for assessment {number}.`,
+    },
+    "no-review": {
+      sv: "{doctors}: slutbedömningen ska göras i månad {month}, men tjänstgöringen {from}–{last} har ingen ledig arbetsdag i den.",
+      en: "{doctors}: the final review is to be in month {month}, but the service {from}–{last} has no free workday in it.",
+    },
+  },
+  "tolerance-used": {
+    stay: {
+      sv: `{doctors}: ${at.sv} är {days} d kortare än tiden i månader, inom toleransen.`,
+      en: `{doctors}: ${at.en} is {days} d shorter than its length in months, within the tolerance.`,
+    },
+    sections: {
+      sv: "{doctors}: {sections} är {days} d kortare än minsta tiden i månader, inom toleransen.",
+      en: "{doctors}: {sections} is {days} d shorter than the least time in months, within the tolerance.",
+    },
+    block: {
+      sv: "{doctors}: blocket {from}–{last} är {days} d kortare än minsta tiden i månader, inom toleransen.",
+      en: "{doctors}: the block {from}–{last} is {days} d shorter than the least time in months, within the tolerance.",
+    },
+  },
   "home-unit": {
     _: {
       sv: `{doctors}: ${at.sv} kunde göras på hemenheten.`,
@@ -477,7 +519,10 @@ function word(key: string, finding: Finding, language: Language, problem: Proble
         return section?.name[language] ?? id;
       });
     case "span": {
-      const spans = problem.programmes.flatMap(({ fixedSpans }) => fixedSpans);
+      const spans = [
+        ...problem.programmes,
+        ...problem.intakes.flatMap(({ programmes }) => [...programmes.values()]),
+      ].flatMap(({ fixedSpans }) => fixedSpans);
       return (
         spans.find(({ id }) => id === params["span"])?.name[language] ?? String(params["span"])
       );

@@ -12,11 +12,13 @@ import {
   type Day,
   type Doctor,
   type ExamSitting,
+  lastEntered,
   lookup,
   type Problem,
   type RuleParams,
+  sittingOf,
 } from "@placera/domain";
-import { type DoctorCheck, doctorRule } from "./rule.ts";
+import { doctorRule } from "./rule.ts";
 import { blockEnd } from "./service.ts";
 
 type Params = RuleParams<"exam-in-time">;
@@ -108,7 +110,7 @@ export const examInTime = doctorRule<"exam-in-time">({
   },
 
   check(given, params) {
-    if (given.doctor.examPassed !== undefined || firstSitting(given, params) !== undefined)
+    if (given.doctor.examPassed !== undefined || sittingOf(given, params).sitting !== undefined)
       return [];
     const last = lastEntered(given, params);
     const from = Number.isFinite(last) ? last : given.rotation.start;
@@ -118,7 +120,7 @@ export const examInTime = doctorRule<"exam-in-time">({
 
   met(given, params) {
     if (given.doctor.examPassed !== undefined) return [];
-    const sitting = firstSitting(given, params);
+    const { sitting } = sittingOf(given, params);
     if (sitting === undefined) return undefined;
     const { date, resultAfter } = sitting;
     return [
@@ -127,30 +129,6 @@ export const examInTime = doctorRule<"exam-in-time">({
     ];
   },
 });
-
-/** The day on which she enters the last of the sections; infinity where she enters not all. */
-function lastEntered({ problem, doctor, rotation }: DoctorCheck, { sections }: Params): Day {
-  const { section } = lookup(problem);
-  const days = sections.map((wanted) =>
-    [...doctor.history, ...rotation.placements]
-      .filter((each) => countsTowards(section(each.section), [wanted]))
-      .reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY),
-  );
-  return Math.max(...days);
-}
-
-/** The first sitting that the doctor is in time for. */
-function firstSitting(given: DoctorCheck, params: Params): ExamSitting | undefined {
-  const { problem, doctor, rotation } = given;
-  const ready = lastEntered(given, params) + 7 * params.sitInWeeks;
-  const end = blockEnd(rotation);
-  return problem.calendar.exams.find(
-    ({ date, registrationCloses }) =>
-      ready <= registrationCloses &&
-      date < end &&
-      !doctor.absences.some(({ from, to }) => from <= date && date < to),
-  );
-}
 
 /** The latest day on which one may enter the last section and have the sit-in in time. */
 const latestEntry = ({ registrationCloses }: ExamSitting, { sitInWeeks }: Params): Day =>

@@ -1,5 +1,6 @@
 /**
- * No placement begins or ends inside the programme's fixed teaching, introduction or closed spans.
+ * No placement begins or ends inside the fixed teaching, introduction or closed spans of the doctor's
+ * programme or intake.
  *
  *   ∀ p, s ∈ F: from(p) ∉ [from(s), to(s)),   to(p) ∉ (from(s), to(s)]
  *
@@ -14,8 +15,8 @@ export const fixedSpans = doctorRule<"fixed-spans">({
   id: "fixed-spans",
   expresses: ["D28"],
   statement: {
-    sv: "Ingen placering börjar eller slutar under programmets fasta veckor, såsom undervisning och introduktion; de dagarna räknas inte som tjänstgöring på enheten.",
-    en: "No placement begins or ends during the programme's fixed weeks, such as teaching and introduction; those days do not count as service at the unit.",
+    sv: "Ingen placering börjar eller slutar under programmets eller intagets fasta veckor, såsom undervisning och introduktion; de dagarna räknas inte som tjänstgöring på enheten.",
+    en: "No placement begins or ends during the fixed weeks of the programme or the intake, such as teaching and introduction; those days do not count as service at the unit.",
   },
   mathematics: "∀ p, s ∈ F: from(p) ∉ [from(s), to(s)) ∧ to(p) ∉ (from(s), to(s)]",
 

@@ -1,12 +1,14 @@
 /** Every rule, in the order in which they are stated and checked. */
 import type { RuleId } from "@placera/domain";
 import { absences } from "./absences.ts";
+import { assessmentsInTime } from "./assessments-in-time.ts";
 import { atMostFourPlaces } from "./at-most-four-places.ts";
 import { begunBefore } from "./begun-before.ts";
 import { btTermAtLeastSixMonths } from "./bt-term-at-least-six-months.ts";
 import { chosenFromGroup } from "./chosen-from-group.ts";
 import { commute } from "./commute.ts";
 import { eligibleForTrack } from "./eligible-for-track.ts";
+import { examDayFree } from "./exam-day-free.ts";
 import { examInTime } from "./exam-in-time.ts";
 import { fixedPlacements } from "./fixed-placements.ts";
 import { fixedSpans } from "./fixed-spans.ts";
@@ -44,6 +46,7 @@ import { startAfterDegree } from "./start-after-degree.ts";
 import { startInWindow } from "./start-in-window.ts";
 import { supervisionCapacity } from "./supervision-capacity.ts";
 import { supervisorPresence } from "./supervisor-presence.ts";
+import { toleranceUsed } from "./tolerance-used.ts";
 import { toleratedAbsence } from "./tolerated-absence.ts";
 import { totalLength } from "./total-length.ts";
 import { trackSeats } from "./track-seats.ts";
@@ -79,12 +82,15 @@ export const DOCTOR_RULES: readonly DoctorRule[] = [
   eligibleForTrack,
   totalLength,
   sectionMinima,
+  toleranceUsed,
   recommendedLength,
   sectionOrder,
   atMostFourPlaces,
   psychiatryInBt,
   goalCoverage,
   examInTime,
+  examDayFree,
+  assessmentsInTime,
   homeUnit,
   btTermAtLeastSixMonths,
   integratedBtWithinTwoYears,

@@ -24,6 +24,7 @@ import { withLocalPacks } from "./random-problem-packs.ts";
 import { withPersonalRules } from "./random-problem-personal.ts";
 import { drawPreviousPlan } from "./random-problem-previous.ts";
 import { drawProgramme, type RandomProgramme } from "./random-problem-programme.ts";
+import { withSpansOfSome } from "./random-problem-spans.ts";
 import { withSupervisors } from "./random-problem-supervisors.ts";
 
 type UnitFile = ProblemFile["units"][number];
@@ -89,7 +90,7 @@ function drawProblem(draw: Draw): ProblemFile {
   };
   const known = withOnCallLines(draw, withEarlierService(draw, drawn, boundaries), boundaries);
   const personal = withPersonalRules(draw, withSupervisors(draw, known, boundaries), boundaries);
-  return withContinuity(draw, personal, boundaries);
+  return withSpansOfSome(draw, withContinuity(draw, personal, boundaries));
 }
 
 /** Long enough for the longest programme and a little more; less where gaps are allowed. */

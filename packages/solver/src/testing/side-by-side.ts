@@ -6,6 +6,15 @@ export function sideBySide(file: ProblemFile, copies: number): ProblemFile {
   const all = Array.from({ length: copies }, (_, at) => copy(file, `-${at}`));
   return {
     ...file,
+    calendar: {
+      ...file.calendar,
+      fixedSpans: (file.calendar.fixedSpans ?? []).map((span) => {
+        const { intake } = span;
+        if (intake === undefined) return span;
+        const ids = typeof intake === "string" ? [intake] : intake;
+        return { ...span, intake: ids.flatMap((id) => all.map((_, at) => `${id}-${at}`)) };
+      }),
+    },
     regions: all.flatMap(({ regions }) => regions),
     sites: all.flatMap(({ sites }) => sites),
     homes: all.flatMap(({ homes }) => homes ?? []),

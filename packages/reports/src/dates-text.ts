@@ -1,0 +1,36 @@
+/** Each doctor's days besides placements: sit-ins, exam, assessments, final review. */
+import { type Dated, datesOf } from "@placera/domain";
+import { shortDate } from "./dates.ts";
+import type { Paint } from "./grid/paint.ts";
+import { left, printable, widthOf, wrap } from "./printable.ts";
+import type { Report } from "./report.ts";
+
+/** A doctor a line; empty where nobody has any. */
+export function dateLines(report: Report, width: number, paint: Paint): string[] {
+  const { texts, problem, verified, nameOf } = report;
+  const rows = verified.plan.rotations
+    .map((rotation) => ({ doctor: rotation.doctor, dates: datesOf(problem, rotation).dates }))
+    .filter(({ dates }) => dates.length > 0);
+  if (rows.length === 0) return [];
+  const names = Math.max(...rows.map(({ doctor }) => widthOf(nameOf(doctor))));
+  return [
+    paint("heading", texts.dates.heading),
+    ...rows.flatMap(({ doctor, dates }) => {
+      const text = dates.map((each) => `${shortDate(each.day, texts)} ${datedText(each, report)}`);
+      const first = ` ${left(nameOf(doctor), names)}  `;
+      return wrap(text.join(" · "), width, " ".repeat(names + 3), first);
+    }),
+  ];
+}
+
+/** `bedömning 1/2 psykiatri`. */
+export function datedText(
+  { kind, section, number, of }: Dated,
+  { texts, find, language }: Pick<Report, "texts" | "find" | "language">,
+): string {
+  return [
+    texts.dates.kinds[kind],
+    ...(number === undefined ? [] : [`${number}/${of}`]),
+    ...(section === undefined ? [] : [printable(find.section(section).name[language])]),
+  ].join(" ");
+}
