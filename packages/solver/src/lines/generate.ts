@@ -127,6 +127,6 @@ function blend(
   return {
     rows: prices.rows.map((price, row) => mix(proof.rows[row] as number, price)),
     weights: prices.weights.map((weight, k) => mix(proof.weights[k] ?? weight, weight)),
-    burdens: prices.burdens?.map((price, at) => mix(proof.burdens?.[at] ?? price, price)),
+    burdens: prices.burdens?.map((price, at) => mix(proof.burdens?.[at] ?? 0, price)),
   };
 }
