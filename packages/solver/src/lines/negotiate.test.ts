@@ -56,7 +56,7 @@ describe("a negotiation", () => {
           else expect(value).toBeGreaterThanOrEqual(own);
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
     expect(found).toBeGreaterThan(50);
   });
