@@ -70,8 +70,10 @@ export const examInTime = doctorRule<"exam-in-time">({
   formulate(compact, { problem, doctor, service }, params) {
     if (doctor.examPassed !== undefined) return;
     const entered = entering(problem, params);
-    const chosen = sittingsOf(problem, doctor).map((sitting) => {
-      const variable = compact.binary(`${sitting.date}`);
+    const chosen = sittingsOf(problem, doctor).map((sitting, nth) => {
+      // Two sittings may be on one day, with registration closing apart.
+      const name = `${sitting.date}.${nth}`;
+      const variable = compact.binary(name);
       const latest = latestEntry(sitting, params);
       params.sections.forEach((section, at) => {
         const bit = 2 ** at;
@@ -83,7 +85,7 @@ export const examInTime = doctorRule<"exam-in-time">({
           ({ stay }) => (entered(stay.section) & bit) !== 0 && service.day(stay.from) <= latest,
         );
         compact.row(
-          `${sitting.date},${section}`,
+          `${name},${section}`,
           [
             { variable, coefficient: -1 },
             ...stays.map((stay) => ({ variable: stay.variable, coefficient: 1 })),
@@ -94,7 +96,7 @@ export const examInTime = doctorRule<"exam-in-time">({
       });
       const ends = compact.ends.filter(({ period }) => service.day(period) > sitting.date);
       compact.row(
-        `${sitting.date},end`,
+        `${name},end`,
         [
           { variable, coefficient: -1 },
           ...ends.map((end) => ({ variable: end.variable, coefficient: 1 })),
