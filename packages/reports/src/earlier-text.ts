@@ -1,26 +1,32 @@
 /** What doctors have done before the plan: placements of their history, and service credited (D22). */
 import type { Doctor, Duration } from "@placera/domain";
 import { briefSpan } from "./dates.ts";
-import type { Paint } from "./grid/paint.ts";
+import { moreLine, type Page } from "./grid/page.ts";
 import { left, printable, widthOf, wrap } from "./printable.ts";
 import type { Report } from "./report.ts";
 
 type Naming = Pick<Report, "texts" | "find" | "language">;
 
-/** A doctor a line; empty where nobody has done anything. */
-export function earlierLines(report: Report, width: number, paint: Paint): string[] {
+/** A doctor a line, `most` of them at the most; empty where nobody has done anything. */
+export function earlierLines(
+  report: Report,
+  { width, paint }: Pick<Page, "width" | "paint">,
+  most: number,
+): string[] {
   const { texts, problem, nameOf } = report;
   const rows = problem.doctors.filter((doctor) => earlierOf(doctor, report).length > 0);
   if (rows.length === 0) return [];
-  const names = Math.max(...rows.map(({ id }) => widthOf(nameOf(id))));
+  const shown = rows.slice(0, most);
+  const names = Math.max(...shown.map(({ id }) => widthOf(nameOf(id))));
   return [
     paint("heading", texts.earlier.heading),
-    ...rows.flatMap((doctor) => {
+    ...shown.flatMap((doctor) => {
       const text = earlierOf(doctor, report)
         .map(({ how, what }) => `${how} ${what}`)
         .join(" · ");
       return wrap(text, width, " ".repeat(names + 3), ` ${left(nameOf(doctor.id), names)}  `);
     }),
+    ...moreLine(rows.length - shown.length, report, { paint }),
   ];
 }
 

@@ -32,6 +32,9 @@ export interface TextOptions {
   readonly mostDoctors?: number;
 }
 
+/** Doctors in a list of a page that does not show everyone. */
+const MOST_LISTED = 5;
+
 /** The whole page, lines ending in a newline. */
 export function writeText(report: Report, options: TextOptions = {}): string {
   const { width = 120, colour = false, mostDoctors = Number.POSITIVE_INFINITY } = options;
@@ -42,13 +45,16 @@ export function writeText(report: Report, options: TextOptions = {}): string {
     numbered.flatMap((each) => each.doctors.map((doctor) => [doctor, each] as const)),
   );
   const page: Page = { width, paint, mostDoctors, codes, reasons };
+  // Lists beside the grid are examples where the grid is: the files have everyone.
+  const all = report.problem.doctors.length;
+  const mostListed = all > mostDoctors ? MOST_LISTED : all;
   const sections = [
     [...title(report, width, paint), ...overrides(report, width, paint)],
     doctorGrid(report, page),
     occupancyGrid(report, page),
     unitLegend(report, page),
-    earlierLines(report, width, paint),
-    dateLines(report, width, paint),
+    earlierLines(report, page, mostListed),
+    dateLines(report, page, mostListed),
     supervisionLines(report, width, paint),
     unplaced(report, paint, () =>
       numbered.flatMap((reason) => reasonLines(reason, report, width, codes)),

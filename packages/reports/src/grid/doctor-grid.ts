@@ -6,7 +6,7 @@ import { left, printable, right, widthOf } from "../printable.ts";
 import type { Report } from "../report.ts";
 import { createAxis } from "./axis.ts";
 import { type BarStyle, bar } from "./bars.ts";
-import { type Page, type Panel, rulerLines } from "./page.ts";
+import { moreLine, type Page, type Panel, rulerLines } from "./page.ts";
 
 interface IntakeGroup {
   readonly heading: string;
@@ -44,8 +44,7 @@ export function doctorGrid(report: Report, page: Page): string[] {
     if (apart) lines.push(...rulerLines(panel, page, names));
     const row = rowDrawer(report, page, panel);
     for (const doctor of rows) lines.push(row(doctor, rotations.get(doctor.id)));
-    const hidden = doctors.length - rows.length;
-    if (hidden > 0) lines.push(page.paint("faint", ` ${texts.moreDoctors(hidden)}`));
+    lines.push(...moreLine(doctors.length - rows.length, report, page));
   }
   return lines;
 

@@ -2,6 +2,7 @@
 import type { DoctorId, UnitId } from "@placera/domain";
 import { left } from "../printable.ts";
 import type { NumberedReason } from "../reasons-text.ts";
+import type { Report } from "../report.ts";
 import type { Axis } from "./axis.ts";
 import type { Paint } from "./paint.ts";
 
@@ -20,6 +21,15 @@ export interface Page {
 export interface Panel {
   readonly labelWidth: number;
   readonly axis: Axis;
+}
+
+/** How many doctors are not shown, where some are not. */
+export function moreLine(
+  hidden: number,
+  { texts }: Pick<Report, "texts">,
+  { paint }: Pick<Page, "paint">,
+): string[] {
+  return hidden > 0 ? [paint("faint", ` ${texts.moreDoctors(hidden)}`)] : [];
 }
 
 /** The axis' rulers; beside the last one what the columns are. */
