@@ -65,7 +65,7 @@ export function shareOut(stays: readonly Stay[], guides: readonly Guide[]): Shar
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const active = [...stays.keys()].filter((at) => isOn(stays[at], day));
     if (active.length === 0) continue;
-    const marks = guides.map((guide) => markOf(guide, day));
+    const marks = marksOn(day, guides);
     // Those who need somebody are the same in every state but for who has left.
     const order = active.sort((a, b) => (stays[a]?.load ?? 0) - (stays[b]?.load ?? 0) || a - b);
     for (const stay of order) {
@@ -116,30 +116,43 @@ function choices(state: State, stay: number, day: Day, given: Given): State[] {
   return [own >= 0 ? { ...state, of: state.of.map((by, at) => (at === stay ? LEFT : by)) } : state];
 }
 
-/** What tells guides apart from this day on; those alike in it may stand in for each other. */
-function markOf({ slots, there, seldom }: Guide, day: Day): string {
-  const left = there.filter(({ to }) => to > day);
-  return JSON.stringify([slots, seldom, left.map(({ from, to }) => [Math.max(from, day), to])]);
+/** By guide: a number that those share who are alike from this day on and may stand in for each other. */
+function marksOn(day: Day, guides: readonly Guide[]): number[] {
+  const known = new Map<string, number>();
+  return guides.map(({ slots, there, seldom }) => {
+    const left = there.filter(({ to }) => to > day);
+    const mark = JSON.stringify([
+      slots,
+      seldom,
+      left.map(({ from, to }) => [Math.max(from, day), to]),
+    ]);
+    const number = known.get(mark) ?? known.size;
+    known.set(mark, number);
+    return number;
+  });
 }
 
 /** States with one key go on alike: guides are numbered, mark by mark, as stays come to them. */
-function keyOf({ of }: State, active: readonly number[], marks: readonly string[]): string {
-  const numbers = new Map<number, string>();
-  const counts = new Map<string, number>();
-  return active
-    .map((stay) => {
-      const by = of[stay] ?? NOBODY;
-      const mark = marks[by];
-      if (mark === undefined) return String(by);
-      const known = numbers.get(by);
-      if (known !== undefined) return known;
-      const count = counts.get(mark) ?? 0;
-      counts.set(mark, count + 1);
-      const name = `${mark}${count}`;
-      numbers.set(by, name);
-      return name;
-    })
-    .join(" ");
+function keyOf({ of }: State, active: readonly number[], marks: readonly number[]): string {
+  const names: string[] = [];
+  const counts: number[] = [];
+  let key = "";
+  for (const stay of active) {
+    const by = of[stay] ?? NOBODY;
+    const mark = marks[by];
+    if (mark === undefined) key += `${by} `;
+    else {
+      let name = names[by];
+      if (name === undefined) {
+        const count = counts[mark] ?? 0;
+        counts[mark] = count + 1;
+        name = `${mark}.${count} `;
+        names[by] = name;
+      }
+      key += name;
+    }
+  }
+  return key;
 }
 
 function compare(a: State, b: State): number {
