@@ -1,5 +1,5 @@
 /** Fixed spans of some doctors only, by intake, track or number of week; assessments; vacation on an exam. */
-import { formatDay, formatWeek, type ProblemFile, parseDay } from "@placera/domain";
+import { formatDay, formatWeek, type ProblemFile, parseDay, parseProblem } from "@placera/domain";
 import { chance, type Draw, pick } from "./random-problem-draw.ts";
 
 type SpanFile = NonNullable<ProblemFile["calendar"]["fixedSpans"]>[number];
@@ -10,7 +10,11 @@ export function withSpansOfSome(draw: Draw, problem: ProblemFile): ProblemFile {
   const spans = fixedSpans.map((span) =>
     byWeek(draw, problem.calendar.grid, forSome(draw, problem, span)),
   );
-  return withDates(draw, { ...problem, calendar: { ...calendar, fixedSpans: spans } });
+  const narrowed = { ...problem, calendar: { ...calendar, fixedSpans: spans } };
+  // Days that are no longer fixed for her count as service: somebody may have done everything then.
+  const isUnderWay = problem.doctors.some(({ history }) => history !== undefined);
+  const isLeft = !isUnderWay || parseProblem(narrowed).ok;
+  return withDates(draw, isLeft ? narrowed : problem);
 }
 
 /** Some programmes assess their doctors, and some doctors have vacation on the day of an exam. */
