@@ -6,7 +6,7 @@
 import { costIn } from "../formulation/channels.ts";
 import { EXACT_BELOW } from "../tolerance.ts";
 import { costSizes, greatestCommonDivisor } from "./cost-sizes.ts";
-import { crowdingAt, lackingAt, laneAt } from "./limits.ts";
+import { crowdingAt, lackingAt, laneAt, mostOfOne } from "./limits.ts";
 import type { LineGraph } from "./line-graph.ts";
 import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
@@ -174,7 +174,10 @@ export function staysExact(
   state: SearchState,
   { rows, weights }: { readonly rows: Float64Array; readonly weights: TierWeights },
 ): boolean {
-  const prices = state.component.rows.reduce((sum, row) => sum + Math.abs(rows[row] as number), 0);
+  const prices = state.component.rows.reduce(
+    (sum, row) => sum + mostOfOne(state.limits, row) * Math.abs(rows[row] as number),
+    0,
+  );
   const costs = weights.reduce(
     (sum, weight, k) => (weight === 0 ? sum : sum + weight * sizesOf(state, k).dearest),
     0,

@@ -61,7 +61,7 @@ export function priceAll(
     if (y === 0) continue;
     const rhs = y < 0 ? (limits.least[row] as number) : (limits.capacity[row] as number);
     bound -= (y < 0 ? Math.max(y, -priceOf(lackingAt(limits, row), weights)) : y) * rhs;
-    size += Math.abs(y) * Math.max(1, rhs);
+    size += Math.abs(y) * Math.max(mostOfOne(limits, row), rhs);
   }
   if (component.worstOff !== undefined) {
     const worst = boundOfWorst(component.worstOff, component.profiles, weights, burdens);

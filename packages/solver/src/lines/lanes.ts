@@ -44,9 +44,6 @@ export interface LaneRows {
 
 const NOTHING: UnitCharge = { tier: 0, weight: 0 };
 
-/** Most stays of one doctor, each of which may hold a place after it. */
-const STAYS = 24;
-
 /** The lanes of a problem: seats by unit, then levels of load, then what units share. */
 export function lanesIn(problem: Problem, limits: readonly Limit[]): LaneRows[] {
   const seats = limits.filter((limit) => limit.kind === "seats");
@@ -108,8 +105,11 @@ const unitLane = (unit: number, track: Track | undefined): Lane => ({
 /** What several units share, or what holds at one beside its seats. */
 function sharedLane(problem: Problem, limit: SharedLimit | SharedStaffLimit): LaneRows {
   const { rule, name, units, counts, first } = limit;
-  const { periods } = problem.calendar;
+  const { calendar, programmes } = problem;
+  const { periods } = calendar;
   const charge = chargeOf(problem, rule);
+  // Each of a doctor's stays may hold a place after it.
+  const stays = Math.max(1, ...programmes.map(({ requirements }) => requirements.length));
   const until = limit.kind === "shared" ? limit.until : undefined;
   const heaviest = Math.max(
     ...TRACKS.map((track) => counts[track] + Math.max(0, first?.counts[track] ?? 0)),
@@ -120,7 +120,7 @@ function sharedLane(problem: Problem, limit: SharedLimit | SharedStaffLimit): La
     until,
     first,
     heaviest,
-    most: heaviest * (until === undefined ? 1 : STAYS),
+    most: heaviest * (until === undefined ? 1 : stays),
     lacking: NOTHING,
     crowding: NOTHING,
     alike: units.length === 1 ? JSON.stringify([rule, counts, until, first]) : undefined,
