@@ -2,6 +2,7 @@
 import { boundaryAt, type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
 import { ruleEncodings } from "../formulation/encodings.ts";
 import { doctorFacts, programmePeriods, soonestEnd } from "../formulation/facts.ts";
+import { staysInRegion } from "../rules/own-region.ts";
 
 /** One stay owed by doctors who may have it in the same time. */
 export interface Owed {
@@ -97,9 +98,6 @@ function soonestOf(problem: Problem, programme: Programme): readonly Int32Array[
   soonest.set(programme, found);
   return found;
 }
-
-const staysInRegion = ({ rules }: Programme): boolean =>
-  rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
 
 interface Time {
   readonly from: number;

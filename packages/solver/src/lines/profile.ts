@@ -10,6 +10,7 @@ import {
 import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
+import { staysInRegion } from "../rules/own-region.ts";
 import { buildGraph, withWishes } from "./graph.ts";
 import { keptGraph } from "./kept.ts";
 import type { Limits } from "./limits.ts";
@@ -141,10 +142,7 @@ function unitsFor(
   doctor: Doctor,
   known: Map<string, readonly Unit[]>,
 ): readonly Unit[] {
-  const bound = lookup(problem)
-    .owed(doctor)
-    .rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
-  if (!bound) return problem.units;
+  if (!staysInRegion(lookup(problem).owed(doctor))) return problem.units;
   let units = known.get(doctor.region);
   if (units === undefined) {
     units = problem.units.filter(({ region }) => region === doctor.region);

@@ -15,6 +15,7 @@ import {
   type Programme,
 } from "@placera/domain";
 import { limitingRules } from "../rules/limiting-rules.ts";
+import { staysInRegion } from "../rules/own-region.ts";
 import type { BaseLimit, Limit } from "../rules/rule.ts";
 
 /** Doctors of a part that is worth its own cost. */
@@ -183,9 +184,6 @@ export function reachOf(problem: Problem): (doctor: Doctor) => Reach {
     return reach;
   };
 }
-
-const staysInRegion = ({ rules }: Programme): boolean =>
-  rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
 
 /** Puts small groups together, in order, until each part is worth its while. */
 function gather(groups: readonly number[][], least: number): number[][] {

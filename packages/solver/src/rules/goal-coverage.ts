@@ -8,6 +8,7 @@
  */
 import { lookup, type Unit } from "@placera/domain";
 import type { DoctorFacts } from "../formulation/facts.ts";
+import { staysInRegion } from "./own-region.ts";
 import { doctorRule } from "./rule.ts";
 
 export const goalCoverage = doctorRule<"goal-coverage">({
@@ -85,7 +86,7 @@ function classesOf({ problem, doctor, programme }: DoctorFacts): {
   readonly goals: number;
 }[] {
   if (programme.goals.length === 0) return [];
-  const stays = programme.rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
+  const stays = staysInRegion(programme);
   const possible = programme.requirements.map(({ sections, group }) => ({
     sure: group === undefined,
     units: problem.units.filter(

@@ -5,9 +5,13 @@
  *
  * Source: domain.md D42 [F3]: several regions in one model, separate seats.
  */
-import { lookup } from "@placera/domain";
+import { lookup, type Programme } from "@placera/domain";
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule } from "./rule.ts";
+
+/** Must a doctor of the programme stay in her region? */
+export const staysInRegion = ({ rules }: Pick<Programme, "rules">): boolean =>
+  rules.some(({ rule, mode }) => rule === "own-region" && mode === "must");
 
 export const ownRegion = doctorRule<"own-region">({
   id: "own-region",
