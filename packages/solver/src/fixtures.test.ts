@@ -1,5 +1,6 @@
 /** Every fixture comes to what its expected.json says, by hand or by proof; the small ones both ways. */
 import {
+  type Finding,
   type Outcome,
   type Problem,
   parseProblemText,
@@ -38,12 +39,23 @@ const watch: SolveWatch = {
   incumbent: () => {},
 };
 
+/** How often each rule is disregarded. */
+function toldOf(findings: readonly Finding[]): Record<string, number> {
+  const told: Record<string, number> = {};
+  for (const { rule } of findings) told[rule] = (told[rule] ?? 0) + 1;
+  return told;
+}
+
 async function comesTo({ problem, expected }: Fixture, formulation: "lines" | "compact") {
   const outcome = await solve(problem, SolveParams.parse({ formulation }), watch);
   expect(outcome.status).toBe(expected.status);
   const values = Object.fromEntries(outcome.tiers.map(({ tier, value }) => [tier, value]));
   expect(values).toMatchObject(expected.tiers);
-  expect(outcome.plan && verifyPlan(problem, outcome.plan.plan).ok).toBe(true);
+  const verification = outcome.plan && verifyPlan(problem, outcome.plan.plan);
+  if (verification?.ok !== true) throw new Error("the plan is not valid");
+  if (expected.told !== undefined) {
+    expect(toldOf(verification.verified.findings)).toEqual(expected.told);
+  }
   return outcome;
 }
 

@@ -13,6 +13,8 @@ export interface Expected {
   readonly provedBy: readonly string[];
   /** What the reason must at least say; of rules exactly these. */
   readonly reason?: { readonly kind: string; readonly rules?: readonly string[] };
+  /** What the best plan disregards, breaks by rule; exactly these, where it is said. */
+  readonly told?: Readonly<Record<string, number>>;
   readonly note: string;
 }
 
