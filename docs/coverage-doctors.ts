@@ -32,7 +32,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "recommendation",
     rules: ["programme-length", "recommended-length"],
     inputs: ["programmes.length", "doctors.programme"],
-    fixtures: ["tiny/eighteen-or-twenty-one", "typical/halland-at"],
+    fixtures: ["tiny/eighteen-or-twenty-one", "typical/halland-at", "typical/uppsala-at"],
   },
   {
     row: "D5",

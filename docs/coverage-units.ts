@@ -81,6 +81,7 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
       "tiny/overlap-of-doctors",
       "tiny/no-seat-to-overlap",
       "infeasible/vardcentral-at-rest",
+      "typical/alingsas-primary-care",
     ],
   },
   {
@@ -163,7 +164,12 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "local",
     rules: ["total-length", "recommended-length", "section-order"],
     inputs: ["programmes.requirements.sections", "doctors.absences"],
-    fixtures: ["tiny/research-at", "tiny/back-from-parental-leave", "infeasible/research-counted"],
+    fixtures: [
+      "tiny/research-at",
+      "tiny/back-from-parental-leave",
+      "infeasible/research-counted",
+      "typical/uppsala-at",
+    ],
   },
   {
     row: "D40",

@@ -1,5 +1,6 @@
 /** What no plan can meet, told before any is sought: by doctor, rule and date. */
 import { formatDay } from "./calendar.ts";
+import { isAway } from "./exam-sitting.ts";
 import { type Doctor, lookup, type ProblemData, type Programme } from "./problem.ts";
 import type { Path, Report } from "./problem-issue.ts";
 import type { RuleId, RuleSetting } from "./rule-settings.ts";
@@ -98,9 +99,7 @@ function checkExam(problem: ProblemData, doctor: Doctor, report: Report): void {
   const latest = problem.calendar.to;
   const inTime = problem.calendar.exams.some(
     ({ date, registrationCloses }) =>
-      registrationCloses >= earliest &&
-      date < latest &&
-      !doctor.absences.some(({ from, to }) => from <= date && date < to),
+      registrationCloses >= earliest && date < latest && !isAway(doctor, date),
   );
   if (inTime) return;
   const params = {

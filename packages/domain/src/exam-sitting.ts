@@ -43,12 +43,15 @@ export function sittingOf(
   const inTime = problem.calendar.exams.filter(
     ({ date, registrationCloses }) => ready <= registrationCloses && date < end,
   );
-  const at = inTime.findIndex(({ date }) => !isAway(doctor.absences, date));
+  const at = inTime.findIndex(({ date }) => !isAway(doctor, date));
   return {
     sitting: inTime[at],
     missed: at < 0 ? inTime : inTime.slice(0, at),
   };
 }
 
-const isAway = (spans: Doctor["absences"], day: Day): boolean =>
-  spans.some(({ from, to }) => from <= day && day < to);
+/** Nobody sits an exam who is away, whether or not the time is made up for. */
+export const isAway = (
+  { absences, tolerated }: Pick<Doctor, "absences" | "tolerated">,
+  day: Day,
+): boolean => [...absences, ...tolerated].some(({ from, to }) => from <= day && day < to);

@@ -3,7 +3,7 @@
  * which an exam is missed that the doctor was in time for.
  *
  *   x = the first sitting that she is in time for (exam-in-time):
- *   date(x) ∉ F ∪ vacations(d),   no sitting x′ before x that she is in time for with date(x′) ∈ absences(d)
+ *   date(x) ∉ F ∪ vacations(d),   no sitting x′ before x that she is in time for with date(x′) ∈ absences(d) ∪ tolerated(d)
  *
  * On that day she is away from her unit; it is among her dates. Told, never demanded.
  * Source: domain.md D12 [11]: one day, 09–14.
@@ -19,7 +19,7 @@ export const examDayFree = doctorRule<"exam-day-free">({
     en: "The day of the exam is kept free: the doctor is away from her unit and has no teaching, vacation or anything else; who has, or is absent on an exam she was in time for, is told of.",
   },
   mathematics:
-    "x = first sitting in time: date(x) ∉ F ∪ vacations(d) ∧ ¬∃ x′ < x in time: date(x′) ∈ absences(d)",
+    "x = first sitting in time: date(x) ∉ F ∪ vacations(d) ∧ ¬∃ x′ < x in time: date(x′) ∈ absences(d) ∪ tolerated(d)",
 
   check(given) {
     const found = sittingsOf(given);

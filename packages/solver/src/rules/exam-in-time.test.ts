@@ -24,6 +24,8 @@ describeRule("exam-in-time", {
       anna: {},
       // The second sitting falls in her leave.
       åsa: { absences: [{ from: "2026-02-01", to: "2026-03-01" }] },
+      // The second sitting falls in time away that the section tolerates.
+      ove: { absences: [{ from: "2026-02-16", to: "2026-03-01", tolerated: true }] },
       eva: { examPassed: "2024-11-22" },
     },
   },
@@ -36,6 +38,10 @@ describeRule("exam-in-time", {
   forbids: {
     // On 1 October primary care is begun; three weeks later is 22 October, and the exam 21 November: over by then.
     "an AT that is over in November": { plan: "anna: K*2 M*2 P*2 V*4", magnitude: 1 },
+    "the only sitting left in tolerated absence": {
+      plan: "ove: K*3 M*4 P*3 V*5",
+      magnitude: 1,
+    },
     "the only sitting left on a day of leave": { plan: "åsa: K*3 M*4 P*3 V*3 .*1 ", magnitude: 1 },
   },
 });

@@ -2,7 +2,7 @@
  * There is a sitting of the AT exam for each doctor: after the sit-ins in every section, before AT ends.
  *
  *   L = max over s ∈ sections of min {from(p) : sec(p) counts towards s}
- *   ∃ sitting x:  L + sitIn ≤ registrationCloses(x),   date(x) < end,   date(x) ∉ absences(d)
+ *   ∃ sitting x:  L + sitIn ≤ registrationCloses(x),   date(x) < end,   date(x) ∉ absences(d) ∪ tolerated(d)
  *
  * A section is entered, and a sit-in held some weeks later, also in the history of a doctor under way.
  * Source: ki.se, eAT (domain.md D11, D12 [11]–[13]): four approved sit-ins before registration closes.
@@ -31,7 +31,7 @@ export const examInTime = doctorRule<"exam-in-time">({
     en: "The doctor is in time for an AT exam: by then she has entered every section and had the sit-ins before registration closes, is not absent on the day, and AT is not over.",
   },
   mathematics:
-    "∃ x: max_s min{from(p) : sec(p) ⊑ s} + sitIn ≤ registrationCloses(x) ∧ date(x) < end ∧ date(x) ∉ absences(d)",
+    "∃ x: max_s min{from(p) : sec(p) ⊑ s} + sitIn ≤ registrationCloses(x) ∧ date(x) < end ∧ date(x) ∉ absences(d) ∪ tolerated(d)",
 
   encode({ problem, doctor, service }, params) {
     if (doctor.examPassed !== undefined) return undefined;
@@ -137,8 +137,15 @@ const latestEntry = ({ registrationCloses }: ExamSitting, { sitInWeeks }: Params
   registrationCloses - 7 * sitInWeeks;
 
 /** Sittings on days when the doctor is there, in order of their dates. */
-const sittingsOf = ({ calendar }: Problem, { absences }: Doctor): readonly ExamSitting[] =>
-  calendar.exams.filter(({ date }) => !absences.some(({ from, to }) => from <= date && date < to));
+const sittingsOf = (
+  { calendar }: Problem,
+  { absences, tolerated }: Doctor,
+): readonly ExamSitting[] => {
+  const away = [...absences, ...tolerated];
+  return calendar.exams.filter(
+    ({ date }) => !away.some(({ from, to }) => from <= date && date < to),
+  );
+};
 
 /** Which of the sections service in a section counts towards, as bits. */
 function entering(problem: Problem, { sections }: Params): (section: string) => number {
