@@ -21,7 +21,7 @@ process.on("message", (request: RunRequest) => {
 
 async function answer({ problem, warmUp, params, threads = 1 }: RunRequest): Promise<RunReply> {
   try {
-    if (warmUp !== undefined) warmUpMs ??= await warm(warmUp.map(read), params);
+    if (warmUp !== undefined) warmUpMs ??= await warm(warmUp.map(read), params, threads);
     const parsed = read(problem);
     await send({ kind: "ready" });
     return await measure(parsed, params, threads);
@@ -41,9 +41,13 @@ function whyNot(error: unknown): RunReply {
 }
 
 /** Loads and compiles the engine; answers with how long that took, in milliseconds. */
-async function warm(problems: readonly Problem[], params: SolveParams): Promise<number> {
+async function warm(
+  problems: readonly Problem[],
+  params: SolveParams,
+  threads: number,
+): Promise<number> {
   const begun = performance.now();
-  const quiet = watchOf({ plan: () => undefined, progress: () => undefined });
+  const quiet = { ...watchOf({ plan: () => undefined, progress: () => undefined }), threads };
   for (const problem of problems) await solve(problem, { ...params, timeLimitMs: 10_000 }, quiet);
   return performance.now() - begun;
 }

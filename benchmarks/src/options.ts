@@ -24,8 +24,9 @@ ${inLines(FAMILIES)}
   --seeds <1,2,3>       seeds of the search; 1-5 is a range (default: 1)
   --limit <300s>        for each run; ms, s or m (default: 60s)
   --threads <n>         that a solve may use, where its parts allow (default: 1)
-  --warm <n>            solve so many other problems of 30 doctors first in each run's process, as a
-                        worker that has been up for a while has (default: 0, a process just started)
+  --warm <n>            solve so many other problems first in each run's process, as a worker that has
+                        been up for a while has: of 30 doctors, with more threads than one of 1,000
+                        in regions (default: 0, a process just started)
   --repeat <n>          every run so many times (default: 1)
   --shuffle <n>         seed of the order of the runs (default: 1)
   --out <dir>           where the reports go (default: out/bench)

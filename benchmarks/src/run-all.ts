@@ -26,12 +26,19 @@ const WARM_UP = JSON.stringify(makeInstance("at-loose", 2, 1).file);
 /** No seed that anybody measures. */
 const WARM_SEED = 9_000;
 
-/** The problems that a run's process solves before its own. */
-function warmUps(warm: number): readonly string[] {
-  const others = Array.from({ length: warm }, (_, at) =>
-    JSON.stringify(makeInstance("at-tight", 30, WARM_SEED + at).file),
-  );
-  return [WARM_UP, ...others];
+/** Families in parts, in turn, for runs that may use more than one thread. */
+const WARM_PARTS = ["regions-loose", "regions-replan", "regions-tight"] as const;
+
+/** The problems that a run's process solves before its own: of a size that its threads are for. */
+function warmUps({ warm, threads }: Pick<BenchOptions, "warm" | "threads">): readonly string[] {
+  const others = Array.from({ length: warm }, (_, at) => {
+    const inParts = WARM_PARTS[at % WARM_PARTS.length] ?? "regions-tight";
+    const seed = WARM_SEED + at;
+    return threads > 1
+      ? makeInstance(inParts, 1_000, seed).file
+      : makeInstance("at-tight", 30, seed).file;
+  });
+  return [WARM_UP, ...others.map((file) => JSON.stringify(file))];
 }
 
 type RunAllOptions = Pick<BenchOptions, "smoke" | "limitMs" | "threads" | "warm">;
@@ -42,7 +49,7 @@ export async function runAll(
   peers: Peers,
 ): Promise<FinishedRun[]> {
   const { smoke, limitMs } = options;
-  const warmUp = warmUps(options.warm);
+  const warmUp = warmUps(options);
   const conditions: Conditions = smoke ? { ...SMOKE, process: "shared" } : full(limitMs);
   const runner = createRunner(conditions);
   const begun = performance.now();

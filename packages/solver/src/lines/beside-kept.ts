@@ -6,9 +6,12 @@
 import { roundUp } from "../tolerance.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import { gridOf } from "./blend.ts";
-import { priceAll } from "./bound.ts";
+import { priceAll, unplacedPrice } from "./bound.ts";
 import type { ComponentParams, ComponentResult, TierProof } from "./component-result.ts";
 import { ComponentSearch } from "./component-search.ts";
+import type { BoundProof } from "./generate.ts";
+import { eachRow } from "./line.ts";
+import { weighted } from "./master-solution.ts";
 import type { Profile } from "./profile.ts";
 import { costIn, join, remainder } from "./remainder.ts";
 import { offer, type SearchState } from "./search-state.ts";
@@ -48,14 +51,38 @@ function restate(
   [k, { proof, bound, closed }, settled]: readonly [number, TierProof, Assignment["lines"]],
 ): TierProof {
   const value = state.best.value[k] ?? 0;
+  // Nobody is left out who is settled: leaving is held at a price at which nobody would.
+  const toLeave = k === 0 ? 0 : priceToLeave(state, settled, proof);
+  const weights = proof.weights.map((weight, j) => (j === 0 ? weight + toLeave : weight));
   const held = state.best.value
     .slice(0, k)
-    .reduce((sum, each, j) => sum + each * (proof.weights[j] ?? 0), 0);
-  const restated = { ...proof, held, bound: priceAll(state, { ...proof, held }).bound };
+    .reduce((sum, each, j) => sum + each * (weights[j] ?? 0), 0);
+  const priced = { ...proof, weights, held };
+  const restated = { ...priced, bound: priceAll(state, priced).bound };
   const shown = roundUp(restated.bound, gridOf(state, k));
   whole.bounds[k] = closed === undefined ? shown : Math.max(shown, bound + costIn(settled, k));
   if (k + 1 < state.tiers) whole.hold(k, restated);
   return { value, bound: whole.bounds[k] ?? shown, proof: restated, closed };
+}
+
+/** The most, in whole steps, that somebody settled would save under a proof's prices by leaving. */
+function priceToLeave(
+  { component, limits }: SearchState,
+  settled: Assignment["lines"],
+  { rows, weights }: BoundProof,
+): number {
+  const profiles = new Map(component.profiles.map((profile) => [profile.index, profile]));
+  let most = 0;
+  for (const { line } of settled) {
+    const profile = profiles.get(line.profile);
+    if (profile === undefined) continue;
+    let saved = weighted(line.costs, weights) - unplacedPrice(profile, weights);
+    eachRow(line, profile, limits, (row, places) => {
+      saved += places * (rows[row] as number);
+    });
+    most = Math.max(most, saved);
+  }
+  return Math.ceil(most);
 }
 
 /** The lines of those kept who have one alone; undefined where there is none, or not room for all. */

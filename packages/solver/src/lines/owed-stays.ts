@@ -1,5 +1,12 @@
 /** The stays that doctors owe, as far as can be said before any line is built: where, when, how long. */
-import { boundaryAt, type Doctor, lookup, type Problem, type Programme } from "@placera/domain";
+import {
+  boundaryAt,
+  type Doctor,
+  lookup,
+  type Problem,
+  type Programme,
+  type Unit,
+} from "@placera/domain";
 import { ruleEncodings } from "../formulation/encodings.ts";
 import { doctorFacts, programmePeriods, soonestEnd } from "../formulation/facts.ts";
 import { staysInRegion } from "../rules/own-region.ts";
@@ -30,13 +37,18 @@ export function owedStays(problem: Problem): Owed[] {
     return number;
   };
   const stays = new Map<string, readonly Place[]>();
+  const inRegion = unitsByRegion(problem);
   for (const doctor of problem.doctors) {
     // What is left of her programme, where some of it is done.
     const programme = lookup(problem).owed(doctor);
     const place = `${numberOf(programme)} ${staysInRegion(programme) ? doctor.region : ""}`;
     let owes = stays.get(place);
     if (owes === undefined) {
-      owes = placesOf(problem, programme, doctor);
+      owes = placesOf(
+        problem,
+        programme,
+        staysInRegion(programme) ? (inRegion.get(doctor.region) ?? []) : problem.units,
+      );
       stays.set(place, owes);
     }
     const { from, to } = timeOf(problem, doctor, programme);
@@ -62,16 +74,23 @@ interface Place {
   readonly ends: Int32Array;
 }
 
-/** Where each requirement can be met, whatever else the rules say, and how soon it is over. */
-function placesOf(problem: Problem, programme: Programme, { region }: Doctor): Place[] {
+function unitsByRegion({ units }: Problem): ReadonlyMap<string, readonly Unit[]> {
+  const byRegion = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const own = byRegion.get(unit.region);
+    if (own === undefined) byRegion.set(unit.region, [unit]);
+    else own.push(unit);
+  }
+  return byRegion;
+}
+
+/** Where each requirement can be met among these units, whatever else the rules say, and how soon it is over. */
+function placesOf(problem: Problem, programme: Programme, among: readonly Unit[]): Place[] {
   const ends = soonestOf(problem, programme);
-  const isBound = staysInRegion(programme);
   return programme.requirements.flatMap(({ group, sections }, at) => {
     if (group !== undefined) return [];
-    const units = problem.units.filter(
-      (unit) =>
-        (!isBound || unit.region === region) &&
-        unit.sections.some((section) => sections.includes(section)),
+    const units = among.filter((unit) =>
+      unit.sections.some((section) => sections.includes(section)),
     );
     return [{ units: units.map(({ index }) => index), ends: ends[at] as Int32Array }];
   });

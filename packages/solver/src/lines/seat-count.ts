@@ -19,7 +19,8 @@ export interface SeatCount {
 
 /** Counts that are short, no doctor in two of them; those that are shortest first. */
 export function countSeats(problem: Problem, limits: Limits): SeatCount[] {
-  const found = groupsOf(owedStays(problem)).flatMap((group) => shortest(group, limits) ?? []);
+  const seats = new SeatsTogether(limits);
+  const found = groupsOf(owedStays(problem)).flatMap((group) => shortest(group, seats) ?? []);
   found.sort((a, b) => shortOf(b) - shortOf(a) || (a.doctors[0] ?? 0) - (b.doctors[0] ?? 0));
   const counted = new Set<number>();
   return found.filter(({ doctors }) => {
@@ -61,16 +62,18 @@ interface Group {
 }
 
 function groupsOf(owed: readonly Owed[]): Group[] {
-  const byUnits = new Map<string, Owed[]>();
+  const byUnits = new Map<string, { readonly units: ReadonlySet<number>; readonly owed: Owed[] }>();
   for (const each of owed) {
     const key = each.units.join(",");
-    const group = byUnits.get(key);
-    if (group === undefined) byUnits.set(key, [each]);
-    else group.push(each);
+    const same = byUnits.get(key);
+    if (same === undefined) byUnits.set(key, { units: new Set(each.units), owed: [each] });
+    else same.owed.push(each);
   }
-  return [...byUnits.values()].flatMap((exact) => {
-    const units = new Set(exact[0]?.units);
-    const within = owed.filter((each) => each.units.every((unit) => units.has(unit)));
+  const exact = [...byUnits.values()];
+  return exact.flatMap(({ units }) => {
+    const within = exact
+      .filter((other) => other.units.size <= units.size && isWithin(other.units, units))
+      .flatMap((other) => other.owed);
     const lengths = [...new Set(within.map(({ length }) => length))].sort((a, b) => b - a);
     return lengths.map((least) =>
       groupOf(
@@ -81,10 +84,16 @@ function groupsOf(owed: readonly Owed[]): Group[] {
   });
 }
 
+function isWithin(some: ReadonlySet<number>, all: ReadonlySet<number>): boolean {
+  for (const each of some) if (!all.has(each)) return false;
+  return true;
+}
+
 function groupOf(units: ReadonlySet<number>, members: readonly Owed[]): Group {
   const ends = Int32Array.from(members[0]?.ends ?? []);
-  for (const member of members) {
-    member.ends.forEach((end, t) => {
+  // Those of one programme share theirs.
+  for (const own of new Set(members.map((member) => member.ends))) {
+    own.forEach((end, t) => {
       if (end < (ends[t] as number)) ends[t] = end;
     });
   }
@@ -94,18 +103,18 @@ function groupOf(units: ReadonlySet<number>, members: readonly Owed[]): Group {
 }
 
 /** The chain of days on which the group is shortest of seats; undefined where none is short. */
-function shortest({ units, track, ends, members }: Group, limits: Limits): SeatCount | undefined {
-  const { periods } = limits;
-  const rowsAt = Array.from({ length: periods }, (_, t) => scarceRows(limits, units, track, t));
-  const price = rowsAt.map((rows) =>
-    rows === undefined
-      ? Number.POSITIVE_INFINITY
-      : rows.reduce((sum, row) => sum + (limits.capacity[row] as number), 0),
-  );
+function shortest(
+  { units, track, ends, members }: Group,
+  together: SeatsTogether,
+): SeatCount | undefined {
+  const price = together.byPeriod(units, track);
+  const { length: periods } = price;
   let best: { readonly short: number; readonly chain: readonly number[] } | undefined;
   for (let first = 0; first < periods; first++) {
-    const { cost, before } = cheapestChains(first, price, ends);
     const byEnd = doctorsByEnd(members, ends, first, periods);
+    // A chain has the seats of its first day at the least.
+    if ((byEnd[periods + 1] as number) <= (best?.short ?? 0) + (price[first] as number)) continue;
+    const { cost, before } = cheapestChains(first, price, ends);
     for (let last = first; last < periods; last++) {
       const seats = cost[last] as number;
       // Who owes two such stays is counted once, where it matters.
@@ -126,11 +135,12 @@ function shortest({ units, track, ends, members }: Group, limits: Limits): SeatC
   const { short, chain } = best;
   const { 0: first = 0, [chain.length - 1]: last = 0 } = chain;
   const doctors = doctorsOf(members.filter((member) => mustPass(member, ends, first, last)));
-  return { rows: chain.flatMap((t) => rowsAt[t] ?? []), doctors, seats: doctors.length - short };
+  const rows = chain.flatMap((t) => together.rowsOn(units, track, t));
+  return { rows, doctors, seats: doctors.length - short };
 }
 
 /** From `first` on: the fewest seats of a chain that ends at t, and the day before t in it. */
-function cheapestChains(first: number, price: readonly number[], ends: Int32Array) {
+function cheapestChains(first: number, price: Float64Array, ends: Int32Array) {
   const cost = new Float64Array(price.length).fill(Number.POSITIVE_INFINITY);
   const before = new Int32Array(price.length).fill(-1);
   cost[first] = price[first] as number;
@@ -174,29 +184,55 @@ function doctorsOf(owed: readonly Owed[]): number[] {
   return [...new Set(owed.flatMap(({ doctors }) => doctors))].sort((a, b) => a - b);
 }
 
-/** The scarcer row of each unit in a period; undefined where some unit has no limit. */
-function scarceRows(
-  { lanes, lanesOf, capacity, periods }: Limits,
-  units: ReadonlySet<number>,
-  track: Group["track"],
-  t: number,
-): readonly number[] | undefined {
-  const rows: number[] = [];
-  for (const unit of units) {
-    // Seats that all of them share, where they are of both tracks.
-    const shared = new Set(lanesOf[track ?? "BT"][unit]);
-    const row = [...new Set(lanesOf[track ?? "AT"][unit])]
-      .filter((lane) => shared.has(lane) && lanes[lane]?.shared === undefined)
-      .map((lane) => lane * periods + t)
-      .reduce<number | undefined>(
-        (least, each) =>
-          least === undefined || (capacity[each] as number) < (capacity[least] as number)
-            ? each
-            : least,
-        undefined,
-      );
-    if (row === undefined || capacity[row] === Number.POSITIVE_INFINITY) return undefined;
-    rows.push(row);
+/** The seats that units have together for those of one track, or of either; by what is scarcer at each. */
+class SeatsTogether {
+  private readonly limits: Limits;
+  private readonly known = new Map<string, Float64Array>();
+
+  constructor(limits: Limits) {
+    this.limits = limits;
   }
-  return rows;
+
+  /** Seats by period; infinite where some unit has no limit. */
+  byPeriod(units: ReadonlySet<number>, track: Group["track"]): Float64Array {
+    const key = `${track} ${[...units].join(",")}`;
+    let seats = this.known.get(key);
+    if (seats === undefined) {
+      const { capacity, periods } = this.limits;
+      const lanes = [...units].map((unit) => this.lanesAt(unit, track));
+      seats = Float64Array.from({ length: periods }, (_, t) =>
+        lanes.reduce(
+          (sum, own) =>
+            sum +
+            own.reduce(
+              (least, lane) => Math.min(least, capacity[lane * periods + t] as number),
+              Number.POSITIVE_INFINITY,
+            ),
+          0,
+        ),
+      );
+      this.known.set(key, seats);
+    }
+    return seats;
+  }
+
+  /** The scarcer row of each unit in a period in which all have a limit. */
+  rowsOn(units: ReadonlySet<number>, track: Group["track"], t: number): number[] {
+    const { capacity, periods } = this.limits;
+    return [...units].flatMap((unit) =>
+      this.lanesAt(unit, track)
+        .map((lane) => lane * periods + t)
+        .sort((a, b) => (capacity[a] as number) - (capacity[b] as number))
+        .slice(0, 1),
+    );
+  }
+
+  /** Seats that all of them share, where they are of both tracks. */
+  private lanesAt(unit: number, track: Group["track"]): number[] {
+    const { lanes, lanesOf } = this.limits;
+    const shared = new Set(lanesOf[track ?? "BT"][unit]);
+    return [...new Set(lanesOf[track ?? "AT"][unit])].filter(
+      (lane) => shared.has(lane) && lanes[lane]?.shared === undefined,
+    );
+  }
 }

@@ -6,6 +6,7 @@ import { solveAllLines } from "../lines/solve-all-lines.ts";
 import type { Searched, SearchHost, SearchParams } from "../searched.ts";
 import { type BoardMemory, countFree, createBoard } from "./board.ts";
 import { type EarlyCounts, earlyCounts, shownOf } from "./early-counts.ts";
+import { HelpingThread } from "./helping-thread.ts";
 import { type Parts, type PartsHost, runParts } from "./run-parts.ts";
 import { LEAST_DOCTORS, splitProblem } from "./split.ts";
 import {
@@ -169,9 +170,9 @@ class Lead implements PartsHost {
     if (count < 1) return;
     const { problem, doctors } = this.parts;
     const { params, board } = this;
+    const threads = Array.from({ length: count }, () => HelpingThread.take(params.memoryLimitMiB));
     this.team = startTeam({
-      count,
-      heapLimitMiB: params.memoryLimitMiB,
+      threads,
       task: { problem, doctors, params, board, remainingMs: this.remainingMs() },
       onTold: (message) => this.heard(message),
     });

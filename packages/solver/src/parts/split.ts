@@ -161,9 +161,13 @@ interface Reach {
   readonly sites: ReadonlySet<string>;
 }
 
+/** By problem: every part of it asks for the same. */
+const reaches = new WeakMap<Problem, Map<string, Reach>>();
+
 /** Where a doctor could be: the same for all of a programme in a region. */
 export function reachOf(problem: Problem): (doctor: Doctor) => Reach {
-  const known = new Map<string, Reach>();
+  const known = reaches.get(problem) ?? new Map<string, Reach>();
+  reaches.set(problem, known);
   return ({ programme: id, region }) => {
     const programme = lookup(problem).programme(id);
     const key = staysInRegion(programme) ? `${id} ${region}` : id;

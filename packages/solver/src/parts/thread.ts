@@ -1,5 +1,5 @@
-/** The first file of a helping thread: it is given the problem once and works off parts. */
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+/** The first file of a helping thread: it is given one problem after another and works off parts. */
+import { parentPort, workerData } from "node:worker_threads";
 import { describeFailure } from "../thread/describe-failure.ts";
 import { threadMemoryMiB } from "../thread/memory.ts";
 import { reportMemory, stopAsked } from "../thread/messages.ts";
@@ -12,19 +12,24 @@ const PLAN_EVERY_MS = 250;
 const TURN_EVERY_MS = 100;
 const MEMORY_EVERY_MS = 50;
 
-const port: unknown = workerData?.port;
-if (parentPort !== null && isPort(port)) {
-  const post = (message: FromHelper) => port.postMessage(message);
-  parentPort.once("message", (task: ToHelper) => {
-    runParts(task, task.params, task.board, tellThrough(post, task)).then(
-      () => post({ kind: "ended" }),
-      (error: unknown) => post(failureOf(error)),
-    );
+if (parentPort !== null && workerData?.helps === true) {
+  let last = Promise.resolve();
+  // One after another: what is left of a solve that is over ends soon, there is nothing to take in it.
+  parentPort.on("message", (task: ToHelper) => {
+    last = last.then(() => help(task));
   });
 }
 
-function isPort(value: unknown): value is MessagePort {
-  return typeof value === "object" && value !== null && "postMessage" in value;
+/** Never rejects. */
+async function help(task: ToHelper): Promise<void> {
+  const post = (message: FromHelper) => task.port.postMessage(message);
+  try {
+    await runParts(task, task.params, task.board, tellThrough(post, task));
+    post({ kind: "ended" });
+  } catch (error) {
+    post(failureOf(error));
+  }
+  reportMemory(task.control, threadMemoryMiB());
 }
 
 function failureOf(error: unknown): FromHelper {

@@ -3,6 +3,9 @@ import { getHeapStatistics } from "node:v8";
 
 const MEBIBYTE = 2 ** 20;
 
+/** A thread whose memory has passed this many MiB is not kept for another solve. */
+export const RECYCLE_MIB = 512;
+
 let ofTeam: () => number = () => 0;
 
 /**

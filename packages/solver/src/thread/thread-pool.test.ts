@@ -151,7 +151,7 @@ describe("a thread that breaks", () => {
   });
 });
 
-describe("the warm thread", () => {
+describe("a thread that is kept", () => {
   const threadOf = async (on: ThreadPool, behaviour: FakeBehaviour, params = {}) =>
     outcomeOf(await start(on, behaviour, { params }).result).stats.rows;
 
@@ -171,6 +171,15 @@ describe("the warm thread", () => {
       first,
     );
     expect(await threadOf(on, { does: "counts", doctors: 1 })).toBe(first);
+  });
+
+  it("is another for large solves", async () => {
+    const on = createThreadPool({ module: FAKE_SOLVER, smallCharacters: 1500 });
+    pools.push(on);
+    const small = await threadOf(on, { does: "counts", doctors: 1 });
+    const large = await threadOf(on, { does: "counts", doctors: 50, stepMs: 1 });
+    expect(large).not.toBe(small);
+    expect(await threadOf(on, { does: "counts", doctors: 50, stepMs: 1 })).toBe(large);
   });
 
   it("is replaced once it has grown", async () => {

@@ -1,6 +1,7 @@
 /**
- * Solver threads. A first call of an engine costs 0.7 s and its memory never shrinks: so one thread
- * is kept warm for small solves, is replaced once it has grown, and a large solve gets its own.
+ * Solver threads. A fresh one costs a second or two until its code is compiled, and its memory never
+ * shrinks: so one is kept warm for small solves and another for large ones, lest a small solve wait
+ * for a large one to end; each is replaced once it has grown.
  */
 import type { Worker } from "node:worker_threads";
 import {
@@ -10,15 +11,16 @@ import {
   type SolveListeners,
   type ThreadResult,
 } from "./conduct-solve.ts";
+import { RECYCLE_MIB } from "./memory.ts";
 import type { SolveRequest } from "./messages.ts";
 import { OWN_MODULE, spawnThread } from "./spawn-thread.ts";
 
 export interface ThreadPoolOptions {
   /** URL of the module whose `solve` is called. Default: this package's own. */
   readonly module?: string;
-  /** Problems of at most so many characters share the warm thread. Default: 100 000. */
+  /** Problems of at most so many characters are small. Default: 100 000. */
   readonly smallCharacters?: number;
-  /** A warm thread whose memory has passed this many MiB is replaced. Default: 256. */
+  /** A thread whose memory has passed this many MiB is not kept. Default: 512. */
   readonly recycleMiB?: number;
   /** Milliseconds from asking a thread to stop until it is cut off. Default: by reason. */
   readonly graceMs?: number;
@@ -28,20 +30,22 @@ export interface ThreadPool {
   startSolve(request: SolveRequest, listeners?: SolveListeners): RunningSolve;
   /** The problem's independent parts in at most so many batches of about equal work. */
   divide(request: SolveRequest, most: number): RunningSolve<ThreadResult | Divided>;
-  /** Starts the warm thread before it is needed. */
+  /** Starts the thread for small solves before it is needed. */
   warmUp(): void;
   /** Cuts off what still runs and ends every thread. */
   close(): Promise<void>;
 }
 
-/** The heap ceiling of the warm thread: that of the default parameters. */
+type Size = "small" | "large";
+
+/** The heap ceiling of the threads that are kept: that of the default parameters. */
 const WARM_HEAP_MIB = 2048;
 
 export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
-  const { module = OWN_MODULE, smallCharacters = 100_000, recycleMiB = 256 } = options;
+  const { module = OWN_MODULE, smallCharacters = 100_000, recycleMiB = RECYCLE_MIB } = options;
   const running = new Set<RunningSolve<unknown>>();
   const ends = new Set<Promise<unknown>>();
-  let idle: Worker | undefined;
+  const idle = new Map<Size, Worker>();
   let closed = false;
 
   const spawn = (heapLimitMiB: number): Worker => {
@@ -56,19 +60,19 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
     return worker;
   };
   const discard = (worker: Worker): Promise<unknown> => {
-    if (idle === worker) idle = undefined;
+    for (const [size, kept] of idle) if (kept === worker) idle.delete(size);
     const gone = worker.terminate();
     ends.add(gone);
     return gone.finally(() => ends.delete(gone));
   };
-  const keep = (worker: Worker) => {
-    idle = worker;
+  const keep = (size: Size, worker: Worker) => {
+    idle.set(size, worker);
     // A thread that waits must not keep the process alive.
     worker.unref();
   };
-  const takeIdle = (): Worker | undefined => {
-    const worker = idle;
-    idle = undefined;
+  const takeIdle = (size: Size): Worker | undefined => {
+    const worker = idle.get(size);
+    idle.delete(size);
     worker?.ref();
     return worker;
   };
@@ -79,8 +83,9 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   ): RunningSolve<ThreadResult | Divided> => {
     if (closed) throw new Error("The thread pool is closed.");
     const { memoryLimitMiB } = request.params;
-    const isSmall = isShort(request, smallCharacters) && memoryLimitMiB === WARM_HEAP_MIB;
-    const worker = (isSmall ? takeIdle() : undefined) ?? spawn(memoryLimitMiB);
+    const size = isShort(request, smallCharacters) ? "small" : "large";
+    const isUsual = memoryLimitMiB === WARM_HEAP_MIB;
+    const worker = (isUsual ? takeIdle(size) : undefined) ?? spawn(memoryLimitMiB);
     const solve = conductSolve({
       worker,
       request,
@@ -88,8 +93,8 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
       graceMs: options.graceMs,
       async onEnd({ reusable, memoryMiB }) {
         running.delete(solve);
-        const isFit = reusable && isSmall && memoryMiB <= recycleMiB;
-        if (isFit && idle === undefined && !closed) keep(worker);
+        const isFit = reusable && isUsual && memoryMiB <= recycleMiB;
+        if (isFit && !idle.has(size) && !closed) keep(size, worker);
         else await discard(worker);
       },
     });
@@ -104,12 +109,12 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
     },
     divide: (request, most) => start({ ...request, task: { kind: "divide", most } }, {}),
     warmUp() {
-      if (idle === undefined && !closed) keep(spawn(WARM_HEAP_MIB));
+      if (!idle.has("small") && !closed) keep("small", spawn(WARM_HEAP_MIB));
     },
     async close() {
       closed = true;
       const stops = [...running].map((solve) => solve.terminate());
-      if (idle !== undefined) stops.push(discard(idle).then(() => undefined));
+      for (const worker of [...idle.values()]) stops.push(discard(worker).then(() => undefined));
       await Promise.all([...stops, ...ends]);
     },
   };
