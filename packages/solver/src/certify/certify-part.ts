@@ -123,12 +123,13 @@ function reachedBy(
   return reached;
 }
 
-/** What one doctor too many or too few costs in a tier, in the rows reached. */
+/** What one doctor too many or too few costs in a tier, in the rows reached where there can be one. */
 function weightsIn({ rows }: SoftRows, reached: Reached, tier: number): ReadonlySet<number> {
   const weights = new Set<number>();
-  for (const at of reached.keys()) {
-    const charge = rows.get(at)?.charge;
-    if (charge?.tier === tier) weights.add(charge.weight);
+  for (const [at, counts] of reached) {
+    const row = rows.get(at);
+    if (row === undefined || row.charge.tier !== tier) continue;
+    if (row.least > 0 || counts > row.most) weights.add(row.charge.weight);
   }
   return weights;
 }

@@ -13,8 +13,8 @@ import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 
 /** Doctors freed by a neighbourhood: at first, more after each that brings nothing, and the most. */
 const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
-/** Neighbourhoods in a row that bring nothing before closing is tried again, on more time. */
-const PATIENCE = 20;
+/** Neighbourhoods in a row that bring nothing before closing is tried again, on more time: at least, and by doctor. */
+const PATIENCE = { least: 20, share: 1 / 15 };
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -22,8 +22,8 @@ const FIRST_TURNS = 15;
 const FIRST_TURNS_RELAXED = 3;
 /** How much dearer each tier is than the next in the first negotiation. */
 const SOFT = 8;
-/** After every so many neighbourhoods one negotiation from the best plan. */
-const NEGOTIATE_EVERY = 5;
+/** After every so many neighbourhoods one negotiation from the best plan, at least; it costs by doctor, they do not. */
+const NEGOTIATE_EVERY = { least: 5, share: 1 / 60 };
 /** Nodes that the program over the known lines may take. */
 const COMBINE_NODES = 200;
 
@@ -82,13 +82,16 @@ export class PlanSearch {
   /** Neighbourhoods and negotiations by turns, while they bring something. */
   async improveUntil(proof: BoundProof, blend: Blend, done: () => boolean): Promise<void> {
     const { state, params } = this;
-    for (let patience = PATIENCE; patience > 0 && !done() && state.watch.step(); patience--) {
+    const { doctors } = state.component;
+    const most = Math.max(PATIENCE.least, Math.round(PATIENCE.share * doctors));
+    const every = Math.max(NEGOTIATE_EVERY.least, Math.round(NEGOTIATE_EVERY.share * doctors));
+    for (let patience = most; patience > 0 && !done() && state.watch.step(); patience--) {
       state.watch.turn({ stage: "improving", lines: params.masters.lines.length });
       const better =
-        patience % NEGOTIATE_EVERY === 0
+        patience % every === 0
           ? this.negotiate(proof, blend, state.best)
           : await this.improve(proof, blend);
-      if (better) patience = PATIENCE + 1;
+      if (better) patience = most + 1;
       if (state.watch.stopped()) return;
     }
   }

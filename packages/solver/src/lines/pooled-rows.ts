@@ -12,7 +12,7 @@ import { eachOnce, type Line } from "./line.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
 import type { Profile } from "./profile.ts";
 
-/** Doctors whose graphs are of one shape must be this share of all for it to tell units apart. */
+/** Doctors whose graphs are of one shape must be this share of those who may be at a unit for it to tell it apart. */
 const TELLING = 0.05;
 
 export function pooledRows(component: Component, limits: Limits): MasterRows {
@@ -49,7 +49,7 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
 }
 
 /** By unit: a number that units share when doctors may be at the one whenever they may at the other. */
-function unitKinds({ profiles, doctors }: Component, limits: Limits): Int32Array {
+function unitKinds({ profiles }: Component, limits: Limits): Int32Array {
   const units = limits.lanesOf.AT.length;
   const shapes = new Map<Int32Array, { profile: Profile; doctors: number }>();
   for (const profile of profiles) {
@@ -58,11 +58,15 @@ function unitKinds({ profiles, doctors }: Component, limits: Limits): Int32Array
       shapes.set(profile.graph.optionUnit, { profile, doctors: profile.doctors.length });
     } else shape.doctors += profile.doctors.length;
   }
+  const there = Float64Array.from({ length: units }, () => 0);
+  for (const { profile, doctors } of shapes.values()) {
+    for (const unit of new Set(profile.graph.optionUnit))
+      there[unit] = (there[unit] ?? 0) + doctors;
+  }
   const marks = Array.from({ length: units }, () => [] as string[]);
   let at = 0;
   for (const shape of shapes.values()) {
     at++;
-    if (shape.doctors < TELLING * doctors) continue;
     const sums = new Map<number, [number, number]>();
     const { graph, optionBase } = shape.profile;
     for (let slot = 0; slot < graph.slotFrom.length; slot++) {
@@ -79,7 +83,9 @@ function unitKinds({ profiles, doctors }: Component, limits: Limits): Int32Array
         sums.set(unit, sum);
       }
     }
-    for (const [unit, [a, b]] of sums) marks[unit]?.push(`${at}:${a}:${b}`);
+    for (const [unit, [a, b]] of sums) {
+      if (shape.doctors >= TELLING * (there[unit] ?? 0)) marks[unit]?.push(`${at}:${a}:${b}`);
+    }
   }
   const kinds = new Map<string, number>();
   const lanesAt = Array.from({ length: units }, () => [] as string[]);
