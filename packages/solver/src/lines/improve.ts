@@ -1,12 +1,15 @@
 /**
  * Neighbourhoods: free some doctors who compete for the same seats, keep the rest of the best plan,
- * bound what the freed alone could cost in the seats that are left, and let them negotiate.
+ * bound what the freed alone could cost in the seats that are left, and let them negotiate; where
+ * that finds nothing, close over what is left of their graphs.
  */
 
 import { roundUp } from "../tolerance.ts";
-import { assign } from "./assignment.ts";
-import type { Blend } from "./blend.ts";
+import { type Assignment, assign } from "./assignment.ts";
+import { type Blend, gridOf, only } from "./blend.ts";
 import { priceAll } from "./bound.ts";
+import { close } from "./close.ts";
+import { eliminate } from "./eliminate.ts";
 import { fittingLines } from "./fitting-lines.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
@@ -22,6 +25,13 @@ import { weightsOf } from "./worst-off.ts";
 
 /** Turns of a negotiation, by doctor freed. */
 const TURNS = 60;
+/** Shares of a neighbourhood up to which doctors are chosen by whom those chosen before compete with. */
+const CIRCLES = [0.1, 0.5, 1];
+/** Doctors of a component from which neighbourhoods are closed over; smaller ones are soon closed whole. */
+const CLOSE_FROM = 200;
+/** Arcs up to which those freed are closed over, and the nodes that may take. */
+const CLOSE_ARCS = 4_000;
+const CLOSE_NODES = 50;
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
 interface Seat {
@@ -78,10 +88,44 @@ export async function improve(
       target,
       outside: Math.max(0, outside - stayOut),
     });
-    return found !== undefined && offer(state, assign(state.component, join(kept, found.lines)));
+    if (found === undefined) {
+      if (state.component.doctors < CLOSE_FROM) return false;
+      const closed = await closeFreed(sub, generated.proof, { cutoff, seed: params.seed });
+      if (closed === undefined) return false;
+      return offer(state, assign(state.component, join(kept, closed.lines)));
+    }
+    return offer(state, assign(state.component, join(kept, found.lines)));
   } finally {
     master.dispose();
   }
+}
+
+/** Closes over what elimination leaves of those freed, in the first tier that is not as good as with every seat free. */
+async function closeFreed(
+  sub: SearchState,
+  proof: BoundProof,
+  { cutoff, seed }: { readonly cutoff: number; readonly seed: number },
+): Promise<Assignment | undefined> {
+  const eliminated = eliminate(sub, proof, cutoff - proof.bound);
+  if (eliminated.arcsLeft > CLOSE_ARCS) return undefined;
+  const { value } = sub.best;
+  const tier = value.findIndex((each, k) => each > free(sub, k));
+  if (tier < 0) return undefined;
+  const held = value.slice(0, tier).map((each, k) => ({ tier: k, value: each }));
+  const closed = await close(sub, eliminated, {
+    tier,
+    held,
+    cutoff: (value[tier] ?? 0) - gridOf(sub, tier),
+    nodeLimit: CLOSE_NODES,
+    seed,
+  });
+  return closed.kind === "better" ? closed.assignment : undefined;
+}
+
+/** What a tier costs at the least with every seat free. */
+function free(state: SearchState, tier: number): number {
+  const rows = new Float64Array(state.limits.rows);
+  return priceAll(state, { rows, weights: only(tier, state.tiers), held: 0 }).bound;
 }
 
 function tally(seats: readonly Seat[]): { line: Line; count: number }[] {
@@ -126,23 +170,37 @@ function neighbourhood(
   seats.forEach(({ line }, at) => {
     if (line === undefined && freed.size < size / 2) freed.add(at);
   });
-  const wanted = new Set<number>();
-  for (const at of freed) {
-    const seat = seats[at];
-    const profile = component.profiles[seat?.profile ?? -1];
-    if (profile === undefined || seat?.line === undefined) continue;
-    eachRow(seat.line, profile, limits, (row) => wanted.add(row));
-  }
-  const scored = seats
-    .map((seat, at) => ({ at, score: competition(state, seat, wanted, proof) + (excess[at] ?? 0) }))
-    .filter(({ at }) => !freed.has(at))
-    .map(({ at, score }) => ({ at, score: (1 + score) * random.next() }))
-    .sort((a, b) => b.score - a.score || a.at - b.at);
-  for (const { at } of scored) {
-    if (freed.size >= size) break;
-    freed.add(at);
+  // In circles: where hospitals share few seats, what one gains another must be able to make room for.
+  for (const circle of CIRCLES) {
+    const wanted = rowsOf(
+      state,
+      [...freed].flatMap((at) => seats[at] ?? []),
+    );
+    const scored = seats
+      .map((seat, at) => ({
+        at,
+        score: competition(state, seat, wanted, proof) + (excess[at] ?? 0),
+      }))
+      .filter(({ at }) => !freed.has(at))
+      .map(({ at, score }) => ({ at, score: (1 + score) * random.next() }))
+      .sort((a, b) => b.score - a.score || a.at - b.at);
+    for (const { at } of scored) {
+      if (freed.size >= circle * size) break;
+      freed.add(at);
+    }
   }
   return freed;
+}
+
+/** The rows that these doctors' lines take places in. */
+function rowsOf({ component, limits }: SearchState, seats: readonly Seat[]): Set<number> {
+  const rows = new Set<number>();
+  for (const { profile: at, line } of seats) {
+    const profile = component.profiles[at];
+    if (profile === undefined || line === undefined) continue;
+    eachRow(line, profile, limits, (row) => rows.add(row));
+  }
+  return rows;
 }
 
 /** How much a line competes for rows wanted: those in common, priced ones counting more. */

@@ -11,8 +11,8 @@ import { isRelaxed, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 
-/** Doctors freed by a neighbourhood: at first, more after each that brings nothing, and the most. */
-const FREE = { first: 8, more: 1.5, most: 40, share: 0.4 };
+/** Doctors freed by a neighbourhood: at first, how many more after each that brings nothing, and the most. */
+const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time: at least, and by doctor. */
 const PATIENCE = { least: 20, share: 1 / 15 };
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
@@ -137,8 +137,10 @@ export class PlanSearch {
   private async improve(proof: BoundProof, blend: Blend): Promise<boolean> {
     const { state, params } = this;
     const { seed, open, masters } = params;
-    const most = Math.min(FREE.most, Math.round(FREE.share * state.component.doctors));
-    const size = Math.min(Math.max(4, most), Math.round(FREE.first + FREE.more * this.failures));
+    const { doctors } = state.component;
+    const most = Math.min(FREE.most, Math.round(FREE.share * doctors));
+    const more = Math.min(FREE.more.most, Math.max(FREE.more.least, FREE.more.share * doctors));
+    const size = Math.min(Math.max(4, most), Math.round(FREE.first + more * this.failures));
     const known = masters.lines;
     const outside = params.outside();
     const better = await improve(state, proof, { blend, size, seed, open, known, outside });
