@@ -44,6 +44,8 @@ export interface LinesWatch {
 export interface BegunLines {
   plan(): Plan;
   standing(): Standing;
+  /** Looks for a first good plan of each component, as running would at first. */
+  prepare(): void;
   /** Component by component until proven or stopped. */
   run(): Promise<LinesEnd>;
 }
@@ -124,6 +126,9 @@ export function beginDivided(divided: Divided, params: LinesParams, watch: Lines
         ),
         rows,
       };
+    },
+    prepare() {
+      for (const each of begun) each.prepare();
     },
     async run() {
       // Small ones first: most of a region is proven while the hardest is still open.

@@ -57,6 +57,10 @@ class KeptFirst implements BegunLines {
     return { ...standing, shares: standing.shares.map((share) => this.shown(share)) };
   }
 
+  prepare(): void {
+    this.near.prepare();
+  }
+
   async run(): Promise<LinesEnd> {
     const { params, watch, problem } = this;
     const end = await this.near.run();

@@ -39,6 +39,8 @@ export class ComponentSearch {
   private shortage: Shortage | undefined;
   /** Are lines ruled out that burden a doctor by more than the worst-off one bears? */
   private leveled = false;
+  /** Has it been negotiated for a first plan? */
+  private prepared = false;
   /** By row: nothing. */
   private noPrices: Float64Array | undefined;
 
@@ -71,6 +73,13 @@ export class ComponentSearch {
 
   dispose(): void {
     this.masters.dispose();
+  }
+
+  /** Negotiates for a first plan, once; cheap beside the rest. */
+  prepare(): void {
+    if (this.prepared || this.isIdeal() || this.state.watch.stopped()) return;
+    this.prepared = true;
+    this.plans.first();
   }
 
   async run(): Promise<ComponentResult> {
@@ -232,10 +241,8 @@ export class ComponentSearch {
    */
   private async search(): Promise<void> {
     const { state } = this;
-    const ideal = (): boolean =>
-      state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
-    if (ideal() || state.watch.stopped()) return;
-    this.plans.first();
+    const ideal = (): boolean => this.isIdeal();
+    this.prepare();
     if (ideal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
     const master = await this.masters.pooled();
@@ -259,6 +266,11 @@ export class ComponentSearch {
       this.plans.negotiate(proof, blend);
     }
     await this.plans.improveUntil(proof, blend, done);
+  }
+
+  /** Is nothing dearer than with every seat free? */
+  private isIdeal(): boolean {
+    return this.state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
   }
 
   /** Bounds the first tier alone. */

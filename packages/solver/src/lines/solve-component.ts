@@ -20,6 +20,8 @@ export interface BegunComponent {
   bounds(): readonly number[];
   /** Shows a count, made before, that somebody must be left out? */
   readonly counted: boolean;
+  /** Looks for a first good plan, as running would at first. */
+  prepare(): void;
   /** Runs tier by tier until proven or stopped. */
   run(): Promise<ComponentResult>;
   /** Looks only for why some cannot be placed. */
@@ -46,6 +48,10 @@ export function beginComponent(
     counted: search.counted,
     best: () => state.best,
     bounds: () => search.bounds,
+    prepare: () => {
+      // Beside those who keep their plans others are searched for: there is a good plan already.
+      if (params.idealUpTo === undefined) search.prepare();
+    },
     run: async () => {
       try {
         return await (params.idealUpTo === undefined

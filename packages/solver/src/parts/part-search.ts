@@ -71,6 +71,11 @@ export class PartSearch {
     );
   }
 
+  /** Looks for a first good plan, as going would at first. */
+  prepare(): void {
+    this.begun.prepare();
+  }
+
   plan(): Plan {
     return this.begun.plan();
   }

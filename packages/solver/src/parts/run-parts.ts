@@ -27,7 +27,7 @@ export interface PartsHost {
 const SHARE_MS = { least: 500, most: 10_000 };
 
 /**
- * First a plan of every part, then part by part to the end: those begun here, the smallest first,
+ * First a good plan of every part, then part by part to the end: those begun here, the smallest first,
  * then those that wait elsewhere. One that takes long rests while others have not had their share.
  */
 export async function runParts(
@@ -53,6 +53,7 @@ export async function runParts(
     const search = begin(part);
     waiting.set(part, search);
     host.better(part, search);
+    search.prepare();
   }
   const resting: [number, PartSearch][] = [];
   const next = (): [number, PartSearch] | undefined => {
