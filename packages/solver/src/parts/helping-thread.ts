@@ -92,14 +92,17 @@ export class HelpingThread {
     return received?.message ?? (this.hasEnded ? undefined : this.lost);
   }
 
-  /** It waits for another solve if it has done all it was given and not grown; else it ends. */
-  async release(): Promise<void> {
+  /**
+   * It waits for another solve if it has not failed or grown, and has nothing in hand: it said so, or
+   * `isOver`, all there was to do is done. Else it ends.
+   */
+  async release(isOver: boolean): Promise<void> {
     this.port?.close();
     this.port = undefined;
     const others = waiting.get(this.heapLimitMiB) ?? [];
-    const isFit = this.hasEnded && this.lost === undefined;
-    const isSmall = reportedMemory(this.control) <= RECYCLE_MIB;
-    if (!isFit || !isSmall || others.length >= MOST_WAITING) {
+    const isFree = this.hasEnded || isOver;
+    const isFit = this.lost === undefined && reportedMemory(this.control) <= RECYCLE_MIB;
+    if (!isFree || !isFit || others.length >= MOST_WAITING) {
       await this.worker.terminate();
       return;
     }

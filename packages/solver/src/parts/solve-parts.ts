@@ -102,17 +102,20 @@ class Lead implements PartsHost {
     const { team } = this;
     if (team === undefined) return;
     // One that has found nothing to do need not even have started.
-    const isDone = (): boolean => this.standings.every(({ end }) => end !== undefined);
     const isOver = (): boolean => {
       const stopping = this.stopped();
       const waited = this.host.elapsed() - (this.stoppedAt ?? this.host.elapsed());
-      return isDone() || team.ended(stopping) || waited > LAST_WORDS_MS;
+      return this.isDone() || team.ended(stopping) || waited > LAST_WORDS_MS;
     };
     for (team.listen(); !isOver(); team.listen()) await sleep(LISTEN_EVERY_MS);
   }
 
   async close(): Promise<void> {
-    await this.team?.close();
+    await this.team?.close(this.isDone());
+  }
+
+  private isDone(): boolean {
+    return this.standings.every(({ end }) => end !== undefined);
   }
 
   stopped(): boolean {

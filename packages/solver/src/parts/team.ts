@@ -12,8 +12,8 @@ export interface Team {
   askToStop(): void;
   /** Has each said that there is nothing left for it? When stopping, one not yet heard of need not. */
   ended(stopping: boolean): boolean;
-  /** Lets the threads go, whatever they do. */
-  close(): Promise<void>;
+  /** Lets the threads go, whatever they do; `isOver`: all there was to do is done. */
+  close(isOver: boolean): Promise<void>;
 }
 
 export interface TeamOptions {
@@ -49,9 +49,9 @@ export function startTeam({ threads, task, onTold }: TeamOptions): Team {
       for (const { words } of threads) askToStop(words, "cancelled");
     },
     ended: (stopping) => threads.every(({ ended, heard }) => ended || (stopping && !heard)),
-    async close() {
+    async close(isOver) {
       forget();
-      await Promise.all(threads.map((thread) => thread.release()));
+      await Promise.all(threads.map((thread) => thread.release(isOver)));
     },
   };
 }
