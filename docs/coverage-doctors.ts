@@ -142,7 +142,12 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     asks: "BT: psychiatry or not, and how long",
     class: "local",
     rules: ["psychiatry-in-bt"],
-    fixtures: ["tiny/halland-splits-akut", "typical/skane-bt", "typical/halland-bt"],
+    fixtures: [
+      "tiny/halland-splits-akut",
+      "typical/skane-bt",
+      "typical/halland-bt",
+      "infeasible/psychiatry-too-short",
+    ],
   },
   {
     row: "D17",
@@ -174,7 +179,7 @@ export const DOCTOR_ROWS: readonly CoverageRow[] = [
     class: "recommendation",
     rules: ["integrated-bt-within-two-years"],
     inputs: ["doctors.employment"],
-    fixtures: ["tiny/integrated-in-time", "typical/skane-bt"],
+    fixtures: ["tiny/integrated-in-time", "typical/skane-bt", "tiny/integrated-too-late"],
   },
   {
     row: "D21",

@@ -116,7 +116,11 @@ export const UNIT_ROWS: readonly CoverageRow[] = [
     class: "law",
     rules: ["named-supervisor", "same-supervisor", "main-supervisor"],
     inputs: ["supervisors.id"],
-    fixtures: ["tiny/supervisor-for-the-longer-stay", "typical/halland-bt"],
+    fixtures: [
+      "tiny/supervisor-for-the-longer-stay",
+      "typical/halland-bt",
+      "tiny/st-doctor-without-course",
+    ],
   },
   {
     row: "D35",
