@@ -156,7 +156,7 @@ function neighbourhood(
   proof: BoundProof,
   size: number,
 ): Set<number> {
-  const { component, limits, random } = state;
+  const { random } = state;
   const excess = excessOf(state, seats, proof);
   const total = excess.reduce((sum, each) => sum + each, 0);
   let first = random.below(seats.length);
