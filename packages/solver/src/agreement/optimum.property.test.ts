@@ -67,6 +67,8 @@ describe("the optimum", () => {
     ["two-sittings-on-a-day", "compact"],
     // One who keeps her plan costs less in wishes left out, which the prices of wishes alone allowed.
     ["kept-who-would-rather-leave", "lines"],
+    // Two on-call lines of one unit were pooled as if they were of two.
+    ["two-lines-at-one-unit", "lines"],
   ] as const)("is found where it was not once: %s", async (name, formulation) => {
     const url = new URL(`./counterexamples/${name}.problem.json`, import.meta.url);
     const parsed = parseProblem(JSON.parse(readFileSync(url, "utf8")));

@@ -106,9 +106,13 @@ function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
   const binding = new Uint8Array(limits.rows);
   for (const row of component.rows) binding[row] = 1;
   const groups = new Map<string, number[]>();
+  const own = new Map<string, number>();
   lanes.forEach(({ units: [unit = -1], alike }, lane) => {
     if (alike === undefined) return;
-    const key = `${kinds[unit]}|${alike}`;
+    // Two lanes of one unit may be alike; a stay there would take a place in their pool twice.
+    const nth = own.get(`${unit}|${alike}`) ?? 0;
+    own.set(`${unit}|${alike}`, nth + 1);
+    const key = `${kinds[unit]}|${alike}|${nth}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [lane]);
     else group.push(lane);
