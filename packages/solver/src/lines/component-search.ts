@@ -241,9 +241,8 @@ export class ComponentSearch {
    */
   private async search(): Promise<void> {
     const { state } = this;
-    const ideal = (): boolean => this.isIdeal();
     this.prepare();
-    if (ideal() || state.watch.stopped()) return;
+    if (this.isIdeal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
     const master = await this.masters.pooled();
     master.add(state.best.lines.map(({ line }) => line));
@@ -259,7 +258,7 @@ export class ComponentSearch {
     if (generated === undefined) return;
     const { proof } = generated;
     this.blended = proof;
-    const done = (): boolean => ideal() || cost() <= roundUp(proof.bound, blend.grid);
+    const done = (): boolean => this.isIdeal() || cost() <= roundUp(proof.bound, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
     if (isRelaxed(state) && !done()) return this.plans.combineKnown(blend);
     for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
@@ -270,7 +269,7 @@ export class ComponentSearch {
 
   /** Is nothing dearer than with every seat free? */
   private isIdeal(): boolean {
-    return this.state.best.value.every((value, k) => value <= (this.unconditional[k] ?? 0));
+    return isIdealUpTo(this.state.tiers, this.state.best.value, this.unconditional);
   }
 
   /** Bounds the first tier alone. */

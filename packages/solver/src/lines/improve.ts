@@ -88,13 +88,11 @@ export async function improve(
       target,
       outside: Math.max(0, outside - stayOut),
     });
-    if (found === undefined) {
-      if (state.component.doctors < CLOSE_FROM) return false;
-      const closed = await closeFreed(sub, generated.proof, { cutoff, seed: params.seed });
-      if (closed === undefined) return false;
-      return offer(state, assign(state.component, join(kept, closed.lines)));
-    }
-    return offer(state, assign(state.component, join(kept, found.lines)));
+    const isLarge = state.component.doctors >= CLOSE_FROM;
+    const better =
+      found ??
+      (isLarge ? await closeFreed(sub, generated.proof, { cutoff, seed: params.seed }) : undefined);
+    return better !== undefined && offer(state, assign(state.component, join(kept, better.lines)));
   } finally {
     master.dispose();
   }
