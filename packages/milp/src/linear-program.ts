@@ -37,7 +37,7 @@ export type SimplexMethod = "auto" | "primal" | "dual";
 export interface LinearProgramSolveParams {
   readonly method?: SimplexMethod;
   readonly timeLimitMs?: number;
-  /** Polled inside the simplex; true stops it. */
+  /** Polled inside the simplex of all but small programs; true stops it. */
   stopped?(): boolean;
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LinearProgram } from "../../linear-program.ts";
 import { openLinearProgram } from "./linear-program.ts";
 
@@ -95,6 +95,26 @@ describe("openLinearProgram", () => {
     expect(lp.solve().objective).toBeCloseTo(5, 9);
     lp.changeRowBounds([0], [-NONE], [1]);
     expect(lp.solve().objective).toBeCloseTo(6, 9);
+  });
+
+  it("asks whether to stop where a solve may take long, and only there", async () => {
+    const stopped = vi.fn(() => true);
+    expect((await textbook()).solve({ stopped }).status).toBe("optimal");
+    expect(stopped).not.toHaveBeenCalled();
+    const lp = await open();
+    const size = 300;
+    const each = Array.from({ length: size }, (_, k) => k);
+    lp.addRows({ lower: each.map(() => 1), upper: each.map(() => NONE) });
+    // Each column covers a row and the next.
+    lp.addColumns({
+      cost: each.map((k) => 1 + (k % 7)),
+      lower: each.map(() => 0),
+      upper: each.map(() => NONE),
+      starts: [...each, size].map((k) => 2 * k),
+      rowIndex: each.flatMap((k) => [k, (k + 1) % size].sort((a, b) => a - b)),
+      values: each.flatMap(() => [1, 1]),
+    });
+    expect(lp.solve({ stopped }).status).toBe("interrupted");
   });
 
   it("says infeasible, and recovers", async () => {

@@ -24,6 +24,13 @@ import { timeLimitOption } from "./to-highs.ts";
 
 const SIMPLEX_STRATEGY = { dual: 1, primal: 4 } as const;
 
+/**
+ * Rows times columns from which a solve may take so long that it asks whether to stop: smaller ones
+ * are over in some milliseconds. The first callback in a module costs 20–40 ms, which is much of a
+ * small problem in a process just started.
+ */
+const ASKS_FROM = 50_000;
+
 /** What changed since the last solve; it decides which simplex `auto` takes. */
 interface Changes {
   columns: boolean;
@@ -132,7 +139,11 @@ function linearProgramOver(highs: HighsModule, native: NativeModel): LinearProgr
       call(() => native.deleteCols({ kind: "set", indices: gone }));
       columns -= gone.length;
     },
-    solve: (params = {}) => call(() => solveNative(highs, native, params, changes)),
+    solve: ({ stopped, ...params } = {}) => {
+      const asks = rows * columns >= ASKS_FROM && stopped !== undefined;
+      const asked = asks ? { ...params, stopped } : params;
+      return call(() => solveNative(highs, native, asked, changes));
+    },
     solveInteger: (params = {}) => call(() => solveIntegerNative(highs, native, params, columns)),
     dispose: () => disposeNative(native),
   };
