@@ -10,7 +10,7 @@ import {
   writePlan,
 } from "@placera/domain";
 import { EngineFault, UnsupportedModelError } from "@placera/milp";
-import { solve } from "@placera/solver";
+import { prepare, solve } from "@placera/solver";
 import type { Measured, News, RunReply, RunRequest } from "./run.ts";
 
 let warmUpMs: number | undefined;
@@ -40,7 +40,7 @@ function whyNot(error: unknown): RunReply {
   return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
 }
 
-/** Loads and compiles the engine; answers with how long that took, in milliseconds. */
+/** Prepares as a thread does that waits for a problem; answers with how long that took, in milliseconds. */
 async function warm(
   problems: readonly Problem[],
   params: SolveParams,
@@ -48,6 +48,7 @@ async function warm(
 ): Promise<number> {
   const begun = performance.now();
   const quiet = { ...watchOf({ plan: () => undefined, progress: () => undefined }), threads };
+  await prepare();
   for (const problem of problems) await solve(problem, { ...params, timeLimitMs: 10_000 }, quiet);
   return performance.now() - begun;
 }

@@ -47,6 +47,7 @@ export { engineVersion } from "./engine-version.ts";
 export { createEnumerateEngine, ENUMERATE_LIMIT } from "./engines/enumerate/engine.ts";
 export { firstOf } from "./engines/first-of.ts";
 export { createHighsEngine } from "./engines/highs/engine.ts";
+export { prepareHighs } from "./engines/highs/prepare.ts";
 export { highsMemoryBytes } from "./engines/highs/runtime.ts";
 export type { IsolatedEngine, IsolatedParams } from "./engines/isolated/engine.ts";
 export { isolatedEngine } from "./engines/isolated/engine.ts";

@@ -1,5 +1,6 @@
 /** Rules, how they become lines, rows and checks, and the algorithm. */
 
+export { prepareHighs as prepare } from "@placera/milp";
 export { BoundContradicted } from "./certify/bound-contradicted.ts";
 export type { DocumentCertification } from "./certify/certify-document.ts";
 export { certifyDocument } from "./certify/certify-document.ts";

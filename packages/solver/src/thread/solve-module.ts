@@ -4,6 +4,8 @@ import type { Makers, Outcome, Problem, SolveParams, SolveWatch } from "@placera
 
 export interface SolveModule {
   solve(problem: Problem, params: SolveParams, watch: SolveWatch): Promise<Outcome>;
+  /** What can be done before there is a problem; whoever solves meanwhile goes first. */
+  prepare?(): Promise<void>;
   /** Versions for the certificate, by the name of the engine that was used. */
   makers?(engine: string): Makers;
 }
@@ -11,9 +13,13 @@ export interface SolveModule {
 /** Loads a module that has `solve`; anything else is a mistake in how the thread was started. */
 export async function loadSolveModule(url: string): Promise<SolveModule> {
   const loaded: Partial<SolveModule> = await import(url);
-  const { solve, makers } = loaded;
+  const { solve, prepare, makers } = loaded;
   if (solve === undefined) throw new TypeError(`${url} has no function named solve.`);
-  return { solve, ...(makers === undefined ? {} : { makers }) };
+  return {
+    solve,
+    ...(prepare === undefined ? {} : { prepare }),
+    ...(makers === undefined ? {} : { makers }),
+  };
 }
 
 /** Who made a plan, when the module does not say. */

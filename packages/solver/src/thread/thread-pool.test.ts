@@ -155,6 +155,14 @@ describe("a thread that is kept", () => {
   const threadOf = async (on: ThreadPool, behaviour: FakeBehaviour, params = {}) =>
     outcomeOf(await start(on, behaviour, { params }).result).stats.rows;
 
+  it("is prepared once, before its first solve", async () => {
+    const on = pool();
+    for (const _ of [1, 2]) {
+      const solve = start(on, { does: "counts", doctors: 1 });
+      expect(outcomeOf(await solve.result).stats.components).toBe(1);
+    }
+  });
+
   it("is used again by the next small solve", async () => {
     const on = pool();
     on.warmUp();

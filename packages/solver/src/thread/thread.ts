@@ -10,7 +10,7 @@ if (parentPort !== null && typeof moduleUrl === "string") {
   // Loaded before the first problem arrives: a warm thread has paid for it.
   const loaded = loadSolveModule(moduleUrl);
   // Whoever asks first gets the error; until then nobody has.
-  loaded.catch(() => undefined);
+  loaded.then((module) => module.prepare?.()).catch(() => undefined);
   port.on("message", (request: ToThread) => {
     void runSolve(request, {
       load: () => loaded,

@@ -13,9 +13,16 @@ export type NativeModel = PublishedModel;
 const load = loadHighs as unknown as () => Promise<Highs>;
 
 let current: Promise<Highs> | undefined;
+let requests = 0;
+
+/** How often this thread's module has been asked for. */
+export function highsRequests(): number {
+  return requests;
+}
 
 /** The module of this thread. The first call compiles it; the first solve in it costs up to 0.7 s more. */
 export async function highsModule(): Promise<HighsModule> {
+  requests++;
   current ??= load();
   try {
     return await current;

@@ -75,6 +75,12 @@ export async function solve(
   }
 }
 
+let prepared = 0;
+
+export async function prepare(): Promise<void> {
+  prepared++;
+}
+
 export function makers(engine: string): Makers {
   return {
     product: { name: "placera", version: "0.0.0-fake" },
@@ -151,8 +157,9 @@ function outcome({ problem, plan, stoppedBy, params, step, elapsedMs }: Ended): 
       elapsedMs,
       firstPlanMs: undefined,
       bestPlanMs: undefined,
-      components: 1,
-      // Tests read here how many steps this run took, and on which thread.
+      // Tests read here how often the thread was prepared, how many steps this run took, and on
+      // which thread.
+      components: prepared,
       lines: step,
       rows: threadId,
       engine: "fake",
