@@ -15,6 +15,7 @@ import {
   placementService,
   type Rotation,
   type Span,
+  serviceIn,
 } from "@placera/domain";
 
 /** The day after the block's last: where its last placement ends. */
@@ -46,9 +47,29 @@ export function blockOutlasts(
   max: Duration,
   besides = 0,
 ): boolean {
-  return boundariesInside(calendar, from, to).some((end) =>
-    isEnough(calendar, doctor, blockService(doctor, { from, to: end }, max) - besides, max),
+  const ends = boundariesInside(calendar, from, to);
+  return (
+    mayReach(calendar, doctor, { from, to: ends.at(-1) ?? from }, max, besides) &&
+    ends.some((end) =>
+      isEnough(calendar, doctor, blockService(doctor, { from, to: end }, max) - besides, max),
+    )
   );
+}
+
+/**
+ * May any span that begins there and ends no later meet the length? The whole of it at full time is
+ * the most that one can come to, whatever is fixed. Nothing is said of doctors with absences or
+ * shares of full time: their pieces are counted each by itself, and may come to more than the whole.
+ */
+function mayReach(
+  calendar: Calendar,
+  doctor: Attendance,
+  { from, to }: Span,
+  wanted: Duration,
+  besides = 0,
+): boolean {
+  if (doctor.absences.length > 0 || doctor.percentages.length > 0) return true;
+  return isEnough(calendar, doctor, serviceIn(from, to, wanted) - besides, wanted);
 }
 
 /** What of the block is research, in the measure of the length. */
@@ -75,8 +96,10 @@ export function placementOutlasts(
   { from, to }: Span,
   max: Duration,
 ): boolean {
+  const ends = boundariesInside(calendar, from, to);
+  if (!mayReach(calendar, doctor, { from, to: ends.at(-1) ?? from }, max)) return false;
   const away = awaySpans(programme, doctor);
-  return boundariesInside(calendar, from, to).some(
+  return ends.some(
     (end) =>
       !away.some((span) => span.from < end && end <= span.to) &&
       isEnough(calendar, doctor, placementService(programme, doctor, { from, to: end }, max), max),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { describeFinding } from "../rules/break-text.ts";
 import { readPlanNotation } from "../rules/testing/plan-notation.ts";
 import { tinyProblem, tinyUnits } from "../rules/testing/tiny-problem.ts";
-import { verifyPlan } from "./verify-plan.ts";
+import { createVerifier, verifyPlan } from "./verify-plan.ts";
 
 /** Two AT doctors who change places: one seat at each unit, two months at each. */
 const problem = tinyProblem({
@@ -186,5 +186,64 @@ describe("a plan", () => {
   ];
   it.each(cases)("that %s is refused", (_, plan, expected) => {
     expect(rulesBroken(plan)).toEqual(expected);
+  });
+});
+
+describe("a verifier of one plan after another", () => {
+  /** A problem whose rules count how often they look at a rotation. */
+  const counted = () => {
+    let looks = 0;
+    const doctors = problem.doctors.map(
+      (doctor) =>
+        new Proxy(doctor, {
+          get: (of, key) => {
+            if (key === "absences") looks++;
+            return Reflect.get(of, key);
+          },
+        }),
+    );
+    const looksOf = <T>(work: () => T): number => {
+      looks = 0;
+      work();
+      return looks;
+    };
+    return { verify: createVerifier({ ...problem, doctors }), looksOf };
+  };
+
+  it("looks at a rotation again only when it has changed", () => {
+    const { verify, looksOf } = counted();
+    const first = looksOf(() => verify(valid));
+    expect(first).toBeGreaterThan(0);
+    expect(looksOf(() => verify(structuredClone(valid)))).toBe(0);
+    const changed = looksOf(() => verify(withPlacement({ to: 0 })));
+    expect(changed).toBe(0);
+    const other = looksOf(() => verify(withRotation(({ start }) => ({ start: start + 1 }))));
+    expect(other).toBeGreaterThan(0);
+    expect(other).toBeLessThan(first);
+  });
+
+  it("answers as one that has seen nothing, whatever it has seen", () => {
+    const verify = createVerifier(problem);
+    const plans = [
+      valid,
+      withPlacement({ unit: "M" as Placement["unit"] }),
+      structuredClone(valid),
+      withPlacement({ percentages: [{ from: 0, percentage: 50 }] }),
+      { rotations: valid.rotations.slice(1) },
+      { rotations: [] },
+      { rotations: [...valid.rotations].reverse() },
+      valid,
+    ];
+    for (const plan of plans) expect(verify(plan)).toEqual(verifyPlan(problem, plan));
+  });
+
+  it("finds seats that two share, though it knows both rotations", () => {
+    const verify = createVerifier(problem);
+    const swapped = readPlanNotation(problem, "anna: M*2 K*2 · åsa: K*2 M*2");
+    expect([verify(valid).ok, verify(swapped).ok]).toEqual([true, true]);
+    // Each is as before, but the other is not.
+    const both = [swapped.rotations[0], valid.rotations[1]].flatMap((each) => each ?? []);
+    expect(verify(valid).ok).toBe(true);
+    expect(verify({ rotations: both }).ok).toBe(false);
   });
 });
