@@ -1,14 +1,21 @@
 /** The stays that doctors owe, as far as can be said before any line is built: where, when, how long. */
 import {
   boundaryAt,
+  type Calendar,
   type Doctor,
   lookup,
   type Problem,
   type Programme,
+  type Requirement,
   type Unit,
 } from "@placera/domain";
 import { ruleEncodings } from "../formulation/encodings.ts";
-import { doctorFacts, programmePeriods, soonestEnd } from "../formulation/facts.ts";
+import {
+  doctorFacts,
+  type ProgrammePeriods,
+  programmePeriods,
+  soonestEnd,
+} from "../formulation/facts.ts";
 import { staysInRegion } from "../rules/own-region.ts";
 
 /** One stay owed by doctors who may have it in the same time. */
@@ -103,19 +110,45 @@ const soonest = new WeakMap<Programme, readonly Int32Array[]>();
 function soonestOf(problem: Problem, programme: Programme): readonly Int32Array[] {
   const known = soonest.get(programme);
   if (known !== undefined) return known;
-  // Whoever is absent or works less is there longer.
-  const periods = programmePeriods(problem, programme, { absences: [], percentages: [] });
-  const none = 2 * periods.count;
-  const found = programme.requirements.map(({ length }) => {
-    const ends = new Int32Array(periods.count).fill(none);
-    for (let t = periods.count - 1; t >= 0; t--) {
-      const own = periods.open[t] ? soonestEnd(periods, t, length) : undefined;
-      ends[t] = Math.min(own ?? none, ends[t + 1] ?? none);
-    }
-    return ends;
-  });
+  const ends = endsWithin(problem, programme);
+  const found = programme.requirements.map(({ length }) => ends(length));
   soonest.set(programme, found);
   return found;
+}
+
+/** By fixed spans and length, which most programmes of a problem have in common. */
+const endsKnown = new WeakMap<Calendar, Map<string, Int32Array>>();
+
+/** The ends of stays by their length, between the programme's fixed spans. */
+function endsWithin(
+  problem: Problem,
+  programme: Programme,
+): (length: Requirement["length"]) => Int32Array {
+  const known = endsKnown.get(problem.calendar) ?? new Map<string, Int32Array>();
+  endsKnown.set(problem.calendar, known);
+  const spans = programme.fixedSpans.map(({ from, to }) => `${from}-${to}`).join();
+  let periods: ProgrammePeriods | undefined;
+  return (length) => {
+    const key = `${spans} ${JSON.stringify(length)}`;
+    let ends = known.get(key);
+    if (ends === undefined) {
+      // Whoever is absent or works less is there longer.
+      periods ??= programmePeriods(problem, programme, { absences: [], percentages: [] });
+      ends = endsOf(periods, length);
+      known.set(key, ends);
+    }
+    return ends;
+  };
+}
+
+function endsOf(periods: ProgrammePeriods, length: Requirement["length"]): Int32Array {
+  const none = 2 * periods.count;
+  const ends = new Int32Array(periods.count).fill(none);
+  for (let t = periods.count - 1; t >= 0; t--) {
+    const own = periods.open[t] ? soonestEnd(periods, t, length) : undefined;
+    ends[t] = Math.min(own ?? none, ends[t + 1] ?? none);
+  }
+  return ends;
 }
 
 interface Time {

@@ -174,10 +174,12 @@ export function reachOf(problem: Problem): (doctor: Doctor) => Reach {
     let reach = known.get(key);
     if (reach === undefined) {
       const owed = new Set(programme.requirements.flatMap(({ sections }) => sections));
+      // Where there are many regions, most units are ruled out by theirs.
+      const inRegion = staysInRegion(programme);
       const units = problem.units.filter(
         (unit) =>
-          unit.sections.some((section) => owed.has(section)) &&
-          (!staysInRegion(programme) || unit.region === region),
+          (!inRegion || unit.region === region) &&
+          unit.sections.some((section) => owed.has(section)),
       );
       reach = {
         units: units.map(({ index }) => index),
