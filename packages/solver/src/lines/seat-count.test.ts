@@ -85,6 +85,11 @@ describe("a count of seats", () => {
     expect(counts).toEqual([]);
   });
 
+  it("counts a problem once, however often it is asked", () => {
+    const { problem, limits } = takeApart(1);
+    expect(countSeats(problem, limits)).toBe(countSeats(problem, limits));
+  });
+
   it("counts only doctors every line of whom takes one of the seats", { timeout: 240_000 }, () => {
     let found = 0;
     fc.assert(

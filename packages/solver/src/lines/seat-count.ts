@@ -17,8 +17,17 @@ export interface SeatCount {
   readonly seats: number;
 }
 
+/** A problem that is one part is counted as a whole, and asked for again as a part. */
+const known = new WeakMap<Problem, readonly SeatCount[]>();
+
 /** Counts that are short, no doctor in two of them; those that are shortest first. */
-export function countSeats(problem: Problem, limits: Limits): SeatCount[] {
+export function countSeats(problem: Problem, limits: Limits): readonly SeatCount[] {
+  const found = known.get(problem) ?? count(problem, limits);
+  known.set(problem, found);
+  return found;
+}
+
+function count(problem: Problem, limits: Limits): readonly SeatCount[] {
   const seats = new SeatsTogether(limits);
   const found = groupsOf(owedStays(problem)).flatMap((group) => shortest(group, seats) ?? []);
   found.sort((a, b) => shortOf(b) - shortOf(a) || (a.doctors[0] ?? 0) - (b.doctors[0] ?? 0));
