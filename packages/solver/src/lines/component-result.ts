@@ -23,8 +23,14 @@ export interface TierProof {
   readonly bound: number;
   /** Prices that show it: of the bound before rounding. */
   readonly proof: BoundProof;
-  /** Where closing raised the bound above what the prices show: the nodes it took in all. */
-  readonly closed?: { readonly nodes: number } | undefined;
+  /** Where the bound is above what the prices show. */
+  readonly closed?: Raised | undefined;
+}
+
+/** What raised a bound above what prices show at once: an integer program, or branches ended by prices of their own. */
+export interface Raised {
+  readonly engine: "highs" | "branching";
+  readonly nodes: number;
 }
 
 export interface ComponentResult {

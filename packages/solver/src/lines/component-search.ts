@@ -4,11 +4,13 @@ import { roundUp } from "../tolerance.ts";
 import { alikeUnder } from "./alike.ts";
 import { blendTo, gridOf, linesAreFree, only, penaltyOf, staysExact } from "./blend.ts";
 import { priceAll } from "./bound.ts";
+import { branchTier } from "./branch-tier.ts";
 import { closeTier } from "./close-tier.ts";
 import {
   type ComponentParams,
   type ComponentResult,
   isIdealUpTo,
+  type Raised,
   type TierProof,
 } from "./component-result.ts";
 import { boundByCount } from "./count-bound.ts";
@@ -113,7 +115,9 @@ export class ComponentSearch {
     if (worstOff?.alone !== true || worstOff.tier !== tier) {
       const proven = await this.tier(tier);
       // What is ruled out by level the prices do not show.
-      return this.leveled ? { ...proven, closed: proven.closed ?? { nodes: 0 } } : proven;
+      return this.leveled
+        ? { ...proven, closed: proven.closed ?? { engine: "highs", nodes: 0 } }
+        : proven;
     }
     const open = (level: SearchState): LevelSearch => {
       const search = new ComponentSearch(level, this.params);
@@ -125,12 +129,12 @@ export class ComponentSearch {
       state.deleted[at] = each;
     });
     this.leveled = true;
-    return { bound, proof: this.unpriced(tier), closed: { nodes } };
+    return { bound, proof: this.unpriced(tier), closed: { engine: "highs", nodes } };
   }
 
   /** Solves one tier as far as the limits allow. */
   async tier(tier: number): Promise<Omit<TierProof, "value">> {
-    const { state, masters } = this;
+    const { state, masters, plans } = this;
     const grid = gridOf(state, tier);
     let proof = this.known(tier);
     const value = (): number => state.best.value[tier] ?? 0;
@@ -140,27 +144,39 @@ export class ComponentSearch {
     const blend = blendTo(state, tier);
     let lower = bound();
     let tightened = false;
-    let nodes = CLOSE_NODES;
-    let taken = 0;
+    let more = 1;
+    let nodes = 0;
+    let engine: Raised["engine"] = "branching";
     while (value() > lower && !state.watch.stopped()) {
       const params = {
         tier,
         held: masters.held,
         cutoff: value() - grid,
-        nodeLimit: nodes,
+        nodeLimit: more * CLOSE_NODES,
         seed: this.params.seed,
       };
       const closed = await closeTier(state, masters, { proof, tightened }, params);
       if (closed !== undefined) {
-        taken += closed.nodes;
-        if (closed.kind === "none-better") lower = value();
-        if (closed.kind === "better") {
-          offer(state, closed.assignment);
-          if (closed.proven) lower = value();
+        nodes += closed.nodes;
+        if (closed.kind === "better") offer(state, closed.assignment);
+        if (closed.kind === "none-better" || (closed.kind === "better" && closed.proven)) {
+          lower = value();
+          engine = "highs";
         }
         if (closed.kind !== "stopped") continue;
-        nodes *= 4;
       }
+      const branched = await branchTier(state, { masters, plans }, proof, {
+        tier,
+        target: lower,
+        more,
+      });
+      nodes += branched?.nodes ?? 0;
+      if (branched?.kind === "none") {
+        lower += grid;
+        this.bounds[tier] = lower;
+      }
+      if (branched !== undefined && branched.kind !== "stopped") continue;
+      more *= 4;
       await this.plans.improveUntil(proof, blend, () => value() <= lower);
       if (tightened || value() <= lower || state.watch.stopped()) continue;
       tightened = true;
@@ -168,7 +184,7 @@ export class ComponentSearch {
       lower = Math.max(lower, bound());
       if (value() > lower) await this.plans.dive(tier, grid);
     }
-    const closed = lower > bound() ? { nodes: taken } : undefined;
+    const closed = lower > bound() ? { engine, nodes } : undefined;
     return { bound: Math.max(lower, bound()), proof, closed };
   }
 
@@ -203,7 +219,10 @@ export class ComponentSearch {
       proof,
     });
     const better = generated?.proof ?? proof;
-    this.bounds[tier] = roundUp(better.bound, gridOf(state, tier));
+    this.bounds[tier] = Math.max(
+      this.bounds[tier] ?? 0,
+      roundUp(better.bound, gridOf(state, tier)),
+    );
     return better;
   }
 
@@ -264,6 +283,8 @@ export class ComponentSearch {
     for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
       this.plans.negotiate(proof, blend);
     }
+    // Where only the last tier is open, its own search does more than this one for all.
+    if (isIdealUpTo(state.tiers - 2, state.best.value, this.unconditional)) return;
     await this.plans.improveUntil(proof, blend, done);
   }
 

@@ -89,7 +89,8 @@ export function isRelaxed({ component }: SearchState): boolean {
   return component.profiles.some(({ graph }) => graph.relaxed !== undefined);
 }
 
-function isRuledOut({ arcs, options }: Line, deleted: Deleted | undefined): boolean {
+/** Does a line use what is left out of its graph? */
+export function isRuledOut({ arcs, options }: Line, deleted: Deleted | undefined): boolean {
   if (deleted === undefined) return false;
   return arcs.some((a) => deleted.arcs[a] === 1) || options.some((o) => deleted.options[o] === 1);
 }

@@ -1,7 +1,9 @@
 /** Looks for better plans of one component, by negotiation, neighbourhoods and dives; it proves nothing. */
 import { roundUp } from "../tolerance.ts";
-import type { Assignment } from "./assignment.ts";
+import { type Assignment, assign } from "./assignment.ts";
 import { type Blend, only, penaltyOf } from "./blend.ts";
+import type { Branch } from "./branch.ts";
+import { close } from "./close.ts";
 import { combine } from "./combine.ts";
 import { dive } from "./dive.ts";
 import type { BoundProof } from "./generate.ts";
@@ -10,6 +12,7 @@ import { weighted } from "./master-solution.ts";
 import { isRelaxed, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
+import { timesOf, wholeLines } from "./split-lines.ts";
 
 /** Doctors freed by a neighbourhood: at first, how many more after each that brings nothing, and the most. */
 const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240, share: 0.4 };
@@ -26,6 +29,18 @@ const SOFT = 8;
 const NEGOTIATE_EVERY = { least: 5, share: 1 / 60 };
 /** Nodes that the program over the known lines may take. */
 const COMBINE_NODES = 200;
+
+/** Turns of a negotiation near a point of branching, by doctor, and nodes that choosing its units may take. */
+const NEAR_TURNS = 10;
+const UNIT_NODES = 50;
+
+export interface SettleParams {
+  readonly blend: Blend;
+  readonly tier: number;
+  /** Only plans that cost at most this in the tier are wanted. */
+  readonly cutoff: number;
+  readonly done: () => boolean;
+}
 
 export interface PlanSearchParams {
   readonly seed: number;
@@ -77,6 +92,41 @@ export class PlanSearch {
       outside: this.strive(),
     });
     return found !== undefined && offer(state, found);
+  }
+
+  /**
+   * Looks for a plan near a point that has one time for each stay of everyone's, but units only as pools
+   * have room: by negotiation in what is left of the graphs there, by closing over units alone, and by
+   * negotiation in all of the graphs.
+   */
+  async settle(point: Branch, { blend, done, ...params }: SettleParams): Promise<boolean> {
+    const { state } = this;
+    const near = (deleted: Branch["deleted"], turns: number): void => {
+      const found = negotiate(
+        { ...state, deleted: [...deleted] },
+        {
+          weights: blend.weights,
+          unit: blend.grid,
+          guide: point.proof.rows,
+          from: assign(state.component, wholeLines(state.component, point.parts)),
+          turns: turns * state.component.doctors,
+          below: weighted(state.best.value, blend.weights),
+          target: roundUp(point.proof.bound, blend.grid),
+          outside: this.params.outside(),
+        },
+      );
+      if (found !== undefined) offer(state, found);
+    };
+    near(point.deleted, NEAR_TURNS);
+    if (done() || state.watch.stopped()) return done();
+    state.watch.turn({ stage: "closing", lines: this.params.masters.lines.length });
+    const { seed, masters } = this.params;
+    const closing = { ...params, held: masters.held, nodeLimit: UNIT_NODES, seed };
+    const closed = await close(state, timesOf(state, point), closing);
+    if (closed.kind === "better") offer(state, closed.assignment);
+    if (done() || state.watch.stopped()) return done();
+    near(state.deleted, TURNS);
+    return done();
   }
 
   /** Neighbourhoods and negotiations by turns, while they bring something. */

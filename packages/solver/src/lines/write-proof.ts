@@ -29,7 +29,7 @@ export function writeProof(
       tiers: known.map(({ bound, proof, closed }, k) => ({
         tier: names[k] ?? "",
         bound,
-        ...(closed === undefined ? {} : { closed: { engine: "highs", nodes: closed.nodes } }),
+        ...(closed === undefined ? {} : { closed }),
         held: names.slice(0, k).flatMap((tier, j) => {
           const weight = scaled(proof.weights[j] ?? 0);
           return weight === 0 ? [] : [{ tier, weight }];
