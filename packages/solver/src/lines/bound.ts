@@ -29,6 +29,8 @@ export interface Pricing {
   readonly burdens?: Float64Array | undefined;
   /** By profile: the first one that costs what it costs (alike.ts); only that one is priced. */
   readonly alike?: Int32Array | undefined;
+  /** A line that costs less is good enough, for all or by profile, where the cheapest takes long to find; any is unless told. */
+  readonly enough?: Float64Array | number | undefined;
 }
 
 export interface Priced {
@@ -40,7 +42,16 @@ export interface Priced {
 /** Prices every profile once; the works hold the cheapest lines until the next time. */
 export function priceAll(
   state: SearchState,
-  { rows, weights, held, turn = 0, active, burdens, alike }: Pricing,
+  {
+    rows,
+    weights,
+    held,
+    turn = 0,
+    active,
+    burdens,
+    alike,
+    enough = Number.POSITIVE_INFINITY,
+  }: Pricing,
 ): Priced {
   const { component, limits, works, deleted } = state;
   const spread = unitPrices(limits, rows);
@@ -73,10 +84,11 @@ export function priceAll(
     if (work === undefined || active?.[at] === false) return;
     const own = weightsOf(weights, burdens, at);
     const first = alike?.[at] ?? at;
+    const most = typeof enough === "number" ? enough : (enough[at] ?? Number.POSITIVE_INFINITY);
     const cost =
       first < at
         ? (costs[first] as number)
-        : price(profile, work, spread, own, limits.periods + 1, deleted[at], turn + at);
+        : price(profile, work, spread, own, limits.periods + 1, deleted[at], turn + at, most);
     costs[at] = cost;
     const least = profile.doctors.length * Math.min(cost, unplacedPrice(profile, own));
     bound += least;

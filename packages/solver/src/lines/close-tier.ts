@@ -9,6 +9,7 @@ import { linesNear } from "./lines-near.ts";
 import { linesWithin } from "./lines-within.ts";
 import { isRelaxed, type Masters } from "./masters.ts";
 import type { SearchState } from "./search-state.ts";
+import { isVast } from "./vast.ts";
 
 /** Arcs up to which the arc-flow model is worth a try, and up to which it is tried at once. */
 const CLOSE_ARCS = { tried: 6000, atOnce: 500 };
@@ -30,6 +31,7 @@ export async function closeTier(
   params: CloseParams,
 ): Promise<Closed | undefined> {
   const gap = params.cutoff - proof.bound;
+  if (isVast(state)) return undefined;
   if (isRelaxed(state)) return closeLines(state, masters, proof, params);
   const eliminated = eliminate(state, proof, gap);
   if (eliminated.arcsLeft > (tightened ? CLOSE_ARCS.tried : CLOSE_ARCS.atOnce)) return undefined;

@@ -20,8 +20,10 @@ import type { Master } from "./master.ts";
 import { weighted } from "./master-solution.ts";
 import { isRelaxed, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
+import type { TierWeights } from "./price.ts";
 import { offer, type SearchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
+import { isVast, searchVast } from "./vast.ts";
 import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 
 /** Nodes that closing may take at first; more each time it was not enough. */
@@ -265,6 +267,11 @@ export class ComponentSearch {
     const blend = blendTo(state, state.tiers - 1);
     const master = await this.masters.pooled();
     master.add(state.best.lines.map(({ line }) => line));
+    if (isVast(state)) {
+      const free = this.unpricedUnder(blend.weights);
+      this.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
+      return;
+    }
     // Somebody is left out: whether she must be is asked first, it is soon answered.
     if (this.first === undefined && (state.best.value[0] ?? 0) > (this.bounds[0] ?? 0))
       this.boundUnplaced(master);
@@ -312,9 +319,13 @@ export class ComponentSearch {
 
   /** The bound with every seat free. */
   unpriced(tier: number): BoundProof {
+    return this.unpricedUnder(only(tier, this.state.tiers));
+  }
+
+  /** The same of tiers together. */
+  private unpricedUnder(weights: TierWeights): BoundProof {
     const { state } = this;
     this.noPrices ??= new Float64Array(state.limits.rows);
-    const weights = only(tier, state.tiers);
     const pricing = { rows: this.noPrices, weights, held: 0 };
     const alike = alikeUnder(state, weights);
     return { ...pricing, bound: priceAll(state, { ...pricing, alike }).bound };

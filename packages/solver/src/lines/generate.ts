@@ -5,8 +5,15 @@ import { type Priced, priceAll } from "./bound.ts";
 import type { Line } from "./line.ts";
 import type { Master } from "./master.ts";
 import type { MasterPrices, MasterSolution } from "./master-solution.ts";
-import { cheapestLine, unitPrices } from "./price.ts";
+import { cheapLines, unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+
+/** Lines of one profile that a round adds. */
+const MOST_LINES = 4;
+/** Share of its value by which a linear program falls when it still falls. */
+const FALL = 0.002;
+/** Rounds since it fell so, within which pricing may be hasty where the cheapest line takes long to find. */
+const HASTE = 2;
 
 /** Prices and weights under which a bound was found. */
 export interface BoundProof {
@@ -35,6 +42,8 @@ export interface GenerateParams {
   readonly rounds: number;
   /** Share of the best prices so far in the prices tried (Wentges); 0 is plain. */
   readonly smoothing: number;
+  /** Ends also after so many rounds that lowered the linear program by next to nothing. */
+  readonly patience?: number | undefined;
   readonly proof?: BoundProof | undefined;
   /** Profiles with doctors to place; the others need no new lines. Then there is no bound. */
   readonly active?: readonly boolean[];
@@ -54,12 +63,18 @@ export function generate(
     held: 0,
   };
   let last: MasterSolution | undefined;
+  let lowest = Number.POSITIVE_INFINITY;
+  let fell = 0;
   for (let round = 0; ; round++) {
     const solution = master.solve(watch.stopped);
     if (solution === undefined) {
       return last === undefined ? undefined : { solution: last, proof, complete: false };
     }
     last = solution;
+    if (solution.value < lowest * (1 - FALL)) {
+      lowest = solution.value;
+      fell = round;
+    }
     watch.turn({ stage: "bounding", lines: master.lines.length });
     const { prices } = solution;
     const note = (
@@ -69,17 +84,20 @@ export function generate(
       if (priced.bound <= proof.bound) return;
       proof = { bound: priced.bound, rows, weights, held: master.heldValue(weights), burdens };
     };
+    // While it falls any line that improves will do.
+    const enough = round - fell < HASTE ? prices.profiles : Number.NEGATIVE_INFINITY;
+    const pricing = { turn: round, active: params.active, enough };
     let added = 0;
     if (params.smoothing > 0 && proof.weights.length > 0) {
       const smooth = blend(proof, prices, params.smoothing);
       const held = master.heldValue(smooth.weights);
-      const priced = priceAll(state, { ...smooth, held, turn: round, active: params.active });
+      const priced = priceAll(state, { ...smooth, ...pricing, held });
       note(priced, smooth);
       added = addImproving(state, master, prices, priced, params.active);
     }
     if (added === 0) {
       const held = master.heldValue(prices.weights);
-      const priced = priceAll(state, { ...prices, held, turn: round, active: params.active });
+      const priced = priceAll(state, { ...prices, ...pricing, held });
       note(priced, prices);
       // Under these very prices what a line costs tells whether it improves.
       const improves = priced.costs.map((cost, at) =>
@@ -91,11 +109,12 @@ export function generate(
       roundUp(proof.bound, params.grid) >= roundUp(solution.value - WHOLE, params.grid) &&
       solution.slack < WHOLE;
     const done = added === 0 || closed || roundUp(proof.bound, params.grid) > params.cutoff;
-    if (done || round + 1 >= params.rounds) return { solution, proof, complete: done };
+    const stuck = round - fell >= (params.patience ?? Number.POSITIVE_INFINITY);
+    if (done || stuck || round + 1 >= params.rounds) return { solution, proof, complete: done };
   }
 }
 
-/** Adds the cheapest lines found last, of profiles with a finite cost, that improve under the prices. */
+/** Adds the cheapest lines known, of profiles with a finite cost, that improve under the prices. */
 function addImproving(
   state: SearchState,
   master: Master,
@@ -110,9 +129,12 @@ function addImproving(
     const work = works[at];
     if (work === undefined || active?.[at] === false) return;
     if (costs[at] === Number.POSITIVE_INFINITY) return;
-    const line = cheapestLine(profile, work);
-    if (line === undefined || master.has(line)) return;
-    if (master.reducedCost(line, spread, prices) < -IMPROVES) improving.push(line);
+    const found = cheapLines(profile, work).flatMap((line) => {
+      const gain = master.has(line) ? 0 : master.reducedCost(line, spread, prices);
+      return gain < -IMPROVES ? [{ line, gain }] : [];
+    });
+    found.sort((one, other) => one.gain - other.gain);
+    improving.push(...found.slice(0, MOST_LINES).map(({ line }) => line));
   });
   return master.add(improving);
 }

@@ -3,7 +3,6 @@ import type { SectionId } from "@placera/domain";
 import type { Encoding } from "../formulation/encodings.ts";
 import type { DoctorFacts } from "../formulation/facts.ts";
 import type { SetMemories } from "./set-memories.ts";
-import type { StaySets } from "./stay-sets.ts";
 import type { TierCosts } from "./tier-costs.ts";
 
 export type { TierCosts } from "./tier-costs.ts";
@@ -52,16 +51,19 @@ export interface Relaxed {
   /** By node: index among the sinks, or −1. */
   readonly sinkAt: Int32Array;
   readonly optionSlot: Int32Array;
-  /** Where the sets of stays are few and rules remember, if anything, places. */
-  readonly subset: SubsetShape | undefined;
+  /** Where sets of stays tell what rules ask beside places: the more remembered of these the earlier. */
+  readonly subsets: readonly SubsetShape[];
   /** 1 for requirements that may be left out. */
   readonly optional: Uint8Array;
 }
 
 /** What pricing by sets of stays needs; costs are numbers as arcs have them. */
 export interface SubsetShape {
-  readonly sets: StaySets;
+  /** By requirement, as bits: what must have begun before it. */
+  readonly before: readonly number[];
   readonly memories: SetMemories;
+  /** Do these remember all that rules ask? Else lines are asked, not paths. */
+  readonly remembersAll: boolean;
   /** What is remembered of a slot's place. */
   readonly slotKey: Int32Array;
   /** What a period of waiting costs; −1 where there is none. */

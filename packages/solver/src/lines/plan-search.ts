@@ -11,13 +11,17 @@ import { improve } from "./improve.ts";
 import { weighted } from "./master-solution.ts";
 import { isRelaxed, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
+import { recreate } from "./recreate.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 import { timesOf, wholeLines } from "./split-lines.ts";
+import { isVast } from "./vast.ts";
 
 /** Doctors freed by a neighbourhood: at first, how many more after each that brings nothing, and the most. */
 const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240, share: 0.4 };
 /** Neighbourhoods in a row that bring nothing before closing is tried again, on more time: at least, and by doctor. */
 const PATIENCE = { least: 20, share: 1 / 15 };
+/** Steps of ruin and recreation at a time. */
+const RECREATE_STEPS = 200;
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -137,10 +141,10 @@ export class PlanSearch {
     const every = Math.max(NEGOTIATE_EVERY.least, Math.round(NEGOTIATE_EVERY.share * doctors));
     for (let patience = most; patience > 0 && !done() && state.watch.step(); patience--) {
       state.watch.turn({ stage: "improving", lines: params.masters.lines.length });
-      const better =
-        patience % every === 0
-          ? this.negotiate(proof, blend, state.best)
-          : await this.improve(proof, blend);
+      let better: boolean;
+      if (isVast(state)) better = this.recreate(proof, blend);
+      else if (patience % every === 0) better = this.negotiate(proof, blend, state.best);
+      else better = await this.improve(proof, blend);
       if (better) patience = most + 1;
       if (state.watch.stopped()) return;
     }
@@ -175,6 +179,14 @@ export class PlanSearch {
       open,
     });
     if (found !== undefined) offer(state, found);
+  }
+
+  /** Steps of ruin and recreation; true when they found something better. */
+  private recreate(proof: BoundProof, { weights, grid }: Blend): boolean {
+    const { state } = this;
+    const target = roundUp(proof.bound, grid);
+    const found = recreate(state, { weights, guide: proof.rows, steps: RECREATE_STEPS, target });
+    return found !== undefined && offer(state, found);
   }
 
   /** How many the next negotiation leaves out: every other time as the best plan, should none do with less. */

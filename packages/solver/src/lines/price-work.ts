@@ -61,9 +61,16 @@ export interface RelaxedWork {
 }
 
 interface Pricer {
+  /** Is a path a line, so that pricing is exact? */
+  readonly tracksAll: boolean;
   run(
     own: RelaxedWork,
-    tables: { readonly source: Float64Array; readonly arc: Float64Array },
+    costs: {
+      readonly source: Float64Array;
+      readonly arc: Float64Array;
+      costOf(line: Line): number;
+    },
+    enough: number,
   ): number;
   /** Every line that costs so much at the most, at the prices of the last run; undefined past `most`. */
   within(own: RelaxedWork, upTo: number, most: number): Line[] | undefined;

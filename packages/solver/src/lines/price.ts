@@ -106,7 +106,8 @@ export interface Deleted {
 
 /**
  * The cheapest line's cost (Infinity where there is none) with the prices and tier weights given.
- * `turn` shifts which of equally cheap options comes first, so that ties spread over units.
+ * `turn` shifts which of equally cheap options comes first, so that ties spread over units. Where
+ * graphs are relaxed it may be a bound on that cost when a line is known that costs less than `enough`.
  */
 export function price(
   profile: Profile,
@@ -116,9 +117,12 @@ export function price(
   width: number,
   deleted: Deleted | undefined,
   turn: number,
+  enough = Number.POSITIVE_INFINITY,
 ): number {
   const { graph } = profile;
-  if (graph.relaxed !== undefined) return priceRelaxed(profile, work, prices, weights, width);
+  if (graph.relaxed !== undefined) {
+    return priceRelaxed(profile, work, { prices, weights, width, enough });
+  }
   priceSlots(profile, work, prices, weights, width, deleted, turn);
   const { reach, via, sinkCost, slotCost } = work;
   const { arcTail, arcHead, arcSlot, sources, sinks } = graph;
@@ -220,6 +224,13 @@ export function priceBackward(
       (slotCost[graph.arcSlot[a] as number] as number);
     if (cost < (onward[tail] as number)) onward[tail] = cost;
   }
+}
+
+/** Lines that may be cheap, the cheapest among them; after `price`. */
+export function cheapLines(profile: Profile, work: PriceWork): readonly Line[] {
+  if (work.relaxed !== undefined) return work.relaxed.pool;
+  const line = cheapestLine(profile, work);
+  return line === undefined ? [] : [line];
 }
 
 /** The line that ends in the cheapest sink; after `price`. */

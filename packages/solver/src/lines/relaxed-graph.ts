@@ -13,8 +13,7 @@ import { type DoctorFacts, type Stay, stayEnds } from "../formulation/facts.ts";
 import { idleEncoding } from "../rules/idle-time.ts";
 import type { LineGraph, SubsetShape } from "./line-graph.ts";
 import { CostTable } from "./relaxed-costs.ts";
-import { setMemories } from "./set-memories.ts";
-import { type StaySets, staySets } from "./stay-sets.ts";
+import { type SetMemories, setMemories } from "./set-memories.ts";
 
 interface Option {
   readonly requirement: number;
@@ -47,7 +46,8 @@ class RelaxedBuilder {
   /** Encodings that remember stays, if at all, by their places alone, and those of them in the graph. */
   private readonly placed: readonly Encoding[];
   private readonly steady: readonly Encoding[];
-  private readonly sets: StaySets | undefined;
+  /** By requirement, as bits, what must have begun before it, where sets of stays tell all that rules ask. */
+  private readonly before: readonly number[] | undefined;
   private readonly costs: CostTable;
   private readonly contiguous: boolean;
   /** Kinds of stays: those that all do, then the groups; how many of each are owed; radix of their count. */
@@ -71,10 +71,10 @@ class RelaxedBuilder {
     this.costs = new CostTable(channels);
     this.encodings = encodingsOf(facts);
     this.placed = this.encodings.filter(({ encoding }) => encoding.automaton?.steady !== undefined);
-    this.sets = this.setsOf();
+    this.before = this.beforeOf();
     // Where sets of stays are priced the graph need not know what rules remember in many states.
     this.steady = this.placed.filter(({ encoding }) =>
-      this.sets === undefined
+      this.before === undefined
         ? encoding.automaton?.steady === "few"
         : encoding.mostAtSite === undefined,
     );
@@ -95,8 +95,8 @@ class RelaxedBuilder {
     this.stepCost = stepCost;
   }
 
-  /** The sets of stays, where they are few and tell all that rules ask beside places. */
-  private setsOf(): StaySets | undefined {
+  /** Undefined where rules ask more, beside places, than a set of stays can tell. */
+  private beforeOf(): number[] | undefined {
     const { encodings, placed, facts } = this;
     const rest = encodings.filter(
       (each) =>
@@ -107,7 +107,10 @@ class RelaxedBuilder {
     const told = rest.every(
       ({ encoding, price }) => encoding.before !== undefined && price === "must",
     );
-    return told && this.starts().length === 1 ? staySets(facts, rest) : undefined;
+    if (!told || this.starts().length !== 1) return undefined;
+    return facts.programme.requirements.map(({ index }) =>
+      rest.reduce((mask, { encoding }) => mask | (encoding.before?.[index] ?? 0), 0),
+    );
   }
 
   private findSlots(): void {
@@ -285,26 +288,35 @@ class RelaxedBuilder {
     });
   }
 
-  /** What pricing by sets needs, where sets and memories are few. */
-  private subset(): SubsetShape | undefined {
-    const { sets, placed, samples, costs, facts } = this;
-    if (sets === undefined) return undefined;
+  /**
+   * What pricing by sets needs, where sets tell what rules ask and memories are few: with all that rules
+   * remember of places, and without limits at each site, about which lines are asked then, not paths.
+   */
+  private subsets(): SubsetShape[] {
+    const { before, placed, slotIndex } = this;
+    if (before === undefined) return [];
+    const fewer = placed.filter(({ encoding }) => encoding.mostAtSite === undefined);
+    const kept = fewer.length < placed.length ? [placed, fewer] : [placed];
+    const slotKey = Int32Array.from(slotIndex.keys(), ({ key }) => key);
+    const idle = this.contiguous ? -1 : this.idle();
+    return kept.flatMap((steady) => {
+      const memories = this.memoriesOf(steady);
+      const remembersAll = steady === placed;
+      return memories === undefined ? [] : [{ before, memories, remembersAll, slotKey, idle }];
+    });
+  }
+
+  private memoriesOf(steady: readonly Encoding[]): SetMemories | undefined {
+    const { samples, costs, facts, targets } = this;
     const [start] = this.starts();
-    const memories = setMemories({
-      steady: placed,
+    return setMemories({
+      steady,
       samples,
-      stays: sets.stays,
+      stays: targets.reduce((sum, target) => sum + target, 0),
       periods: facts.periods.count,
       costs,
-      finish: (end, states) => this.finish(start?.period ?? 0, end, placed, states),
+      finish: (end, states) => this.finish(start?.period ?? 0, end, steady, states),
     });
-    if (memories === undefined) return undefined;
-    return {
-      sets,
-      memories,
-      slotKey: Int32Array.from(this.slotIndex.keys(), ({ key }) => key),
-      idle: this.contiguous ? -1 : this.idle(),
-    };
   }
 
   /** What a period without a placement costs. */
@@ -367,7 +379,7 @@ class RelaxedBuilder {
           (encoding.automaton !== undefined &&
             !this.steady.some((own) => own.encoding === encoding))),
     );
-    const subset = this.subset();
+    const subsets = this.subsets();
     return {
       nodes: nodeTime.length,
       nodeTime: Int32Array.from(nodeTime),
@@ -399,7 +411,7 @@ class RelaxedBuilder {
         arcCost: Int32Array.from(arcCost),
         sinkAt: Int32Array.from(sinkAt),
         optionSlot,
-        subset,
+        subsets,
         optional: Uint8Array.from(facts.programme.requirements, ({ group }) =>
           group === undefined ? 0 : 1,
         ),

@@ -16,7 +16,7 @@ import type { LineGraph, Relaxed } from "./line-graph.ts";
 import type { PriceWork, RelaxedWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { SidePrices } from "./side-prices.ts";
-import { SubsetPricer } from "./subset-price.ts";
+import { TrackedPricer } from "./tracked-price.ts";
 
 /** Steps of the prices on requirements before labels are asked. */
 const STEPS = 24;
@@ -47,19 +47,25 @@ export function relaxedWork(graph: LineGraph, relaxed: Relaxed): RelaxedWork {
   };
 }
 
+export interface RelaxedPrices {
+  readonly prices: UnitPrices;
+  readonly weights: TierWeights;
+  readonly width: number;
+  /** A line that costs less will do: then the bound need not be good. */
+  readonly enough: number;
+}
+
 /** A bound on the cheapest line's cost, as a rule that cost itself; the line is in the work. */
 export function priceRelaxed(
   profile: Profile,
   work: PriceWork,
-  prices: UnitPrices,
-  weights: TierWeights,
-  width: number,
+  { prices, weights, width, enough }: RelaxedPrices,
 ): number {
   const { graph } = profile;
   const own = work.relaxed;
   const { relaxed } = graph;
   if (own === undefined || relaxed === undefined) return Number.POSITIVE_INFINITY;
-  return new RelaxedPricing(profile, work, own, relaxed, weights).run(prices, width);
+  return new RelaxedPricing(profile, work, own, relaxed, weights).run(prices, width, enough);
 }
 
 class RelaxedPricing {
@@ -102,19 +108,20 @@ class RelaxedPricing {
     return sum;
   }
 
-  run(prices: UnitPrices, width: number): number {
+  run(prices: UnitPrices, width: number, enough: number): number {
     const { own } = this;
     own.line = undefined;
     own.lineCost = Number.POSITIVE_INFINITY;
     if (this.graph.sources.length === 0) return Number.POSITIVE_INFINITY;
     this.priceOptions(prices, width);
-    if (own.subset === undefined) own.subset = SubsetPricer.of(this.profile) ?? null;
+    this.settleScale();
+    if (own.subset === undefined) own.subset = TrackedPricer.of(this.profile) ?? null;
     if (own.subset !== null) {
       const source = this.weigh((costs) => costs.source);
-      return own.subset.run(own, { source, arc: this.arcCost });
+      const costOf = (line: Line): number => this.costOf(line);
+      return own.subset.run(own, { source, arc: this.arcCost, costOf }, enough);
     }
     for (const line of own.pool) this.offer(line);
-    this.settleScale();
     own.side.keep();
     let best = this.bound();
     let bound = best;
@@ -175,15 +182,20 @@ class RelaxedPricing {
 
   /** A known line is as good as it costs now. */
   private offer(line: Line): void {
+    const cost = this.costOf(line);
+    if (cost >= this.own.lineCost) return;
+    this.own.lineCost = cost;
+    this.own.line = line;
+  }
+
+  private costOf(line: Line): number {
     let cost = 0;
     this.weights.forEach((weight, k) => {
       if (weight !== 0) cost += weight * (line.costs[k] ?? 0);
     });
     const option = this.optionWeights();
     for (const o of line.options) cost += (this.own.cost[o] as number) - (option[o] as number);
-    if (cost >= this.own.lineCost) return;
-    this.own.lineCost = cost;
-    this.own.line = line;
+    return cost;
   }
 
   private weighedOptions: Float64Array | undefined;
