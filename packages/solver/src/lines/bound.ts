@@ -14,6 +14,7 @@ import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import { price, type TierWeights, unitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
+import { FRONT } from "./tracked-price.ts";
 import { boundOfWorst, weightsOf } from "./worst-off.ts";
 
 export interface Pricing {
@@ -31,6 +32,8 @@ export interface Pricing {
   readonly alike?: Int32Array | undefined;
   /** A line that costs less is good enough, for all or by profile, where the cheapest takes long to find; any is unless told. */
   readonly enough?: Float64Array | number | undefined;
+  /** Paths that go on where it is to be shown that no line is cheaper; more take longer. */
+  readonly front?: number;
 }
 
 export interface Priced {
@@ -51,6 +54,7 @@ export function priceAll(
     burdens,
     alike,
     enough = Number.POSITIVE_INFINITY,
+    front = FRONT,
   }: Pricing,
 ): Priced {
   const { component, limits, works, deleted } = state;
@@ -84,6 +88,7 @@ export function priceAll(
     if (work === undefined || active?.[at] === false) return;
     const own = weightsOf(weights, burdens, at);
     const first = alike?.[at] ?? at;
+    if (work.relaxed !== undefined) work.relaxed.front = front;
     const most = typeof enough === "number" ? enough : (enough[at] ?? Number.POSITIVE_INFINITY);
     const cost =
       first < at

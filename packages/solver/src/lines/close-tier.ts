@@ -7,9 +7,8 @@ import { eliminate } from "./eliminate.ts";
 import type { BoundProof } from "./generate.ts";
 import { linesNear } from "./lines-near.ts";
 import { linesWithin } from "./lines-within.ts";
-import { isRelaxed, type Masters } from "./masters.ts";
+import { isRelaxed, isVast, type Masters } from "./masters.ts";
 import type { SearchState } from "./search-state.ts";
-import { isVast } from "./vast.ts";
 
 /** Arcs up to which the arc-flow model is worth a try, and up to which it is tried at once. */
 const CLOSE_ARCS = { tried: 6000, atOnce: 500 };

@@ -18,12 +18,12 @@ import { eliminate } from "./eliminate.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import type { Master } from "./master.ts";
 import { weighted } from "./master-solution.ts";
-import { isRelaxed, Masters } from "./masters.ts";
+import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
 import type { TierWeights } from "./price.ts";
 import { offer, type SearchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
-import { isVast, searchVast } from "./vast.ts";
+import { searchVast } from "./vast.ts";
 import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 
 /** Nodes that closing may take at first; more each time it was not enough. */

@@ -5,8 +5,10 @@ import { type Priced, priceAll } from "./bound.ts";
 import type { Line } from "./line.ts";
 import type { Master } from "./master.ts";
 import type { MasterPrices, MasterSolution } from "./master-solution.ts";
+import { isVast } from "./masters.ts";
 import { cheapLines, unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+import { FRONT } from "./tracked-price.ts";
 
 /** Lines of one profile that a round adds. */
 const MOST_LINES = 4;
@@ -14,6 +16,9 @@ const MOST_LINES = 4;
 const FALL = 0.002;
 /** Rounds since it fell so, within which pricing may be hasty where the cheapest line takes long to find. */
 const HASTE = 2;
+
+/** Paths that may go on where the last bound is to be as good as it gets. */
+const WIDE_FRONT = 30_000;
 
 /** Prices and weights under which a bound was found. */
 export interface BoundProof {
@@ -65,6 +70,8 @@ export function generate(
   let last: MasterSolution | undefined;
   let lowest = Number.POSITIVE_INFINITY;
   let fell = 0;
+  const isClosed = ({ value, slack }: MasterSolution): boolean =>
+    roundUp(proof.bound, params.grid) >= roundUp(value - WHOLE, params.grid) && slack < WHOLE;
   for (let round = 0; ; round++) {
     const solution = master.solve(watch.stopped);
     if (solution === undefined) {
@@ -95,9 +102,11 @@ export function generate(
       note(priced, smooth);
       added = addImproving(state, master, prices, priced, params.active);
     }
-    if (added === 0) {
+    // The last word may be worth more care than those before.
+    for (const front of isVast(state) ? [FRONT, WIDE_FRONT] : [FRONT]) {
+      if (added > 0 || isClosed(solution)) break;
       const held = master.heldValue(prices.weights);
-      const priced = priceAll(state, { ...prices, ...pricing, held });
+      const priced = priceAll(state, { ...prices, ...pricing, held, front });
       note(priced, prices);
       // Under these very prices what a line costs tells whether it improves.
       const improves = priced.costs.map((cost, at) =>
@@ -105,9 +114,7 @@ export function generate(
       );
       added = addImproving(state, master, prices, { costs: improves }, params.active);
     }
-    const closed =
-      roundUp(proof.bound, params.grid) >= roundUp(solution.value - WHOLE, params.grid) &&
-      solution.slack < WHOLE;
+    const closed = isClosed(solution);
     const done = added === 0 || closed || roundUp(proof.bound, params.grid) > params.cutoff;
     const stuck = round - fell >= (params.patience ?? Number.POSITIVE_INFINITY);
     if (done || stuck || round + 1 >= params.rounds) return { solution, proof, complete: done };

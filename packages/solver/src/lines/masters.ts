@@ -90,6 +90,10 @@ export function isRelaxed({ component }: SearchState): boolean {
 }
 
 /** Does a line use what is left out of its graph? */
+/** Has a profile more sets of stays than pricing can tell apart? Known once everyone has been priced. */
+export const isVast = ({ works }: SearchState): boolean =>
+  works.some(({ relaxed }) => relaxed?.subset?.tracksAll === false);
+
 export function isRuledOut({ arcs, options }: Line, deleted: Deleted | undefined): boolean {
   if (deleted === undefined) return false;
   return arcs.some((a) => deleted.arcs[a] === 1) || options.some((o) => deleted.options[o] === 1);

@@ -56,6 +56,8 @@ export interface RelaxedWork {
   subset: Pricer | null | undefined;
   /** The weights μ was found under. */
   scale: string;
+  /** Paths that go on where it is to be shown that no line is cheaper than the best known. */
+  front: number;
   line: Line | undefined;
   lineCost: number;
 }

@@ -26,11 +26,11 @@ export interface StaySetsParams {
   readonly before: readonly number[];
   /** As bits: the requirements that sets know of. */
   readonly tracked: number;
+  /** Sets past which there is no answer. */
+  readonly most: number;
 }
 
-/** Sets past which fewer requirements are tracked. */
-const MOST_SETS = 60_000;
-/** As many times that, if the order of stays were free, are not even counted. */
+/** As many times the sets allowed, if the order of stays were free, are not even counted. */
 const MANY = 4;
 
 interface StayClass {
@@ -49,13 +49,18 @@ export const allOf = ({ requirements }: Programme): number => 2 ** requirements.
  * Undefined where they are too many, or none is ever complete. One complete set stands for all:
  * nothing comes after it.
  */
-export function staySets({ programme, before, tracked }: StaySetsParams): StaySets | undefined {
+export function staySets({
+  programme,
+  before,
+  tracked,
+  most,
+}: StaySetsParams): StaySets | undefined {
   const { requirements, groups } = programme;
-  if (tracked === allOf(programme) && selections(programme) > MANY * MOST_SETS) return undefined;
+  if (tracked === allOf(programme) && selections(programme) > MANY * most) return undefined;
   const owed = requirements.filter(({ group }) => group === undefined).length;
   const targets = [owed, ...groups.map(({ choose }) => choose)];
   const stays = targets.reduce((sum, target) => sum + target, 0);
-  const { classOf, classes } = classesOf({ programme, before, tracked });
+  const { classOf, classes } = classesOf(programme, before, tracked);
   const trackedOf = targets.map((_, kind) =>
     classes.reduce((mask, each) => (each.kind === kind ? mask | each.bit : mask), 0),
   );
@@ -93,7 +98,7 @@ export function staySets({ programme, before, tracked }: StaySetsParams): StaySe
     if (later.size === 0) return undefined;
     sets = [...later.keys()];
     sizeStart.push((sizeStart.at(-1) ?? 0) + (size === stays ? 1 : sets.length));
-    if ((sizeStart.at(-1) ?? 0) > MOST_SETS) return undefined;
+    if ((sizeStart.at(-1) ?? 0) > most) return undefined;
   }
   return {
     stays,
@@ -106,7 +111,7 @@ export function staySets({ programme, before, tracked }: StaySetsParams): StaySe
   };
 }
 
-function classesOf({ programme, before, tracked }: StaySetsParams) {
+function classesOf(programme: Programme, before: readonly number[], tracked: number) {
   const classes: StayClass[] = [];
   const together = new Map<number, number>();
   const kindOf = (group: number | undefined): number => (group === undefined ? 0 : group + 1);

@@ -17,14 +17,18 @@ import { type SubsetStates, subsetStates } from "./subset-states.ts";
 
 const MOST_STATES = 300_000;
 const SOME_STATES = 40_000;
+/** Sets past which fewer requirements are tracked. */
+const MOST_SETS = 60_000;
+/** The most of a profile that is priced once with all its requirements tracked. */
+const WHOLE = { sets: 400_000, states: 8_000_000 };
 /** Passes of one pricing, and those in vain before the price steps grow shorter. */
 const PASSES = 6;
 const PATIENCE = 3;
 /** Passes between two looks for lines, and paths that go on in each. */
 const BEAM_EACH = 5;
 const BEAM = 8;
-/** Paths that go on where it is to be shown that no line is cheaper than the best known. */
-const FRONT = 400;
+/** Paths that go on, unless more are allowed, where it is to be shown that no line is cheaper than the best known. */
+export const FRONT = 400;
 /** Lines kept of a profile. */
 const POOL = 120;
 
@@ -220,8 +224,23 @@ export class TrackedPricer {
       for (const options of lines) this.take(own, options, costs);
       // Paths alike for a rule that only lines are asked about are not alike.
       if (isComplete && this.shape.remembersAll) return own.lineCost;
-      if (own.lineCost >= known) return Math.min(least, own.lineCost);
+      if (own.lineCost < known) continue;
+      const whole = own.front > FRONT ? this.whole(own, costs) : least;
+      return Math.min(Math.max(least, whole), own.lineCost);
     }
+  }
+
+  /** By sets that track every requirement, once, where they can be held in memory at all: slow, and exact. */
+  private whole(own: RelaxedWork, costs: LineCosts): number {
+    const { profile, relaxed } = this;
+    const [shape = this.shape] = relaxed.subsets;
+    const all = allOf(relaxed.facts.programme);
+    const states = statesOf(profile, relaxed, shape, all, WHOLE.sets);
+    if (states === undefined || states.count > WHOLE.states) return Number.NEGATIVE_INFINITY;
+    const pricer = new SubsetPricer(relaxed, shape, states);
+    const bound = pricer.price(own.cost, costs);
+    if (bound < Number.POSITIVE_INFINITY) this.take(own, pricer.walk(), costs);
+    return bound;
   }
 
   /** Every line that costs so much at the most, at the prices of the last run; undefined past `most`. */
@@ -265,8 +284,9 @@ function statesOf(
   relaxed: Relaxed,
   shape: SubsetShape,
   tracked: number,
+  most = MOST_SETS,
 ): SubsetStates | undefined {
   const { programme } = relaxed.facts;
-  const sets = staySets({ programme, before: shape.before, tracked });
+  const sets = staySets({ programme, before: shape.before, tracked, most });
   return sets === undefined ? undefined : subsetStates(profile, relaxed, shape, sets);
 }

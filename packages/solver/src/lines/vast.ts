@@ -16,10 +16,6 @@ const PATIENCE = 8;
 /** Share of the best prices in those tried: the first prices of so large programs mean nothing. */
 const SMOOTHING = 0.8;
 
-/** Known once everyone has been priced. */
-export const isVast = ({ works }: SearchState): boolean =>
-  works.some(({ relaxed }) => relaxed?.subset?.tracksAll === false);
-
 /**
  * Bounds the tiers blended and looks for a plan that is good in all. Undefined when stopped before the
  * first solution; `free` bounds the blend with every seat free.
