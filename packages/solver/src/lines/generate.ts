@@ -104,7 +104,7 @@ export function generate(
     }
     // The last word may be worth more care than those before.
     for (const front of isVast(state) ? [FRONT, WIDE_FRONT] : [FRONT]) {
-      if (added > 0 || isClosed(solution)) break;
+      if (added > 0 || (front > FRONT && isClosed(solution))) break;
       const held = master.heldValue(prices.weights);
       const priced = priceAll(state, { ...prices, ...pricing, held, front });
       note(priced, prices);
