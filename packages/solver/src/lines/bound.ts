@@ -14,7 +14,6 @@ import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import { price, type TierWeights, unitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
-import { FRONT } from "./tracked-price.ts";
 import { boundOfWorst, weightsOf } from "./worst-off.ts";
 
 export interface Pricing {
@@ -32,8 +31,8 @@ export interface Pricing {
   readonly alike?: Int32Array | undefined;
   /** A line that costs less is good enough, for all or by profile, where the cheapest takes long to find; any is unless told. */
   readonly enough?: Float64Array | number | undefined;
-  /** Paths that go on where it is to be shown that no line is cheaper; more take longer. */
-  readonly front?: number;
+  /** Are all sets of stays gone through where nothing less shows that no line is cheaper? It takes long. */
+  readonly thorough?: boolean;
 }
 
 export interface Priced {
@@ -54,7 +53,7 @@ export function priceAll(
     burdens,
     alike,
     enough = Number.POSITIVE_INFINITY,
-    front = FRONT,
+    thorough = false,
   }: Pricing,
 ): Priced {
   const { component, limits, works, deleted } = state;
@@ -88,7 +87,7 @@ export function priceAll(
     if (work === undefined || active?.[at] === false) return;
     const own = weightsOf(weights, burdens, at);
     const first = alike?.[at] ?? at;
-    if (work.relaxed !== undefined) work.relaxed.front = front;
+    if (work.relaxed !== undefined) work.relaxed.thorough = thorough;
     const most = typeof enough === "number" ? enough : (enough[at] ?? Number.POSITIVE_INFINITY);
     const cost =
       first < at

@@ -8,7 +8,6 @@ import type { MasterPrices, MasterSolution } from "./master-solution.ts";
 import { isVast } from "./masters.ts";
 import { cheapLines, unitPrices } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
-import { FRONT } from "./tracked-price.ts";
 
 /** Lines of one profile that a round adds. */
 const MOST_LINES = 4;
@@ -16,9 +15,6 @@ const MOST_LINES = 4;
 const FALL = 0.002;
 /** Rounds since it fell so, within which pricing may be hasty where the cheapest line takes long to find. */
 const HASTE = 2;
-
-/** Paths that may go on where the last bound is to be as good as it gets. */
-const WIDE_FRONT = 30_000;
 
 /** Prices and weights under which a bound was found. */
 export interface BoundProof {
@@ -103,10 +99,10 @@ export function generate(
       added = addImproving(state, master, prices, priced, params.active);
     }
     // The last word may be worth more care than those before.
-    for (const front of isVast(state) ? [FRONT, WIDE_FRONT] : [FRONT]) {
-      if (added > 0 || (front > FRONT && isClosed(solution))) break;
+    for (const thorough of isVast(state) ? [false, true] : [false]) {
+      if (added > 0 || (thorough && isClosed(solution))) break;
       const held = master.heldValue(prices.weights);
-      const priced = priceAll(state, { ...prices, ...pricing, held, front });
+      const priced = priceAll(state, { ...prices, ...pricing, held, thorough });
       note(priced, prices);
       // Under these very prices what a line costs tells whether it improves.
       const improves = priced.costs.map((cost, at) =>

@@ -56,8 +56,8 @@ export interface RelaxedWork {
   subset: Pricer | null | undefined;
   /** The weights μ was found under. */
   scale: string;
-  /** Paths that go on where it is to be shown that no line is cheaper than the best known. */
-  front: number;
+  /** Are all sets of stays gone through where nothing less shows that no line is cheaper? */
+  thorough: boolean;
   line: Line | undefined;
   lineCost: number;
 }

@@ -16,7 +16,7 @@ import type { LineGraph, Relaxed } from "./line-graph.ts";
 import type { PriceWork, RelaxedWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { SidePrices } from "./side-prices.ts";
-import { FRONT, TrackedPricer } from "./tracked-price.ts";
+import { TrackedPricer } from "./tracked-price.ts";
 
 /** Steps of the prices on requirements before labels are asked. */
 const STEPS = 24;
@@ -42,7 +42,7 @@ export function relaxedWork(graph: LineGraph, relaxed: Relaxed): RelaxedWork {
     pool: [],
     subset: undefined,
     scale: "",
-    front: FRONT,
+    thorough: false,
     line: undefined,
     lineCost: Number.POSITIVE_INFINITY,
   };

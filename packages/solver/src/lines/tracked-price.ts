@@ -27,8 +27,8 @@ const PATIENCE = 3;
 /** Passes between two looks for lines, and paths that go on in each. */
 const BEAM_EACH = 5;
 const BEAM = 8;
-/** Paths that go on, unless more are allowed, where it is to be shown that no line is cheaper than the best known. */
-export const FRONT = 400;
+/** Paths that go on where it is to be shown that no line is cheaper than the best known. */
+const FRONT = 400;
 /** Lines kept of a profile. */
 const POOL = 120;
 
@@ -225,7 +225,7 @@ export class TrackedPricer {
       // Paths alike for a rule that only lines are asked about are not alike.
       if (isComplete && this.shape.remembersAll) return own.lineCost;
       if (own.lineCost < known) continue;
-      const whole = own.front > FRONT ? this.whole(own, costs) : least;
+      const whole = own.thorough ? this.whole(own, costs) : least;
       return Math.min(Math.max(least, whole), own.lineCost);
     }
   }
