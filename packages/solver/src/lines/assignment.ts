@@ -43,6 +43,20 @@ export function assign(
   return { lines, unplaced, value };
 }
 
+/** How many take each line, of doctors one by one; those without a line are not counted. */
+export function tally(
+  doctors: readonly { readonly line: Line | undefined }[],
+): { line: Line; count: number }[] {
+  const lines = new Map<string, { line: Line; count: number }>();
+  for (const { line } of doctors) {
+    if (line === undefined) continue;
+    const known = lines.get(line.key);
+    if (known === undefined) lines.set(line.key, { line, count: 1 });
+    else known.count++;
+  }
+  return [...lines.values()];
+}
+
 /** Adds what units cost: doctors missing where they want them, and those too many. */
 function addUnits(value: number[], component: Component, lines: Assignment["lines"]): void {
   const { wanting, crowded } = component;

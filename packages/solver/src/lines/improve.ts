@@ -5,7 +5,7 @@
  */
 
 import { roundUp } from "../tolerance.ts";
-import { type Assignment, assign } from "./assignment.ts";
+import { type Assignment, assign, tally } from "./assignment.ts";
 import { type Blend, gridOf, only } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { close } from "./close.ts";
@@ -124,17 +124,6 @@ async function closeFreed(
 function free(state: SearchState, tier: number): number {
   const rows = new Float64Array(state.limits.rows);
   return priceAll(state, { rows, weights: only(tier, state.tiers), held: 0 }).bound;
-}
-
-function tally(seats: readonly Seat[]): { line: Line; count: number }[] {
-  const lines = new Map<string, { line: Line; count: number }>();
-  for (const { line } of seats) {
-    if (line === undefined) continue;
-    const known = lines.get(line.key);
-    if (known === undefined) lines.set(line.key, { line, count: 1 });
-    else known.count++;
-  }
-  return [...lines.values()];
 }
 
 function seatsOf({ best, component }: SearchState): Seat[] {

@@ -4,7 +4,7 @@
  * PathFinder, 1995). Each turn is one pricing, so thousands are made in the time of one linear
  * program. It proves nothing; it finds plans.
  */
-import { type Assignment, assign } from "./assignment.ts";
+import { type Assignment, assign, tally } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
 import { heaviestAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
@@ -248,14 +248,7 @@ class Negotiation {
   }
 
   private plan(): Assignment {
-    const tally = new Map<string, { line: Line; count: number }>();
-    for (const { line } of this.parties) {
-      if (line === undefined) continue;
-      const known = tally.get(line.key);
-      if (known === undefined) tally.set(line.key, { line, count: 1 });
-      else known.count++;
-    }
-    return assign(this.state.component, [...tally.values()]);
+    return assign(this.state.component, tally(this.parties));
   }
 
   private shuffle(parties: Party[]): Party[] {

@@ -3,7 +3,7 @@
  * lines, and each in turn takes the one that is best for her in the seats that are free; what is no worse
  * is kept. One step is a few pricings. For components whose linear programs take long. It proves nothing.
  */
-import { type Assignment, assign } from "./assignment.ts";
+import { type Assignment, assign, tally } from "./assignment.ts";
 import { priceOf, unplacedPrice } from "./bound.ts";
 import { heaviestAt, lackingAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
@@ -185,13 +185,6 @@ class Recreation {
   }
 
   private plan(): Assignment {
-    const tally = new Map<string, { line: Line; count: number }>();
-    for (const { line } of this.parties) {
-      if (line === undefined) continue;
-      const known = tally.get(line.key);
-      if (known === undefined) tally.set(line.key, { line, count: 1 });
-      else known.count++;
-    }
-    return assign(this.state.component, [...tally.values()]);
+    return assign(this.state.component, tally(this.parties));
   }
 }
