@@ -14,7 +14,7 @@ import { siteChangeEncoding } from "../rules/site-changes.ts";
 import { encodeBurden } from "./burden.ts";
 import { encodeChanges } from "./changes.ts";
 import { type Channels, type Charge, channelsOf, chargesOf, chargesOfRank } from "./channels.ts";
-import { boundary, type DoctorFacts } from "./facts.ts";
+import { boundary, type DoctorFacts, type RuleFacts } from "./facts.ts";
 
 /** A break forbids the line (`must`), or costs `weight` in each channel charged. */
 export type Price = "must" | readonly Charge[];
@@ -53,7 +53,12 @@ export function encodingsOf(
   without: ReadonlySet<string> = new Set(),
 ): Encoding[] {
   const evenness = burdenEncodings(facts, without).filter(({ price }) => !isFree(price));
-  return [...ruleEncodings(facts, without), ...wishEncodings(facts), ...evenness];
+  return [
+    ...ruleEncodings(facts, without),
+    ...ownEncodings(facts),
+    ...wishEncodings(facts),
+    ...evenness,
+  ];
 }
 
 /** What a doctor bears, where lines have to remember it: it costs its square in evenness, where that is asked for. */
@@ -63,7 +68,7 @@ export function burdenEncodings(
 ): Encoding[] {
   const channels = channelsOf(facts.problem);
   if (!channels.remembersBurden) return [];
-  const borne = [...ruleEncodings(facts, without), ...wishEncodings(facts)];
+  const borne = [...ruleEncodings(facts, without), ...ownEncodings(facts), ...wishEncodings(facts)];
   const bearings = borne.flatMap(({ encoding, price }) => {
     const charge = price === "must" ? undefined : price.find(isBurden(channels));
     return charge === undefined ? [] : [{ encoding, weight: charge.weight }];
@@ -78,9 +83,9 @@ const isBurden =
   ({ channel }: Charge): boolean =>
     channel === burden;
 
-/** The encodings of a doctor's rules, those left out of `without`, and of changes in her plan. */
+/** The encodings of a doctor's rules, those left out of `without`. */
 export function ruleEncodings(
-  facts: DoctorFacts,
+  facts: RuleFacts,
   without: ReadonlySet<string> = new Set(),
 ): Encoding[] {
   const channels = channelsOf(facts.problem);
@@ -94,6 +99,13 @@ export function ruleEncodings(
     const encoding = (rule as DoctorRule).encode?.(facts, setting.params);
     if (encoding !== undefined) encodings.push({ rule: label, encoding, price });
   }
+  return encodings;
+}
+
+/** The encodings of changes in a doctor's plan and of what she bears already. */
+export function ownEncodings(facts: DoctorFacts): Encoding[] {
+  const channels = channelsOf(facts.problem);
+  const encodings: Encoding[] = [];
   for (const [measure, encoding] of encodeChanges(facts)) {
     const price = chargesOf(channels, measure, 1);
     if (!isFree(price)) encodings.push({ rule: measure, encoding, price });

@@ -29,9 +29,8 @@ export interface Stay {
   readonly to: number;
 }
 
-/** The grid as a programme's doctors live it who work as much and are absent in the same spans. */
-export interface ProgrammePeriods {
-  readonly programme: Programme;
+/** The grid as doctors live it who have the same fixed spans, work as much and are absent in the same spans. */
+export interface ProgrammePeriods extends Pick<Programme, "fixedSpans"> {
   readonly calendar: Calendar;
   readonly count: number;
   /** Is period t outside every fixed span and absence? */
@@ -75,10 +74,15 @@ export interface DoctorFacts {
   readonly service: Service;
 }
 
+/** What rules are given of a doctor: what makes her another, her wishes and her earlier plan are none of theirs. */
+export interface RuleFacts extends Omit<DoctorFacts, "doctor"> {
+  readonly doctor: Omit<Doctor, "id" | "index" | "wishes" | "previous" | "remaining" | "vacations">;
+}
+
 /** The periods of a programme, for doctors who work and are absent so. */
 export function programmePeriods(
   problem: Problem,
-  programme: Programme,
+  { fixedSpans }: Pick<Programme, "fixedSpans">,
   attendance: Attendance,
 ): ProgrammePeriods {
   const { calendar } = problem;
@@ -89,14 +93,14 @@ export function programmePeriods(
       (_, t) => fixedDaysIn(spans, boundary(calendar, t), boundary(calendar, t + 1)) > 0,
     );
   const absent = inside(attendance.absences.filter(({ across }) => !across));
-  const away = inside([...programme.fixedSpans, ...attendance.absences]);
+  const away = inside([...fixedSpans, ...attendance.absences]);
   const open = away.map((each) => !each);
   const nextOpen = new Array<number>(count + 1).fill(count);
   for (let t = count - 1; t >= 0; t--) nextOpen[t] = open[t] ? t : (nextOpen[t + 1] ?? count);
   const opened = [0];
   for (let t = 0; t < count; t++) opened.push((opened[t] ?? 0) + (open[t] ? 1 : 0));
   const parts = partsOfDay(attendance);
-  return { programme, calendar, count, open, absent, attendance, parts, nextOpen, opened };
+  return { fixedSpans, calendar, count, open, absent, attendance, parts, nextOpen, opened };
 }
 
 /** The day at boundary t. */
@@ -111,7 +115,7 @@ export function openBetween({ opened }: ProgrammePeriods, a: number, b: number):
 
 /** Service from boundary a to boundary b without the fixed spans, in the measure of `duration`. */
 function netService(p: ProgrammePeriods, a: number, b: number, duration: Duration): number {
-  return placementService(p.programme, p.attendance, spanOf(p, a, b), duration);
+  return placementService(p, p.attendance, spanOf(p, a, b), duration);
 }
 
 /** Service from boundary a to boundary b, fixed spans included, absences not. */
@@ -173,7 +177,33 @@ function stayWithin(p: ProgrammePeriods, a: number, b: number, { min, max }: Len
   return true;
 }
 
-const periodsOf = new WeakMap<Programme, ProgrammePeriods>();
+type Lived = Pick<DoctorFacts, "periods" | "service">;
+
+/** Of doctors at full time who are never absent, by programme, and by calendar and fixed spans. */
+const usualIn = new WeakMap<Programme, Lived>();
+const usualBetween = new WeakMap<Calendar, Map<string, Lived>>();
+
+function usual(problem: Problem, programme: Programme): Lived {
+  let found = usualIn.get(programme);
+  if (found === undefined) {
+    const bySpans = usualBetween.get(problem.calendar) ?? new Map<string, Lived>();
+    usualBetween.set(problem.calendar, bySpans);
+    const spans = programme.fixedSpans.map(({ from, to }) => `${from}-${to}`).join();
+    found = bySpans.get(spans) ?? lived(problem, programme, { absences: [], percentages: [] });
+    bySpans.set(spans, found);
+    usualIn.set(programme, found);
+  }
+  return found;
+}
+
+/** The periods of a programme for whoever works full time and is never absent. */
+export const usualPeriods = (problem: Problem, programme: Programme): ProgrammePeriods =>
+  usual(problem, programme).periods;
+
+function lived(problem: Problem, programme: Programme, attendance: Attendance): Lived {
+  const periods = programmePeriods(problem, programme, attendance);
+  return { periods, service: serviceOf(periods) };
+}
 
 /** The facts of a doctor, with what she is to do or another programme. */
 export function doctorFacts(
@@ -181,13 +211,11 @@ export function doctorFacts(
   doctor: Doctor,
   programme: Programme = lookup(problem).owed(doctor),
 ): DoctorFacts {
-  const usual = doctor.absences.length === 0 && doctor.percentages.length === 0;
-  let periods = usual ? periodsOf.get(programme) : undefined;
-  if (periods === undefined) {
-    periods = programmePeriods(problem, programme, doctor);
-    if (usual) periodsOf.set(programme, periods);
-  }
-  return { problem, doctor, programme, periods, service: serviceOf(periods) };
+  const isUsual = doctor.absences.length === 0 && doctor.percentages.length === 0;
+  const { periods, service } = isUsual
+    ? usual(problem, programme)
+    : lived(problem, programme, doctor);
+  return { problem, doctor, programme, periods, service };
 }
 
 function serviceOf(periods: ProgrammePeriods): Service {

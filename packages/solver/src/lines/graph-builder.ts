@@ -2,17 +2,15 @@
 import { boundaryAt, type Requirement, type SectionId, type Unit } from "@placera/domain";
 import { type Choices, choicesOf } from "../formulation/choices.ts";
 import type { Encoding } from "../formulation/encodings.ts";
-import { type DoctorFacts, openBetween, stayEnds } from "../formulation/facts.ts";
+import { type DoctorFacts, openBetween } from "../formulation/facts.ts";
 import { type Costs, FORBIDDEN, GraphCosts, withBreak } from "./graph-costs.ts";
 import type { Node, Option, PlaceClass, Slot } from "./graph-parts.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { pack } from "./pack-graph.ts";
+import { stayEndsOf } from "./stay-ends.ts";
 
 /** Sets of requirements met are below this: a programme has at most 24. */
 const DONE_SETS = 2 ** 24;
-
-/** Where stays may end: the same for all doctors of a programme who are absent at the same time. */
-const endsKnown = new WeakMap<DoctorFacts["periods"], Map<number, readonly number[]>>();
 
 /** By index of the requirement: when its one stay is. */
 export type KeptStays = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
@@ -27,8 +25,7 @@ export class GraphBuilder {
   /** By time, in the order in which they were found. */
   private readonly byTime: (Map<number, Node> | undefined)[];
   private readonly classes: readonly (readonly PlaceClass[])[];
-  /** By requirement and first period. */
-  private readonly ends: Map<number, readonly number[]>;
+  private readonly endsOf: ReturnType<typeof stayEndsOf>;
   private readonly choices: Choices;
   private readonly only: KeptStays | undefined;
 
@@ -46,8 +43,7 @@ export class GraphBuilder {
     },
   ) {
     this.facts = facts;
-    this.ends = endsKnown.get(facts.periods) ?? new Map();
-    endsKnown.set(facts.periods, this.ends);
+    this.endsOf = stayEndsOf(facts);
     this.only = only;
     this.units = units;
     this.channels = channels;
@@ -148,7 +144,7 @@ export class GraphBuilder {
       const classes = this.classes[requirement.index] as readonly PlaceClass[];
       for (let from = soonest; from <= latest && from < periods.count; from++) {
         if (!periods.open[from] || (kept !== undefined && kept.from !== from)) continue;
-        for (const to of this.endsOf(requirement, from)) {
+        for (const to of this.endsOf(requirement.index, from)) {
           if (kept !== undefined && kept.to !== to) continue;
           for (const place of classes) {
             this.arc(node, this.slot(requirement, from, to, place), requirement);
@@ -156,17 +152,6 @@ export class GraphBuilder {
         }
       }
     }
-  }
-
-  private endsOf(requirement: Requirement, from: number): readonly number[] {
-    const { periods } = this.facts;
-    const key = requirement.index * (periods.count + 1) + from;
-    let ends = this.ends.get(key);
-    if (ends === undefined) {
-      ends = stayEnds(periods, from, requirement.length);
-      this.ends.set(key, ends);
-    }
-    return ends;
   }
 
   private slot(

@@ -18,33 +18,32 @@ interface Seeing<Part extends keyof LineEncoding> {
 export class GraphCosts {
   /** Of what breaks nothing. */
   readonly free: Costs;
-  readonly steps: readonly Seeing<"step">[];
-  readonly remembers: readonly NonNullable<LineEncoding["remembers"]>[];
+  readonly steps: Seeing<"step">[] = [];
+  readonly remembers: NonNullable<LineEncoding["remembers"]>[] = [];
   /** In the order of the memory's parts. */
-  readonly remembering: readonly { readonly price: Price; readonly automaton: LineAutomaton }[];
+  readonly remembering: { readonly price: Price; readonly automaton: LineAutomaton }[] = [];
   /** Must each stay begin as soon as the one before it allows? */
-  readonly contiguous: boolean;
-  private readonly starts: readonly Seeing<"start">[];
-  private readonly places: readonly Seeing<"place">[];
-  private readonly stays: readonly Seeing<"stay">[];
-  private readonly blocks: readonly Seeing<"block">[];
-  private readonly wholes: readonly Seeing<"whole">[];
+  readonly contiguous: boolean = false;
+  private readonly starts: Seeing<"start">[] = [];
+  private readonly places: Seeing<"place">[] = [];
+  private readonly stays: Seeing<"stay">[] = [];
+  private readonly blocks: Seeing<"block">[] = [];
+  private readonly wholes: Seeing<"whole">[] = [];
 
   constructor(encodings: readonly Encoding[], channels: number) {
     this.free = new Array<number>(channels).fill(0);
-    this.starts = seeing(encodings, "start");
-    this.places = seeing(encodings, "place");
-    this.stays = seeing(encodings, "stay");
-    this.steps = seeing(encodings, "step");
-    this.blocks = seeing(encodings, "block");
-    this.wholes = seeing(encodings, "whole");
-    this.remembers = encodings.flatMap(({ encoding }) => encoding.remembers ?? []);
-    this.remembering = encodings.flatMap(({ encoding: { automaton }, price }) =>
-      automaton === undefined ? [] : [{ price, automaton }],
-    );
-    this.contiguous = encodings.some(
-      ({ encoding, price }) => encoding.contiguous && price === "must",
-    );
+    for (const { encoding, price } of encodings) {
+      const { start, place, stay, step, block, whole, remembers, automaton } = encoding;
+      if (start !== undefined) this.starts.push({ price, broken: start });
+      if (place !== undefined) this.places.push({ price, broken: place });
+      if (stay !== undefined) this.stays.push({ price, broken: stay });
+      if (step !== undefined) this.steps.push({ price, broken: step });
+      if (block !== undefined) this.blocks.push({ price, broken: block });
+      if (whole !== undefined) this.wholes.push({ price, broken: whole });
+      if (remembers !== undefined) this.remembers.push(remembers);
+      if (automaton !== undefined) this.remembering.push({ price, automaton });
+      if (encoding.contiguous && price === "must") this.contiguous = true;
+    }
   }
 
   ofStart(t: number): Costs | undefined {
@@ -103,14 +102,4 @@ export function withBreak(
     sums[channel] = (sums[channel] ?? 0) + magnitude * weight;
   }
   return sums;
-}
-
-function seeing<Part extends keyof LineEncoding>(
-  encodings: readonly Encoding[],
-  part: Part,
-): Seeing<Part>[] {
-  return encodings.flatMap(({ encoding, price }) => {
-    const broken = encoding[part];
-    return broken === undefined ? [] : [{ price, broken }];
-  });
 }

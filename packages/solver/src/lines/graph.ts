@@ -8,6 +8,7 @@ import type { Unit } from "@placera/domain";
 import {
   burdenEncodings,
   type Encoding,
+  ownEncodings,
   ruleEncodings,
   wishEncodings,
 } from "../formulation/encodings.ts";
@@ -16,6 +17,8 @@ import { GraphBuilder, type KeptStays } from "./graph-builder.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
 
 interface GraphOptions {
+  /** The encodings of her rules, where they are known already. */
+  readonly rules?: readonly Encoding[] | undefined;
   /** Rules that are left out. */
   readonly without?: ReadonlySet<string>;
   /** What must hold besides. */
@@ -32,13 +35,14 @@ export function buildGraph(
   facts: DoctorFacts,
   units: readonly Unit[],
   tiers: number,
-  { without = new Set(), more = [], only }: GraphOptions = {},
+  { rules, without = new Set(), more = [], only }: GraphOptions = {},
 ): LineGraph {
   const remembered = wishEncodings(facts).filter(
     ({ encoding }) => encoding.automaton !== undefined,
   );
   const encodings = [
-    ...ruleEncodings(facts, without),
+    ...(rules ?? ruleEncodings(facts, without)),
+    ...ownEncodings(facts),
     ...remembered,
     ...burdenEncodings(facts, without),
     ...more,
@@ -97,10 +101,12 @@ function arcCosts(
   { encoding: { step }, weight }: Wished,
 ): Float64Array {
   if (step === undefined) return shared;
+  const stays: Stay[] = [];
   return shared.map((cost, arc) => {
     const slot = graph.arcSlot[arc] as number;
     const tail = graph.arcTail[arc] as number;
-    const stay = stayAt(graph, facts, slot, graph.optionStart[slot] as number);
+    stays[slot] ??= stayAt(graph, facts, slot, graph.optionStart[slot] as number);
+    const stay = stays[slot];
     const idle = openBetween(facts.periods, graph.nodeTime[tail] as number, stay.from);
     const done = graph.nodeDone[tail] as number;
     return cost + weight * step({ stay, done, gap: idle > 0, idle });

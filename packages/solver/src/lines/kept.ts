@@ -33,8 +33,12 @@ export function keepingTier(problem: Problem): number | undefined {
   return tiers.length === 0 ? undefined : Math.min(...tiers);
 }
 
-/** The graph of her lines without a change, if one costs nothing in the tiers up to `tier`. */
-export function keptGraph(facts: DoctorFacts, tier: number): LineGraph | undefined {
+/** The graph of her lines without a change, by the encodings of her rules, if one costs nothing in the tiers up to `tier`. */
+export function keptGraph(
+  facts: DoctorFacts,
+  rules: readonly Encoding[],
+  tier: number,
+): LineGraph | undefined {
   const stays = keptStays(facts);
   if (stays === undefined) return undefined;
   const before = new Map<string, string>(
@@ -48,7 +52,10 @@ export function keptGraph(facts: DoctorFacts, tier: number): LineGraph | undefin
   const used = new Set(facts.doctor.previous.map(({ unit }) => lookup(facts.problem).unit(unit)));
   const { count } = channelsOf(facts.problem);
   const own = [...used].sort((a, b) => a.index - b.index);
-  const graph = withWishes(buildGraph(facts, own, count, { more: [there], only: stays }), facts);
+  const graph = withWishes(
+    buildGraph(facts, own, count, { rules, more: [there], only: stays }),
+    facts,
+  );
   const weights = Array.from({ length: tier + 1 }, () => 1);
   return shortest(graph, weights) === 0 ? graph : undefined;
 }

@@ -1,7 +1,6 @@
 /** The stays that doctors owe, as far as can be said before any line is built: where, when, how long. */
 import {
   boundaryAt,
-  type Calendar,
   type Doctor,
   lookup,
   type Problem,
@@ -13,8 +12,8 @@ import { ruleEncodings } from "../formulation/encodings.ts";
 import {
   doctorFacts,
   type ProgrammePeriods,
-  programmePeriods,
   soonestEnd,
+  usualPeriods,
 } from "../formulation/facts.ts";
 import { staysInRegion } from "../rules/own-region.ts";
 
@@ -116,27 +115,22 @@ function soonestOf(problem: Problem, programme: Programme): readonly Int32Array[
   return found;
 }
 
-/** By fixed spans and length, which most programmes of a problem have in common. */
-const endsKnown = new WeakMap<Calendar, Map<string, Int32Array>>();
+/** By length: the ends of stays in the same periods. */
+const endsKnown = new WeakMap<ProgrammePeriods, Map<string, Int32Array>>();
 
 /** The ends of stays by their length, between the programme's fixed spans. */
 function endsWithin(
   problem: Problem,
   programme: Programme,
 ): (length: Requirement["length"]) => Int32Array {
-  const known = endsKnown.get(problem.calendar) ?? new Map<string, Int32Array>();
-  endsKnown.set(problem.calendar, known);
-  const spans = programme.fixedSpans.map(({ from, to }) => `${from}-${to}`).join();
-  let periods: ProgrammePeriods | undefined;
+  // Whoever is absent or works less is there longer.
+  const periods = usualPeriods(problem, programme);
+  const known = endsKnown.get(periods) ?? new Map<string, Int32Array>();
+  endsKnown.set(periods, known);
   return (length) => {
-    const key = `${spans} ${JSON.stringify(length)}`;
-    let ends = known.get(key);
-    if (ends === undefined) {
-      // Whoever is absent or works less is there longer.
-      periods ??= programmePeriods(problem, programme, { absences: [], percentages: [] });
-      ends = endsOf(periods, length);
-      known.set(key, ends);
-    }
+    const key = JSON.stringify(length);
+    const ends = known.get(key) ?? endsOf(periods, length);
+    known.set(key, ends);
     return ends;
   };
 }
@@ -165,7 +159,9 @@ function timeOf(problem: Problem, doctor: Doctor, programme: Programme): Time {
   const { start, began, absences, percentages, employment } = doctor;
   const known = times.get(programme) ?? new Map<string, Time>();
   times.set(programme, known);
-  const key = JSON.stringify([start, began, absences, percentages, employment]);
+  const usual = absences.length === 0 && percentages.length === 0 && employment === undefined;
+  const own = usual ? "" : JSON.stringify([absences, percentages, employment]);
+  const key = `${start.earliest} ${start.latest} ${began} ${own}`;
   let time = known.get(key);
   if (time === undefined) {
     const from = boundaryAt(calendar, start.earliest) ?? 0;

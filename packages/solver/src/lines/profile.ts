@@ -7,8 +7,9 @@ import {
   type RuleId,
   type Unit,
 } from "@placera/domain";
-import { type Channels, channelsOf, leftOut } from "../formulation/channels.ts";
+import { channelsOf, leftOut } from "../formulation/channels.ts";
 import { selections } from "../formulation/choices.ts";
+import { type Encoding, ruleEncodings } from "../formulation/encodings.ts";
 import { type DoctorFacts, doctorFacts } from "../formulation/facts.ts";
 import { staysInRegion } from "../rules/own-region.ts";
 import { buildGraph, withWishes } from "./graph.ts";
@@ -41,31 +42,36 @@ function ownSpans(problem: Problem, doctor: Doctor): readonly FixedSpan[] | unde
     : fixedSpans;
 }
 
-/** Everything of a doctor that her lines and costs depend on. */
-function signature(problem: Problem, doctor: Doctor, splits: ReadonlySet<string>): string {
-  // What is left of her programme follows from the rest; vacation moves nothing.
-  const { id: _id, index: _index, intake, remaining: _left, vacations: _off, ...rest } = doctor;
-  return JSON.stringify({
-    ...rest,
-    intake: intake !== undefined && splits.has(intake) ? intake : null,
-    spans: ownSpans(problem, doctor),
-  });
+/** What of a doctor her lines depend on, as text: doctors who agree in it have it in common. */
+interface Traits {
+  /** What rules look at. */
+  readonly rules: string;
+  /** What her lines depend on. */
+  readonly lines: string;
+  /** What they and their costs depend on. */
+  readonly costs: string;
 }
 
-/** Everything of a doctor that her lines depend on. */
-function shape({ problem, doctor }: DoctorFacts, { remembersBurden }: Channels): string {
-  const {
-    id: _id,
-    index: _index,
-    intake: _in,
-    remaining: _left,
-    vacations: _off,
-    wishes,
-    ...rest
-  } = doctor;
+function traitsOf(problem: Problem, doctor: Doctor, splits: ReadonlySet<string>): Traits {
+  const { intake, wishes, previous } = doctor;
+  const rules = JSON.stringify({
+    ...doctor,
+    id: undefined,
+    index: undefined,
+    intake: undefined,
+    // What is left of her programme follows from the rest; vacation moves nothing.
+    remaining: undefined,
+    vacations: undefined,
+    wishes: undefined,
+    previous: undefined,
+    spans: ownSpans(problem, doctor),
+  });
   // Wishes that need a memory shape the graph; the others are laid over it.
+  const { remembersBurden } = channelsOf(problem);
   const remembered = wishes.filter(({ kind }) => remembersBurden || kind === "stay-put");
-  return JSON.stringify({ ...rest, wishes: remembered, spans: ownSpans(problem, doctor) });
+  const lines = `${rules} ${JSON.stringify([previous, remembered])}`;
+  const split = intake !== undefined && splits.has(intake) ? intake : "";
+  return { rules, lines, costs: `${lines} ${JSON.stringify(wishes)} ${split}` };
 }
 
 /** Sets of stays that can be done at some time, up to which a graph has a node for each; with stays to choose from an eighth. */
@@ -94,34 +100,41 @@ export function profilesOf(
   { relaxFrom = EXACT_UP_TO, keepUpTo }: ProfileOptions = {},
 ): Profile[] {
   const splits = new Set(limits.bases.map(({ intake }) => intake));
-  const groups = new Map<string, Doctor[]>();
+  const groups = new Map<string, { readonly traits: Traits; readonly doctors: Doctor[] }>();
   for (const doctor of problem.doctors) {
-    const key = signature(problem, doctor, splits);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [doctor]);
-    else group.push(doctor);
+    const traits = traitsOf(problem, doctor, splits);
+    const group = groups.get(traits.costs);
+    if (group === undefined) groups.set(traits.costs, { traits, doctors: [doctor] });
+    else group.doctors.push(doctor);
   }
   const channels = channelsOf(problem);
   const placed = new Map<string, readonly Unit[]>();
   const graphs = new Map<string, LineGraph>();
-  const sharedGraph = (facts: DoctorFacts, units: readonly Unit[]): LineGraph => {
-    const key = shape(facts, channels);
-    const shared = graphs.get(key) ?? buildGraph(facts, units, channels.count);
-    graphs.set(key, shared);
+  const encodings = new Map<string, readonly Encoding[]>();
+  const rulesOf = (facts: DoctorFacts, { rules: key }: Traits): readonly Encoding[] => {
+    const rules = encodings.get(key) ?? ruleEncodings(facts);
+    encodings.set(key, rules);
+    return rules;
+  };
+  const sharedGraph = (facts: DoctorFacts, units: readonly Unit[], traits: Traits): LineGraph => {
+    const rules = rulesOf(facts, traits);
+    const shared = graphs.get(traits.lines) ?? buildGraph(facts, units, channels.count, { rules });
+    graphs.set(traits.lines, shared);
     return shared;
   };
-  const wholeGraph = (facts: DoctorFacts, units: readonly Unit[]): LineGraph =>
+  const wholeGraph = (facts: DoctorFacts, units: readonly Unit[], traits: Traits): LineGraph =>
     // Relaxed graphs do not remember what a line burdens.
     sizeOf(facts) > (facts.programme.groups.length > 0 ? relaxFrom / 8 : relaxFrom) &&
     !channels.remembersBurden
       ? buildRelaxedGraph(facts, units, channels.count)
-      : withWishes(sharedGraph(facts, units), facts);
-  return [...groups.values()].map((doctors, index) => {
+      : withWishes(sharedGraph(facts, units, traits), facts);
+  return [...groups.values()].map(({ traits, doctors }, index) => {
     const [first] = doctors as [Doctor, ...Doctor[]];
     const facts = doctorFacts(problem, first);
     const units = unitsFor(problem, first, placed);
-    const kept = keepUpTo === undefined ? undefined : keptGraph(facts, keepUpTo);
-    const graph = kept ?? wholeGraph(facts, units);
+    const kept =
+      keepUpTo === undefined ? undefined : keptGraph(facts, rulesOf(facts, traits), keepUpTo);
+    const graph = kept ?? wholeGraph(facts, units, traits);
     const unplaced = leftOut(first, channels);
     return {
       index,

@@ -96,5 +96,5 @@ export const atMostFourPlaces = doctorRule<"at-most-four-places">({
 });
 
 /** Where she has been before the plan begins; credited service elsewhere has no place. */
-const placesOf = ({ history }: Doctor): UnitId[] =>
+const placesOf = ({ history }: Pick<Doctor, "history">): UnitId[] =>
   [...new Set(history.map(({ unit }) => unit))].sort();

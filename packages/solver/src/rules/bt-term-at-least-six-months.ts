@@ -43,7 +43,7 @@ export const btTermAtLeastSixMonths = doctorRule<"bt-term-at-least-six-months">(
 /** An appointment is as long as its dates, however much is worked. */
 const FULL_TIME = { percentages: [], absences: [] };
 
-const isFixedTerm = ({ employment }: Doctor): boolean =>
+const isFixedTerm = ({ employment }: Pick<Doctor, "employment">): boolean =>
   employment !== undefined && employment.form !== "integrated";
 
 /** Days of the appointment: absence is no break of it. */

@@ -40,7 +40,7 @@ export const eligibleForTrack = doctorRule<"eligible-for-track">({
 
 /** A block that began before the plan began then. */
 function fault(
-  { degree, licenceDate, began }: Doctor,
+  { degree, licenceDate, began }: Pick<Doctor, "degree" | "licenceDate" | "began">,
   { track }: Programme,
   start: Day,
 ): "six-year" | "unlicensed" | undefined {

@@ -139,7 +139,7 @@ const latestEntry = ({ registrationCloses }: ExamSitting, { sitInWeeks }: Params
 /** Sittings on days when the doctor is there, in order of their dates. */
 const sittingsOf = (
   { calendar }: Problem,
-  { absences, tolerated }: Doctor,
+  { absences, tolerated }: Pick<Doctor, "absences" | "tolerated">,
 ): readonly ExamSitting[] => {
   const away = [...absences, ...tolerated];
   return calendar.exams.filter(

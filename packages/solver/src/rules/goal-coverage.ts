@@ -7,7 +7,7 @@
  * Source: BT1–BT18, HSLF-FS 2021:8 (domain.md D17 [21]).
  */
 import { lookup, type Unit } from "@placera/domain";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import type { RuleFacts } from "../formulation/facts.ts";
 import { staysInRegion } from "./own-region.ts";
 import { doctorRule } from "./rule.ts";
 
@@ -81,7 +81,7 @@ export const goalCoverage = doctorRule<"goal-coverage">({
 const MOST_STEADY = 4;
 
 /** Goals that the very same units have, as one; those that every rotation meets are left out. */
-function classesOf({ problem, doctor, programme }: DoctorFacts): {
+function classesOf({ problem, doctor, programme }: RuleFacts): {
   readonly goal: string;
   readonly goals: number;
 }[] {

@@ -46,7 +46,11 @@ export const homeUnit = doctorRule<"home-unit">({
 });
 
 /** Does the home unit give a section that the stay can be done in? */
-function couldBeHome(problem: Problem, { employment }: Doctor, { sections }: Requirement): boolean {
+function couldBeHome(
+  problem: Problem,
+  { employment }: Pick<Doctor, "employment">,
+  { sections }: Requirement,
+): boolean {
   const home = employment?.homeUnit;
   const given = home === undefined ? [] : lookup(problem).unit(home).sections;
   return sections.some((section) => given.includes(section));

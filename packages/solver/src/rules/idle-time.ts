@@ -8,7 +8,7 @@
  */
 import { awaySpans, fixedDaysIn } from "@placera/domain";
 import type { CompactDoctor } from "../compact/compact-doctor.ts";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import type { RuleFacts } from "../formulation/facts.ts";
 import { type Break, type DoctorCheck, doctorRule, type LineEncoding } from "./rule.ts";
 
 /** Idle periods, as the rule counts them and as a doctor's wish does. */
@@ -17,7 +17,7 @@ export const idleEncoding: LineEncoding = {
 };
 
 /** In the compact formulation: open periods of the block less those of its stays. */
-export function formulateIdle(compact: CompactDoctor, { periods }: DoctorFacts): void {
+export function formulateIdle(compact: CompactDoctor, { periods }: RuleFacts): void {
   const at = (t: number): number => periods.opened[t] ?? 0;
   compact.row(
     "idle",

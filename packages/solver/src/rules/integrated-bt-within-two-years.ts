@@ -38,7 +38,7 @@ export const integratedBtWithinTwoYears = doctorRule<"integrated-bt-within-two-y
 });
 
 /** The day by which BT is to be over; undefined where it is not part of an ST whose start is known. */
-function latestEnd({ employment }: Doctor, within: Duration): Day | undefined {
+function latestEnd({ employment }: Pick<Doctor, "employment">, within: Duration): Day | undefined {
   if (employment?.form !== "integrated" || employment.stStart === undefined) return undefined;
   return addDuration(employment.stStart, within);
 }

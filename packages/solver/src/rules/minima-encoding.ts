@@ -1,7 +1,7 @@
 /** Minima of service in pools of sections, encoded: shared by the rules that ask for them. */
 import { countsTowards, type Duration, lookup, type Requirement } from "@placera/domain";
 import type { CompactDoctor } from "../compact/compact-doctor.ts";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import type { RuleFacts } from "../formulation/facts.ts";
 import type { LineEncoding } from "./rule.ts";
 
 /** Service credited to any of the sections must together be at least `min`. */
@@ -11,7 +11,7 @@ export interface Pool {
 }
 
 /** As lines: the state is what each pool has so far, no more than it needs, as one number. */
-export function encodeMinima(facts: DoctorFacts, all: readonly Pool[]): LineEncoding | undefined {
+export function encodeMinima(facts: RuleFacts, all: readonly Pool[]): LineEncoding | undefined {
   const { service } = facts;
   const counts = counting(facts);
   const pools = all.filter((pool) => !alwaysMet(facts, pool));
@@ -80,7 +80,7 @@ function inOrderOfUse(zeros: readonly number[]): Numbering {
 /** In the compact formulation: a row a pool. */
 export function formulateMinima(
   compact: CompactDoctor,
-  facts: DoctorFacts,
+  facts: RuleFacts,
   pools: readonly Pool[],
 ): void {
   const counts = counting(facts);
@@ -98,7 +98,7 @@ export function formulateMinima(
   });
 }
 
-function counting({ problem }: DoctorFacts) {
+function counting({ problem }: RuleFacts) {
   const { section } = lookup(problem);
   return (id: string, pool: Pool): boolean => countsTowards(section(id), pool.sections);
 }
@@ -107,7 +107,7 @@ function counting({ problem }: DoctorFacts) {
  * Do the lengths of the requirements alone meet the pool, whatever the stays? A stay of n months
  * holds at least 30 n credit days less the tolerance, in the pool's measure if it is the same.
  */
-function alwaysMet(facts: DoctorFacts, pool: Pool): boolean {
+function alwaysMet(facts: RuleFacts, pool: Pool): boolean {
   const counts = counting(facts);
   const sure = ({ sections, length }: Requirement): number =>
     sections.every((section) => counts(section, pool)) &&

@@ -69,4 +69,4 @@ export const oneUnbrokenBlock = doctorRule<"one-unbroken-block">({
 });
 
 /** The day after the last on which a doctor under way was in her block. */
-const endOf = ({ history }: Doctor): Day => history.at(-1)?.to ?? 0;
+const endOf = ({ history }: Pick<Doctor, "history">): Day => history.at(-1)?.to ?? 0;

@@ -8,7 +8,7 @@
  * (D13 [17][19][20]); forskar-AT 18 + 12 months (D39 [26]).
  */
 import { blockService, type Duration } from "@placera/domain";
-import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+import type { RuleFacts, Stay } from "../formulation/facts.ts";
 import {
   encodeResearch,
   formulateResearch,
@@ -63,13 +63,13 @@ export const recommendedLength = doctorRule<"recommended-length">({
 });
 
 const research =
-  ({ service }: DoctorFacts, length: Duration) =>
+  ({ service }: RuleFacts, length: Duration) =>
   ({ from, to }: Stay): number =>
     service.block(from, to, length);
 
 /** As much research as the block has beyond the length at its end, and more than it had before. */
 const range =
-  ({ service }: DoctorFacts, length: Duration) =>
+  ({ service }: RuleFacts, length: Duration) =>
   (start: number, end: number): ResearchRange => ({
     above: service.blockBefore(start, end, length) - service.needed(length),
     most: service.block(start, end, length) - service.needed(length),

@@ -4,7 +4,7 @@
  */
 import { isResearch, lookup } from "@placera/domain";
 import type { CompactDoctor, Term } from "../compact/compact-doctor.ts";
-import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+import type { RuleFacts, Stay } from "../formulation/facts.ts";
 import type { LineEncoding } from "./rule.ts";
 
 /** What a block asks of the research in it: more than `above`, no more than `most`. */
@@ -17,7 +17,7 @@ export interface ResearchRange {
 export type ResearchOf = (stay: Stay) => number;
 
 /** Can any of the doctor's stays be research? */
-export function hasResearch({ problem, programme }: DoctorFacts): boolean {
+export function hasResearch({ problem, programme }: RuleFacts): boolean {
   const { section } = lookup(problem);
   return programme.requirements.some(({ sections }) =>
     sections.some((id) => isResearch(section(id))),
@@ -26,7 +26,7 @@ export function hasResearch({ problem, programme }: DoctorFacts): boolean {
 
 /** As lines: the state is the research so far. */
 export function encodeResearch(
-  { problem }: DoctorFacts,
+  { problem }: RuleFacts,
   research: ResearchOf,
   rangeOf: (start: number, end: number) => ResearchRange,
 ): LineEncoding {
@@ -51,7 +51,7 @@ export function encodeResearch(
 /** As rows: for each start and end, what research there is to the range of that block. */
 export function formulateResearch(
   compact: CompactDoctor,
-  { problem, programme }: DoctorFacts,
+  { problem, programme }: RuleFacts,
   research: ResearchOf,
   rangeOf: (start: number, end: number) => ResearchRange,
 ): void {

@@ -23,7 +23,7 @@ import type {
   UnitId,
 } from "@placera/domain";
 import type { CompactDoctor } from "../compact/compact-doctor.ts";
-import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+import type { RuleFacts, Stay } from "../formulation/facts.ts";
 
 /** One break of a rule found in a plan. */
 export interface Break {
@@ -125,9 +125,9 @@ export interface LineEnd {
 export interface DoctorRule<Id extends RuleId = RuleId> extends Stated<Id> {
   readonly family: "doctor";
   /** In lines. Undefined where the construction of stays already holds it, as the file says. */
-  readonly encode?: (facts: DoctorFacts, params: RuleParams<Id>) => LineEncoding | undefined;
+  readonly encode?: (facts: RuleFacts, params: RuleParams<Id>) => LineEncoding | undefined;
   /** In the compact formulation, for what the line encoding says by its automaton or by construction. */
-  readonly formulate?: (compact: CompactDoctor, facts: DoctorFacts, params: RuleParams<Id>) => void;
+  readonly formulate?: (compact: CompactDoctor, facts: RuleFacts, params: RuleParams<Id>) => void;
   /** The rule on a plan, in days. */
   readonly check: (given: DoctorCheck, params: RuleParams<Id>) => readonly Break[];
   /**

@@ -19,6 +19,11 @@ export function seatsByPeriod(steps: readonly SeatStep[], calendar: Calendar): r
 }
 
 function count(steps: readonly SeatStep[], calendar: Calendar): number[] {
+  const [first] = steps;
+  // The first step counts from the horizon's start on.
+  if (first !== undefined && steps.length === 1) {
+    return new Array<number>(calendar.periods).fill(first.seats ?? Number.POSITIVE_INFINITY);
+  }
   return Array.from({ length: calendar.periods }, (_, t) => {
     const from = calendar.boundaries[t] ?? 0;
     const to = calendar.boundaries[t + 1] ?? 0;

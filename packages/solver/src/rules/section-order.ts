@@ -8,7 +8,7 @@
  * Source: formerly law, repealed by HSLF-FS 2020:18; now local (domain.md D10 [3][7]).
  */
 import { countsTowards, isResearch, lookup } from "@placera/domain";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import type { RuleFacts } from "../formulation/facts.ts";
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule, type LineEncoding } from "./rule.ts";
 
@@ -124,7 +124,7 @@ function overtaken(before: readonly number[]): LineEncoding {
 }
 
 /** By requirement: those of earlier groups, as a bit mask over indices. */
-function earlierGroups({ problem, programme }: DoctorFacts, last: readonly string[]): number[] {
+function earlierGroups({ problem, programme }: RuleFacts, last: readonly string[]): number[] {
   const { section } = lookup(problem);
   const rank = programme.requirements.map(({ id, sections }) => {
     if (programme.order !== undefined) {

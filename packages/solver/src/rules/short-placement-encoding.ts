@@ -1,7 +1,7 @@
 /** Short placements inside longer ones, encoded: as lines by what is under way, as rows by who follows whom. */
 import type { Requirement, ShortPlacement } from "@placera/domain";
 import type { CompactDoctor } from "../compact/compact-doctor.ts";
-import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+import type { RuleFacts, Stay } from "../formulation/facts.ts";
 import type { LineEncoding } from "./rule.ts";
 
 /** One to keep: its parts that are left to do, in order, as indices of requirements. */
@@ -18,7 +18,7 @@ interface UnderWay {
   readonly from: number | undefined;
 }
 
-export function encodeShortPlacements(facts: DoctorFacts): LineEncoding | undefined {
+export function encodeShortPlacements(facts: RuleFacts): LineEncoding | undefined {
   const { service } = facts;
   const chains = chainsOf(facts);
   if (chains.length === 0) return undefined;
@@ -75,7 +75,7 @@ export function encodeShortPlacements(facts: DoctorFacts): LineEncoding | undefi
   };
 }
 
-export function formulateShortPlacements(compact: CompactDoctor, facts: DoctorFacts): void {
+export function formulateShortPlacements(compact: CompactDoctor, facts: RuleFacts): void {
   const { periods, service, programme } = facts;
   const { stays } = compact;
   const staysOf = (index: number | undefined) =>
@@ -135,7 +135,7 @@ export function formulateShortPlacements(compact: CompactDoctor, facts: DoctorFa
   }
 }
 
-function chainsOf({ programme }: DoctorFacts): Chain[] {
+function chainsOf({ programme }: RuleFacts): Chain[] {
   return programme.shortPlacements.map((inside) => {
     const [first, second] = inside.within;
     const parts = [first, inside.requirement, second].flatMap((id) => {

@@ -7,11 +7,11 @@
  */
 import { lookup } from "@placera/domain";
 import type { CompactDoctor } from "../compact/compact-doctor.ts";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import type { RuleFacts } from "../formulation/facts.ts";
 import { type Break, type DoctorCheck, doctorRule, type LineEncoding } from "./rule.ts";
 
 /** Changes of site, as the rule counts them and as a doctor's wish does. */
-export function siteChangeEncoding({ problem }: DoctorFacts): LineEncoding {
+export function siteChangeEncoding({ problem }: RuleFacts): LineEncoding {
   // The state is the site of the stay before, counted from 1.
   const numbers = new Map<string, number>(problem.sites.map(({ id }, at) => [id, at + 1]));
   return {

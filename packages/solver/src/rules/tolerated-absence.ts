@@ -8,7 +8,7 @@
  * Source: up to six weeks in primary care if goals are met, narhalsan.se (domain.md D8 [34]).
  */
 import { countsTowards, fixedDaysIn, lookup, type Problem, type RuleParams } from "@placera/domain";
-import type { DoctorFacts } from "../formulation/facts.ts";
+import type { RuleFacts } from "../formulation/facts.ts";
 import { type Break, doctorRule } from "./rule.ts";
 
 type Limits = RuleParams<"tolerated-absence">["limits"];
@@ -105,7 +105,7 @@ function laneOf(problem: Problem, limits: Limits): (section: string) => number {
 }
 
 /** Days away, tolerated, from boundary a to b. */
-function daysOf({ doctor, service }: DoctorFacts, a: number, b: number): number {
+function daysOf({ doctor, service }: RuleFacts, a: number, b: number): number {
   const [from, to] = [service.day(a), service.day(b)];
   return doctor.tolerated.reduce(
     (sum, away) => sum + Math.max(0, Math.min(to, away.to) - Math.max(from, away.from)),
@@ -114,7 +114,7 @@ function daysOf({ doctor, service }: DoctorFacts, a: number, b: number): number 
 }
 
 /** By limit: days away in the history. */
-function daysBefore({ problem, doctor }: DoctorFacts, limits: Limits): number[] {
+function daysBefore({ problem, doctor }: RuleFacts, limits: Limits): number[] {
   const lane = laneOf(problem, limits);
   const days = [...limits.map(() => 0), 0];
   for (const { section, from, to } of doctor.history) {

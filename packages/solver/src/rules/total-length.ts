@@ -7,7 +7,7 @@
  * 18 + 12 months, akademiska.se (D39 [26]).
  */
 import { blockService, type Duration } from "@placera/domain";
-import type { DoctorFacts, Stay } from "../formulation/facts.ts";
+import type { RuleFacts, Stay } from "../formulation/facts.ts";
 import {
   encodeResearch,
   formulateResearch,
@@ -51,13 +51,13 @@ export const totalLength = doctorRule<"total-length">({
 });
 
 const research =
-  ({ service }: DoctorFacts, min: Duration) =>
+  ({ service }: RuleFacts, min: Duration) =>
   ({ from, to }: Stay): number =>
     service.block(from, to, min);
 
 /** No more research than what the block has beyond the least. */
 const range =
-  ({ service }: DoctorFacts, min: Duration) =>
+  ({ service }: RuleFacts, min: Duration) =>
   (start: number, end: number): ResearchRange => ({
     above: -1,
     most: service.block(start, end, min) - service.needed(min),
