@@ -24,7 +24,7 @@ interface ProblemText {
   readonly programmes: { length?: unknown }[];
   readonly doctors: {
     id: string;
-    start: { latest: string };
+    start: { earliest?: string; latest: string };
     employment?: unknown;
     fixed?: unknown;
   }[];
@@ -67,6 +67,25 @@ describe("a count of seats", () => {
     );
     expect(counts).toHaveLength(1);
     expect(counts[0]).toMatchObject({ doctors: [0, 1, 2], seats: 1 });
+  });
+
+  it("counts those who begin later apart from those before them", () => {
+    // The first is through by July, when the three others begin, two quarters with one seat each.
+    const counts = countsOf(["infeasible", "psychiatry-one-seat-short"], (file) => {
+      file.calendar.to = "2028-01-01";
+      for (const unit of file.units)
+        unit.seats = [
+          { from: "2027-01-01", seats: 9 },
+          { from: "2027-07-01", seats: 1 },
+        ];
+      const [first, second, third] = file.doctors;
+      if (first === undefined || second === undefined || third === undefined) throw new Error("3");
+      second.start = { earliest: "2027-07-01", latest: "2027-07-01" };
+      third.start = second.start;
+      file.doctors.push({ ...third, id: "at-4" });
+    });
+    expect(counts).toHaveLength(1);
+    expect(counts[0]).toMatchObject({ doctors: [1, 2, 3], seats: 2 });
   });
 
   it("gives nobody less time than her own rules do", () => {

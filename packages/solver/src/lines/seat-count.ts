@@ -117,13 +117,14 @@ function shortest(
   together: SeatsTogether,
 ): SeatCount | undefined {
   const price = together.byPeriod(units, track);
+  if (!mayBeShort(members, price, ends)) return undefined;
   const { length: periods } = price;
   let best: { readonly short: number; readonly chain: readonly number[] } | undefined;
   for (let first = 0; first < periods; first++) {
     const byEnd = doctorsByEnd(members, ends, first, periods);
     // A chain has the seats of its first day at the least.
     if ((byEnd[periods + 1] as number) <= (best?.short ?? 0) + (price[first] as number)) continue;
-    const { cost, before } = cheapestChains(first, price, ends);
+    const { cost, before } = cheapestChains({ from: first, to: first + 1 }, price, ends);
     for (let last = first; last < periods; last++) {
       const seats = cost[last] as number;
       // Who owes two such stays is counted once, where it matters.
@@ -148,12 +149,38 @@ function shortest(
   return { rows, doctors, seats: doctors.length - short };
 }
 
-/** From `first` on: the fewest seats of a chain that ends at t, and the day before t in it. */
-function cheapestChains(first: number, price: Float64Array, ends: Int32Array) {
+/**
+ * Is there a chain with fewer seats than stays? Which stays a chain may come too late for changes at
+ * few of its first days, so chains that begin between two such days are looked at together.
+ */
+function mayBeShort(members: readonly Owed[], price: Float64Array, ends: Int32Array): boolean {
+  const { length: periods } = price;
+  const late = [...new Set(members.map(({ from }) => ends[from] as number))];
+  late.sort((a, b) => a - b);
+  let from = 0;
+  for (const each of late) {
+    const to = Math.min(each, periods);
+    if (to <= from) continue;
+    const byEnd = doctorsByEnd(members, ends, from, periods);
+    const { cost } = cheapestChains({ from, to }, price, ends);
+    for (let last = from; last < periods; last++) {
+      if ((byEnd[afterChain(ends, last, periods)] as number) > (cost[last] as number)) return true;
+    }
+    from = to;
+  }
+  return false;
+}
+
+/** From a first day in the span: the fewest seats of a chain that ends at t, and the day before t in it. */
+function cheapestChains(
+  first: { readonly from: number; readonly to: number },
+  price: Float64Array,
+  ends: Int32Array,
+) {
   const cost = new Float64Array(price.length).fill(Number.POSITIVE_INFINITY);
   const before = new Int32Array(price.length).fill(-1);
-  cost[first] = price[first] as number;
-  for (let t = first; t < price.length; t++) {
+  for (let t = first.from; t < first.to; t++) cost[t] = price[t] as number;
+  for (let t = first.from; t < price.length; t++) {
     // A stay that begins the day after t must still be there.
     const until = t + 1 < price.length ? (ends[t + 1] as number) : 0;
     for (let next = t + 1; next < until && next < price.length; next++) {
@@ -208,18 +235,17 @@ class SeatsTogether {
     let seats = this.known.get(key);
     if (seats === undefined) {
       const { capacity, periods } = this.limits;
-      const lanes = [...units].map((unit) => this.lanesAt(unit, track));
-      seats = Float64Array.from({ length: periods }, (_, t) =>
-        lanes.reduce(
-          (sum, own) =>
-            sum +
-            own.reduce(
-              (least, lane) => Math.min(least, capacity[lane * periods + t] as number),
-              Number.POSITIVE_INFINITY,
-            ),
-          0,
-        ),
-      );
+      seats = new Float64Array(periods);
+      for (const unit of units) {
+        const lanes = this.lanesAt(unit, track);
+        for (let t = 0; t < periods; t++) {
+          let least = Number.POSITIVE_INFINITY;
+          for (const lane of lanes) {
+            least = Math.min(least, capacity[lane * periods + t] as number);
+          }
+          seats[t] = (seats[t] as number) + least;
+        }
+      }
       this.known.set(key, seats);
     }
     return seats;

@@ -25,6 +25,7 @@ export function shownOf(
   { counts }: EarlyCounts,
   parts: readonly (PartStanding & { readonly doctors: readonly number[] })[],
 ): Shown {
+  if (counts.length === 0) return { bound: 0, proofs: [], reasons: new Map() };
   const limits = limitsOf(problem);
   const proofs: PartProof[] = [];
   const reasons = new Map<number, Reason>();

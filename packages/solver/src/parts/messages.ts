@@ -27,7 +27,8 @@ export type FromHelper =
       readonly kind: "better";
       readonly part: number;
       readonly standing: Standing;
-      readonly plan: Plan;
+      /** Undefined where it is the one sent last. */
+      readonly plan: Plan | undefined;
     }
   | {
       readonly kind: "turn";
@@ -39,7 +40,7 @@ export type FromHelper =
       readonly kind: "done";
       readonly part: number;
       readonly standing: Standing;
-      readonly plan: Plan;
+      readonly plan: Plan | undefined;
       /** Reasons by index in the whole problem. */
       readonly end: LinesEnd;
     }

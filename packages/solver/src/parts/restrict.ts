@@ -1,5 +1,5 @@
 /** A problem of some of its doctors only: what a part is solved as. */
-import { contentHash, type Doctor, type Problem, type Unit } from "@placera/domain";
+import { contentHash, type Doctor, lookup, type Problem, type Unit } from "@placera/domain";
 import { reachOf } from "./split.ts";
 
 /**
@@ -12,16 +12,15 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
   const reach = reachOf(problem);
   const wanted = new Set<number>();
   const seen = new Set<unknown>();
-  const named = new Set<string>();
   for (const doctor of own) {
     const found = reach(doctor);
     if (!seen.has(found)) for (const unit of found.units) wanted.add(unit);
     seen.add(found);
-    for (const unit of unitsNamed(doctor)) named.add(unit);
+    for (const unit of unitsNamed(doctor)) wanted.add(lookup(problem).unit(unit).index);
   }
-  const units = problem.units
-    .filter(({ id, index }) => wanted.has(index) || named.has(id))
-    .map((unit, index): Unit => ({ ...unit, index }));
+  const units = [...wanted]
+    .sort((a, b) => a - b)
+    .map((at, index): Unit => ({ ...(problem.units[at] as Unit), index }));
   const kept = new Set(units.map(({ id }) => id));
   const onCallLines = problem.onCallLines
     .map((line) => ({ ...line, units: line.units.filter((id) => kept.has(id)) }))
@@ -32,10 +31,7 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
   const hash = contentHash([problem.hash, own.map(({ id }) => id)]);
   // References still hold: only doctors, to whom nothing refers, and units nobody of these names are left
   // out, with their supervisors.
-  const ids = new Set<string>(own.map(({ id }) => id));
-  const previousPlan = problem.previousPlan && {
-    rotations: problem.previousPlan.rotations.filter(({ doctor }) => ids.has(doctor)),
-  };
+  const previousPlan = problem.previousPlan && restrictPlan(problem.previousPlan, own);
   return {
     ...problem,
     hash,
@@ -45,6 +41,20 @@ export function restrict(problem: Problem, doctors: readonly number[]): Problem 
     supervisors,
     previousPlan,
   } as Problem;
+}
+
+type PreviousPlan = NonNullable<Problem["previousPlan"]>;
+
+/** By previous plan: where in it each doctor's rotation is. Every part asks for its own. */
+const places = new WeakMap<PreviousPlan, ReadonlyMap<string, number>>();
+
+/** The rotations of these doctors, in the order of the whole plan. */
+function restrictPlan(plan: PreviousPlan, doctors: readonly Doctor[]): PreviousPlan {
+  const { rotations } = plan;
+  const known = places.get(plan) ?? new Map(rotations.map(({ doctor }, at) => [doctor, at]));
+  places.set(plan, known);
+  const own = doctors.flatMap(({ id }) => known.get(id) ?? []).sort((a, b) => a - b);
+  return { rotations: own.flatMap((at) => rotations[at] ?? []) };
 }
 
 function unitsNamed(doctor: Doctor): string[] {

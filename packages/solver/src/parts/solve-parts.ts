@@ -44,8 +44,7 @@ export async function solveParts(
   if (params.engine === "jslp") return solveAllLines(problem, params, host);
   const parts = { problem, doctors: largestFirst(splitProblem(problem, sizes.leastDoctors)) };
   const startMs = problem.doctors.length < sizes.manyDoctors ? sizes.lateMs : 0;
-  const early = earlyCounts(problem);
-  const lead = new Lead(parts, params, { host, startMs, early });
+  const lead = new Lead(parts, params, host, startMs);
   try {
     await lead.run();
   } finally {
@@ -65,8 +64,8 @@ function largestFirst(parts: readonly number[][]): number[][] {
 /** The thread that leads: it works off parts like the others, and knows how all of them stand. */
 class Lead implements PartsHost {
   readonly standings: PartStanding[];
-  /** What counting showed before anything was begun. */
-  readonly early: EarlyCounts;
+  /** What counting showed before anything was begun here. */
+  early: EarlyCounts = { counts: [], short: 0 };
   private readonly parts: Parts;
   private readonly params: SearchParams;
   private readonly host: SearchHost;
@@ -78,25 +77,19 @@ class Lead implements PartsHost {
   private toldAt = Number.NEGATIVE_INFINITY;
   private stoppedAt: number | undefined;
 
-  constructor(
-    parts: Parts,
-    params: SearchParams,
-    given: {
-      readonly host: SearchHost;
-      readonly startMs: number;
-      readonly early: EarlyCounts;
-    },
-  ) {
+  constructor(parts: Parts, params: SearchParams, host: SearchHost, startMs: number) {
     this.parts = parts;
     this.params = params;
-    this.host = given.host;
-    this.startMs = given.startMs;
-    this.early = given.early;
+    this.host = host;
+    this.startMs = startMs;
     this.standings = parts.doctors.map(nothingYet);
     this.board = createBoard(parts.doctors.length);
   }
 
   async run(): Promise<void> {
+    // The others take in the problem and begin while this thread counts.
+    this.attend();
+    this.early = earlyCounts(this.parts.problem);
     if (this.early.short > 0) this.tell("bounding");
     await runParts(this.parts, this.params, this.board, this);
     const { team } = this;
@@ -188,7 +181,8 @@ class Lead implements PartsHost {
       own.standing = message.standing;
       if (message.kind === "turn") this.tell(message.stage);
       else {
-        own.plan = () => message.plan;
+        const { plan } = message;
+        if (plan !== undefined) own.plan = () => plan;
         if (message.kind === "done") own.end = message.end;
         this.offer();
       }

@@ -140,10 +140,16 @@ function roomOf(limit: Limit): number {
     case "shared-staff":
       return 0;
     case "seats":
-      return limit.seats.reduce((least, seats) => Math.min(least, seats), Number.POSITIVE_INFINITY);
+      return least(limit.seats);
     case "shared":
-      return limit.most.reduce((least, most) => Math.min(least, most), Number.POSITIVE_INFINITY);
+      return least(limit.most);
   }
+}
+
+function least(numbers: readonly number[]): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const each of numbers) if (each < smallest) smallest = each;
+  return smallest;
 }
 
 /** At least as much as one doctor can count, all her stays together. */

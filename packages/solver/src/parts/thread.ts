@@ -1,5 +1,6 @@
 /** The first file of a helping thread: it is given one problem after another and works off parts. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { Plan } from "@placera/domain";
 import { describeFailure } from "../thread/describe-failure.ts";
 import { threadMemoryMiB } from "../thread/memory.ts";
 import { reportMemory, stopAsked } from "../thread/messages.ts";
@@ -44,11 +45,18 @@ function tellThrough(
 ): PartsHost {
   const begun = performance.now();
   const plannedAt = new Map<number, number>();
+  const sent = new Map<number, Plan>();
   let toldAt = Number.NEGATIVE_INFINITY;
   let memoryAt = Number.NEGATIVE_INFINITY;
   const isDue = (at: number | undefined, every: number) =>
     performance.now() - (at ?? Number.NEGATIVE_INFINITY) >= every;
-  const planOf = (search: PartSearch) => ({ standing: search.standing(), plan: search.plan() });
+  // A plan that was sent is not sent again.
+  const newsOf = (part: number, search: PartSearch) => {
+    const plan = search.plan();
+    const isNew = sent.get(part) !== plan;
+    sent.set(part, plan);
+    return { part, standing: search.standing(), plan: isNew ? plan : undefined };
+  };
   return {
     stopped() {
       if (isDue(memoryAt, MEMORY_EVERY_MS)) {
@@ -62,13 +70,13 @@ function tellThrough(
     better(part, search) {
       if (!isDue(plannedAt.get(part), PLAN_EVERY_MS)) return;
       plannedAt.set(part, performance.now());
-      post({ kind: "better", part, ...planOf(search) });
+      post({ kind: "better", ...newsOf(part, search) });
     },
     turn(part, search, stage) {
       if (!isDue(toldAt, TURN_EVERY_MS)) return;
       toldAt = performance.now();
       post({ kind: "turn", part, stage, standing: search.standing() });
     },
-    done: (part, search, end) => post({ kind: "done", part, ...planOf(search), end }),
+    done: (part, search, end) => post({ kind: "done", ...newsOf(part, search), end }),
   };
 }
