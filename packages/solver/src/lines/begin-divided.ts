@@ -1,5 +1,6 @@
 /** A problem that was taken apart, begun: it has a first plan, and can be searched. */
 import type { PartProof, Plan, Reason } from "@placera/domain";
+import type { Assignment } from "./assignment.ts";
 import type { ComponentResult } from "./component-result.ts";
 import { decode, encode } from "./decode.ts";
 import type { Divided } from "./divide.ts";
@@ -99,13 +100,16 @@ export function beginDivided(divided: Divided, params: LinesParams, watch: Lines
   // What units cost where nobody can be is a share that nobody bears.
   const nobodys: Share = { values: deserted, bounds: deserted, unconditional: deserted };
 
+  let made: { readonly of: readonly Assignment[]; readonly plan: Plan } | undefined;
   return {
-    plan: () =>
-      decode(
-        problem,
-        profiles,
-        begun.map((each) => each.best()),
-      ),
+    // Asked for again, as long as nothing is better, it is the same one: whoever has seen it knows.
+    plan() {
+      const of = begun.map((each) => each.best());
+      if (made === undefined || of.some((best, at) => best !== made?.of[at])) {
+        made = { of, plan: decode(problem, profiles, of) };
+      }
+      return made.plan;
+    },
     standing() {
       const done = results.filter((result) => result !== undefined);
       const rows = done.reduce((sum, result) => sum + result.rows, 0);

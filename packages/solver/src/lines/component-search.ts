@@ -45,6 +45,8 @@ export class ComponentSearch {
   private leveled = false;
   /** Has it been negotiated for a first plan? */
   private prepared = false;
+  /** By tier: what is proven of it with every seat free and nothing ruled out. */
+  private readonly free: BoundProof[] = [];
   /** By row: nothing. */
   private noPrices: Float64Array | undefined;
 
@@ -317,9 +319,15 @@ export class ComponentSearch {
     this.shortage = findShortage(state, generated.proof);
   }
 
-  /** The bound with every seat free. */
+  /** The bound with every seat free; before anything is ruled out, the one there was at the beginning. */
   unpriced(tier: number): BoundProof {
-    return this.unpricedUnder(only(tier, this.state.tiers));
+    const { state, free } = this;
+    const isWhole = state.deleted.every((each) => each === undefined);
+    const known = isWhole ? free[tier] : undefined;
+    if (known !== undefined) return known;
+    const found = this.unpricedUnder(only(tier, state.tiers));
+    if (isWhole) free[tier] = found;
+    return found;
   }
 
   /** The same of tiers together. */

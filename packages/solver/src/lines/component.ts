@@ -5,9 +5,6 @@ import { type Limits, mostOfOne } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 import { burdenIn, mostBurden, type WorstOff } from "./worst-off.ts";
 
-/** What couples all who can bear something, beside the rows. */
-const BURDENED = -1;
-
 export interface Component {
   readonly profiles: readonly Profile[];
   /** Rows that can bind: more doctors could be there than there are seats. */
@@ -68,30 +65,33 @@ export function componentsOf(
     }
     return root;
   };
-  const owner = new Map<number, number>();
-  const couple = (what: number, at: number): void => {
-    const first = owner.get(what);
-    if (first === undefined) owner.set(what, at);
-    else {
-      const a = find(first);
-      const b = find(at);
-      parent[Math.max(a, b)] = Math.min(a, b);
-    }
+  const couple = (first: number, at: number): void => {
+    const a = find(first);
+    const b = find(at);
+    parent[Math.max(a, b)] = Math.min(a, b);
+  };
+  // By row that binds: the first who touches it.
+  const owner = new Int32Array(limits.rows).fill(-1);
+  const touch = (row: number, at: number): void => {
+    const first = owner[row] as number;
+    if (first < 0) owner[row] = at;
+    else couple(first, at);
   };
   const coupled = new Set<Int32Array>();
   touched.forEach((rows, at) => {
     // Who touches the same rows as somebody before is coupled to her by the first that binds.
     const binding = coupled.has(rows) ? rows.find(binds) : undefined;
-    if (binding !== undefined) couple(binding, at);
+    if (binding !== undefined) touch(binding, at);
     if (coupled.has(rows)) return;
     coupled.add(rows);
-    for (const row of rows) if (binds(row)) couple(row, at);
+    for (const row of rows) if (binds(row)) touch(row, at);
   });
   const burdened = new Set<number>();
   profiles.forEach((profile, at) => {
     if (worstOff === undefined || mostBurden(profile, worstOff.burden) === 0) return;
+    const [first = at] = burdened;
     burdened.add(at);
-    couple(BURDENED, at);
+    couple(first, at);
   });
 
   const unbound = new Map<Int32Array, boolean>();

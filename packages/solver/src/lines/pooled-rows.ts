@@ -148,35 +148,59 @@ function flexibleOptions(profile: Profile, kinds: Int32Array): Uint8Array {
     costSizes(option).largest > 0 ? [option] : [],
   );
   const flexible = new Uint8Array(graph.optionUnit.length);
+  const same = { kinds, costs };
   for (let slot = 0; slot < graph.slotFrom.length; slot++) {
-    const groups: number[][] = [];
-    const end = graph.optionStart[slot + 1] as number;
-    for (let o = graph.optionStart[slot] as number; o < end; o++) {
-      const same = groups.find(([first]) => alike(profile, kinds, costs, [first as number, o]));
-      if (same === undefined) groups.push([o]);
-      else same.push(o);
-    }
-    const most = new Map<number, number[]>();
-    for (const group of groups) {
-      const kind = kinds[graph.optionUnit[group[0] as number] as number] as number;
-      if (group.length > Math.max(1, most.get(kind)?.length ?? 0)) most.set(kind, group);
-    }
-    for (const group of most.values()) for (const o of group) flexible[o] = 1;
+    const from = graph.optionStart[slot] as number;
+    const to = graph.optionStart[slot + 1] as number;
+    // Alone in its slot, nothing does as well.
+    if (to - from > 1) markMost(profile, flexible, same, { from, to });
   }
   return flexible;
 }
 
-function alike(
+interface Same {
+  readonly kinds: Int32Array;
+  /** By tier in which options cost anything. */
+  readonly costs: readonly Float64Array[];
+}
+
+/** Marks, of each kind of unit in a slot, the largest group of options that are alike, where it is more than one. */
+function markMost(
+  profile: Profile,
+  flexible: Uint8Array,
+  same: Same,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const groups: number[][] = [];
+  for (let o = from; o < to; o++) {
+    let at = 0;
+    while (at < groups.length && !isAlike(profile, same, groups[at]?.[0] as number, o)) at++;
+    const group = groups[at];
+    if (group === undefined) groups.push([o]);
+    else group.push(o);
+  }
+  const most = new Map<number, readonly number[]>();
+  for (const group of groups) {
+    const kind = same.kinds[profile.graph.optionUnit[group[0] as number] as number] as number;
+    if (group.length > Math.max(1, most.get(kind)?.length ?? 0)) most.set(kind, group);
+  }
+  for (const group of most.values()) for (const o of group) flexible[o] = 1;
+}
+
+function isAlike(
   { graph, optionBase }: Profile,
-  kinds: Int32Array,
-  costs: readonly Float64Array[],
-  [a, b]: readonly [number, number],
+  { kinds, costs }: Same,
+  a: number,
+  b: number,
 ): boolean {
-  return (
-    kinds[graph.optionUnit[a] as number] === kinds[graph.optionUnit[b] as number] &&
-    optionBase[a] === optionBase[b] &&
-    costs.every((option) => option[a] === option[b])
-  );
+  if (
+    kinds[graph.optionUnit[a] as number] !== kinds[graph.optionUnit[b] as number] ||
+    optionBase[a] !== optionBase[b]
+  ) {
+    return false;
+  }
+  for (const option of costs) if (option[a] !== option[b]) return false;
+  return true;
 }
 
 function eachPooledRow(

@@ -15,8 +15,18 @@ export type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 
 /** Spreads row prices over units. */
 export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
+  if (rows.every((price) => price === 0)) return freePrices(limits);
   const prices = emptyPrices(limits, rows);
   for (let unit = 0; unit < limits.lanesOf.AT.length; unit++) sumUnit(prices, limits, unit);
+  return prices;
+}
+
+const free = new WeakMap<Limits, UnitPrices>();
+
+/** Of every seat free: not to be changed. */
+function freePrices(limits: Limits): UnitPrices {
+  const prices = free.get(limits) ?? emptyPrices(limits, new Float64Array(limits.rows));
+  free.set(limits, prices);
   return prices;
 }
 
@@ -50,6 +60,11 @@ function shortStays(limits: Limits, rows: Float64Array): ShortStays | undefined 
   return { below, amend };
 }
 
+function isFree(rows: Float64Array, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) if (rows[row] !== 0) return false;
+  return true;
+}
+
 /** Brings one unit's sums, which are 0, up to date with the prices of rows. */
 export function sumUnit({ rows, ...prices }: UnitPrices, limits: Limits, unit: number): void {
   const base = unit * (limits.periods + 1);
@@ -60,6 +75,7 @@ export function sumUnit({ rows, ...prices }: UnitPrices, limits: Limits, unit: n
       const { counts, until, first: fresh } = limits.lanes[at] as Lane;
       const places = counts[track];
       const first = at * limits.periods;
+      if (isFree(rows, first, first + limits.periods)) continue;
       let sum = 0;
       for (let t = 0; t < limits.periods; t++) {
         sum += places * (rows[first + t] as number);

@@ -65,12 +65,14 @@ function rowPrices(
   const { periods, lanes } = limits;
   const { boundaries } = problem.calendar;
   const priced = (lane: number, sign: 1 | -1): Record<string, number> | undefined => {
-    const prices: Record<string, number> = {};
+    let prices: Record<string, number> | undefined;
     for (let t = 0; t < periods; t++) {
-      const price = scaled(sign * (rows[lane * periods + t] as number));
-      if (price > 0) prices[formatDay(boundaries[t] as number)] = price;
+      const price = sign * (rows[lane * periods + t] as number);
+      if (price <= 0 || scaled(price) === 0) continue;
+      prices ??= {};
+      prices[formatDay(boundaries[t] as number)] = scaled(price);
     }
-    return Object.keys(prices).length === 0 ? undefined : prices;
+    return prices;
   };
   const seats: TierProofFile["seats"] = [];
   // A price below zero is what a doctor earns who is where one is wanted.

@@ -1,5 +1,15 @@
 /** Is the plan about this problem at all? Names it does not have, doctors twice, days that are none. */
-import type { Day, Finding, Plan, Problem, Rotation, RuleId } from "@placera/domain";
+import type {
+  Calendar,
+  Day,
+  DoctorId,
+  Finding,
+  Plan,
+  Problem,
+  RequirementId,
+  Rotation,
+  RuleId,
+} from "@placera/domain";
 
 type Report = (rule: RuleId, fault: string, params?: Finding["params"]) => void;
 
@@ -11,16 +21,18 @@ export function checkPlanShape(problem: Problem, plan: Plan): Finding[] {
   const sections = new Set<string>(problem.sections.map(({ id }) => id));
   const seen = new Set<string>();
   let before = -1;
+  let doctor: DoctorId = "";
+  const report: Report = (rule, fault, params = {}) =>
+    findings.push({
+      rule,
+      class: "definition",
+      kind: "broken",
+      magnitude: 1,
+      doctors: [doctor],
+      params: { fault, ...params },
+    });
   for (const rotation of plan.rotations) {
-    const report: Report = (rule, fault, params = {}) =>
-      findings.push({
-        rule,
-        class: "definition",
-        kind: "broken",
-        magnitude: 1,
-        doctors: [rotation.doctor],
-        params: { fault, ...params },
-      });
+    ({ doctor } = rotation);
     const index = doctors.get(rotation.doctor);
     if (index === undefined) report("owed-placements", "unknown-doctor");
     else if (seen.has(rotation.doctor)) report("one-placement-at-a-time", "doctor-twice");
@@ -70,18 +82,24 @@ function checkSupervision({ supervisors }: Problem, plan: Plan): Finding[] {
 function checkDays({ calendar }: Problem, { start, placements }: Rotation, report: Report): void {
   // Days are compared with the calendar before anything is counted from them: no rule counts the
   // service of a thousand years.
-  const check = (day: Day, params?: Finding["params"]): void => {
-    if (!Number.isSafeInteger(day)) report("one-placement-at-a-time", "no-day", params);
-    else if (day < calendar.from || day > calendar.to) {
-      report("one-placement-at-a-time", "outside-calendar", params);
-    }
-  };
-  check(start);
+  checkDay(calendar, start, undefined, report);
   let before = Number.NEGATIVE_INFINITY;
   for (const { from, to, requirement } of placements) {
-    check(from, { requirement });
-    check(to, { requirement });
+    checkDay(calendar, from, requirement, report);
+    checkDay(calendar, to, requirement, report);
     if (from < before) report("one-placement-at-a-time", "placements-unsorted", { requirement });
     before = Math.max(before, from);
   }
+}
+
+function checkDay(
+  calendar: Calendar,
+  day: Day,
+  requirement: RequirementId | undefined,
+  report: Report,
+): void {
+  const isDay = Number.isSafeInteger(day);
+  if (isDay && day >= calendar.from && day <= calendar.to) return;
+  const params = requirement === undefined ? {} : { requirement };
+  report("one-placement-at-a-time", isDay ? "outside-calendar" : "no-day", params);
 }
