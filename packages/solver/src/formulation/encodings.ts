@@ -8,7 +8,7 @@ import {
   type Wish,
 } from "@placera/domain";
 import { idleEncoding } from "../rules/idle-time.ts";
-import { ruleOf } from "../rules/index.ts";
+import { DOCTOR_RULES, ruleOf } from "../rules/index.ts";
 import type { DoctorRule, LineEncoding } from "../rules/rule.ts";
 import { siteChangeEncoding } from "../rules/site-changes.ts";
 import { encodeBurden } from "./burden.ts";
@@ -101,6 +101,14 @@ export function ruleEncodings(
   }
   return encodings;
 }
+
+const WITHOUT_BLOCKS: ReadonlySet<string> = new Set(
+  DOCTOR_RULES.filter(({ blocks }) => blocks !== true).map(({ id }) => id),
+);
+
+/** The encodings of those of a doctor's rules alone that look at blocks. */
+export const blockEncodings = (facts: RuleFacts): Encoding[] =>
+  ruleEncodings(facts, WITHOUT_BLOCKS);
 
 /** The encodings of changes in a doctor's plan and of what she bears already. */
 export function ownEncodings(facts: DoctorFacts): Encoding[] {

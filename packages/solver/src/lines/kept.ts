@@ -12,8 +12,9 @@ import { channelsOf } from "../formulation/channels.ts";
 import type { Encoding } from "../formulation/encodings.ts";
 import type { DoctorFacts } from "../formulation/facts.ts";
 import { loadIn } from "../formulation/load.ts";
-import { buildGraph, withWishes } from "./graph.ts";
+import { buildGraph } from "./graph.ts";
 import type { KeptStays } from "./graph-builder.ts";
+import { withWishes } from "./graph-wishes.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { shortest } from "./shortest.ts";
 

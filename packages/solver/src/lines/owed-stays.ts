@@ -8,7 +8,7 @@ import {
   type Requirement,
   type Unit,
 } from "@placera/domain";
-import { ruleEncodings } from "../formulation/encodings.ts";
+import { blockEncodings } from "../formulation/encodings.ts";
 import {
   doctorFacts,
   type ProgrammePeriods,
@@ -21,7 +21,7 @@ import { staysInRegion } from "../rules/own-region.ts";
 export interface Owed {
   readonly track: "AT" | "BT";
   /** Indices of doctors. */
-  readonly doctors: number[];
+  readonly doctors: readonly number[];
   /** Indices of the units it can be in, ascending. */
   readonly units: readonly number[];
   /** By period: where the shortest stay that begins there ends; beyond the calendar where there is none. */
@@ -35,50 +35,48 @@ export interface Owed {
 
 /** Stays to choose from are left out: none of them is owed for certain. */
 export function owedStays(problem: Problem): Owed[] {
-  const owed = new Map<string, Owed>();
+  const groups = new Map<string, Group>();
   const numbers = new Map<Programme, number>();
-  const numberOf = (programme: Programme): number => {
-    const number = numbers.get(programme) ?? numbers.size;
-    numbers.set(programme, number);
-    return number;
-  };
   const stays = new Map<string, readonly Place[]>();
   const inRegion = unitsByRegion(problem);
   for (const doctor of problem.doctors) {
     // What is left of her programme, where some of it is done.
     const programme = lookup(problem).owed(doctor);
-    const place = `${numberOf(programme)} ${staysInRegion(programme) ? doctor.region : ""}`;
-    let owes = stays.get(place);
-    if (owes === undefined) {
-      owes = placesOf(
-        problem,
-        programme,
-        staysInRegion(programme) ? (inRegion.get(doctor.region) ?? []) : problem.units,
-      );
-      stays.set(place, owes);
+    const number = numbers.get(programme) ?? numbers.size;
+    numbers.set(programme, number);
+    const stay = staysInRegion(programme);
+    const place = `${number} ${stay ? doctor.region : ""}`;
+    const time = timeOf(problem, doctor, programme);
+    const key = `${place} ${time.from} ${time.to}`;
+    const known = groups.get(key);
+    if (known !== undefined) {
+      known.doctors.push(doctor.index);
+      continue;
     }
-    const { from, to } = timeOf(problem, doctor, programme);
-    owes.forEach(({ units, ends }, at) => {
-      const end = ends[from] ?? Number.POSITIVE_INFINITY;
-      // Who has no time for it is none of this count's.
-      if (end > to) return;
-      const key = `${place} ${at} ${from} ${to}`;
-      const known = owed.get(key);
-      if (known !== undefined) known.doctors.push(doctor.index);
-      else {
-        const length = ends.reduce((least, each, t) => Math.min(least, each - t), ends.length);
-        const { track } = programme;
-        owed.set(key, { track, doctors: [doctor.index], units, ends, length, from, to });
-      }
-    });
+    const among = stay ? (inRegion.get(doctor.region) ?? []) : problem.units;
+    const owes = stays.get(place) ?? placesOf(problem, programme, among);
+    stays.set(place, owes);
+    groups.set(key, { track: programme.track, doctors: [doctor.index], owes, time });
   }
-  return [...owed.values()];
+  return [...groups.values()].flatMap(owedBy);
 }
 
-interface Place {
-  readonly units: readonly number[];
-  readonly ends: Int32Array;
+/** Doctors who owe the same in the same time. */
+interface Group extends Pick<Owed, "track"> {
+  readonly doctors: number[];
+  readonly owes: readonly Place[];
+  readonly time: Time;
 }
+
+function owedBy({ track, doctors, owes, time }: Group): Owed[] {
+  return owes.flatMap(({ units, ends, length }) => {
+    const end = ends[time.from] ?? Number.POSITIVE_INFINITY;
+    // Who has no time for it is none of this count's.
+    return end > time.to ? [] : [{ track, doctors, units, ends, length, ...time }];
+  });
+}
+
+type Place = Pick<Owed, "units" | "ends" | "length">;
 
 function unitsByRegion({ units }: Problem): ReadonlyMap<string, readonly Unit[]> {
   const byRegion = new Map<string, Unit[]>();
@@ -98,7 +96,9 @@ function placesOf(problem: Problem, programme: Programme, among: readonly Unit[]
     const units = among.filter((unit) =>
       unit.sections.some((section) => sections.includes(section)),
     );
-    return [{ units: units.map(({ index }) => index), ends: ends[at] as Int32Array }];
+    const own = ends[at] as Int32Array;
+    const length = own.reduce((least, each, t) => Math.min(least, each - t), own.length);
+    return [{ units: units.map(({ index }) => index), ends: own, length }];
   });
 }
 
@@ -178,7 +178,7 @@ function lastEnd(
   doctor: Doctor,
   { from, latest }: { readonly from: number; readonly latest: number },
 ): number {
-  const blocks = ruleEncodings(doctorFacts(problem, doctor)).flatMap(({ encoding, price }) =>
+  const blocks = blockEncodings(doctorFacts(problem, doctor)).flatMap(({ encoding, price }) =>
     price === "must" && encoding.block !== undefined ? [encoding.block] : [],
   );
   if (blocks.length === 0) return problem.calendar.periods;

@@ -6,7 +6,8 @@ import { channelsOf } from "../formulation/channels.ts";
 import { doctorFacts } from "../formulation/facts.ts";
 import { staysInRegion } from "../rules/own-region.ts";
 import { randomProblem } from "../testing/random-problem.ts";
-import { buildGraph, withWishes } from "./graph.ts";
+import { buildGraph } from "./graph.ts";
+import { withWishes } from "./graph-wishes.ts";
 import { limitsOf } from "./limits.ts";
 import { profilesOf } from "./profile.ts";
 

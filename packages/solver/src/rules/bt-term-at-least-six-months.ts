@@ -18,6 +18,7 @@ export const btTermAtLeastSixMonths = doctorRule<"bt-term-at-least-six-months">(
   },
   mathematics: "form(d) ≠ integrated, where given: [began, end) ⊒ min",
 
+  blocks: true,
   encode({ doctor, service, problem: { calendar } }, { min }) {
     if (!isFixedTerm(doctor)) return undefined;
     const least = creditNeeded(min) - ("months" in min ? calendar.toleranceDays : 0);

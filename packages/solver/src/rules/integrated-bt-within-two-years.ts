@@ -18,6 +18,7 @@ export const integratedBtWithinTwoYears = doctorRule<"integrated-bt-within-two-y
   },
   mathematics: "form(d) = integrated: end(d) ≤ stStart(d) + within",
 
+  blocks: true,
   encode({ doctor, service }, { within }) {
     const latest = latestEnd(doctor, within);
     if (latest === undefined) return undefined;

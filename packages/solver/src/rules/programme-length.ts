@@ -18,6 +18,7 @@ export const programmeLength = doctorRule<"programme-length">({
   },
   mathematics: "[start, end) ⊒ min ∧ end ≤ min{b ∈ T, b > start : [start, b) ⊒ max}",
 
+  blocks: true,
   encode({ programme, service }) {
     const { length } = programme;
     if (length === undefined) return undefined;

@@ -28,6 +28,7 @@ export const recommendedLength = doctorRule<"recommended-length">({
   mathematics:
     "[start, end) − R ⊒ length ∧ end ≤ min{b ∈ T, b > start : [start, b) − R ⊒ length}, R = Σ {[from(p), to(p)) : sec(p) counts as research}",
 
+  blocks: true,
   encode(facts, { length }) {
     const { service } = facts;
     if (hasResearch(facts)) {

@@ -124,6 +124,8 @@ export interface LineEnd {
 /** A rule that shapes what one doctor's rotation may be: it decides which lines exist. */
 export interface DoctorRule<Id extends RuleId = RuleId> extends Stated<Id> {
   readonly family: "doctor";
+  /** Does its encoding look at whole blocks? */
+  readonly blocks?: true;
   /** In lines. Undefined where the construction of stays already holds it, as the file says. */
   readonly encode?: (facts: RuleFacts, params: RuleParams<Id>) => LineEncoding | undefined;
   /** In the compact formulation, for what the line encoding says by its automaton or by construction. */

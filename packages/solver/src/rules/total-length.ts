@@ -26,6 +26,7 @@ export const totalLength = doctorRule<"total-length">({
   },
   mathematics: "[start, end) − Σ {[from(p), to(p)) : sec(p) counts as research} ⊒ min",
 
+  blocks: true,
   encode(facts, { min }) {
     const { service } = facts;
     if (hasResearch(facts)) return encodeResearch(facts, research(facts, min), range(facts, min));

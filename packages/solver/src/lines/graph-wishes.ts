@@ -1,0 +1,137 @@
+/** A doctor's wishes laid over the graph that she shares with others: what it costs where they are not granted. */
+import type { Requirement, SectionId, Unit } from "@placera/domain";
+import { type Encoding, wishEncodings } from "../formulation/encodings.ts";
+import { type DoctorFacts, openBetween, type Stay } from "../formulation/facts.ts";
+import type { LineGraph, TierCosts } from "./line-graph.ts";
+
+/** The graph with the costs of a doctor's wishes; everything else is shared with the one given. */
+export function withWishes(graph: LineGraph, facts: DoctorFacts): LineGraph {
+  const costs = [...graph.costs];
+  for (const { encoding, price } of wishEncodings(facts)) {
+    if (price === "must" || encoding.automaton !== undefined) continue;
+    for (const { channel, weight } of price) {
+      const shared = costs[channel];
+      if (shared === undefined) continue;
+      costs[channel] = {
+        ...shared,
+        option: optionCosts(graph, facts, shared, { encoding, weight }),
+        arc: arcCosts(graph, facts, shared, { encoding, weight }),
+      };
+    }
+  }
+  return { ...graph, costs };
+}
+
+interface Wished {
+  readonly encoding: Encoding["encoding"];
+  readonly weight: number;
+}
+
+function optionCosts(
+  graph: LineGraph,
+  facts: DoctorFacts,
+  { option: shared }: TierCosts,
+  { encoding: { place, stay }, weight }: Wished,
+): Float64Array {
+  if ((place ?? stay) === undefined) return shared;
+  const costs = Float64Array.from(shared);
+  if (place !== undefined) {
+    const { placeOf, places } = placesIn(graph, facts);
+    const broken = places.map(({ requirement, unit, section }) =>
+      place(requirement, unit, section),
+    );
+    for (let option = 0; option < costs.length; option++) {
+      costs[option] =
+        (costs[option] as number) + weight * (broken[placeOf[option] as number] as number);
+    }
+  }
+  if (stay !== undefined) {
+    for (let slot = 0; slot < graph.slotFrom.length; slot++) {
+      const end = graph.optionStart[slot + 1] as number;
+      for (let option = graph.optionStart[slot] as number; option < end; option++) {
+        costs[option] =
+          (costs[option] as number) + weight * stay(stayAt(graph, facts, slot, option));
+      }
+    }
+  }
+  return costs;
+}
+
+function arcCosts(
+  graph: LineGraph,
+  facts: DoctorFacts,
+  { arc: shared }: TierCosts,
+  { encoding: { step }, weight }: Wished,
+): Float64Array {
+  if (step === undefined) return shared;
+  const { stays } = placesIn(graph, facts);
+  return shared.map((cost, arc) => {
+    const slot = graph.arcSlot[arc] as number;
+    const tail = graph.arcTail[arc] as number;
+    const stay = stays[slot] as Stay;
+    const idle = openBetween(facts.periods, graph.nodeTime[tail] as number, stay.from);
+    const done = graph.nodeDone[tail] as number;
+    return cost + weight * step({ stay, done, gap: idle > 0, idle });
+  });
+}
+
+interface Place {
+  readonly requirement: Requirement;
+  readonly unit: Unit;
+  readonly section: SectionId;
+}
+
+/** What is the same for all doctors who share a graph. */
+interface Places {
+  /** By option: which of the places it is. */
+  readonly placeOf: Int32Array;
+  readonly places: readonly Place[];
+  /** By slot: its stay at the first option. */
+  readonly stays: readonly Stay[];
+}
+
+/** By an array that a graph shares with all that are laid over it. */
+const known = new WeakMap<Int32Array, Places>();
+
+function placesIn(graph: LineGraph, facts: DoctorFacts): Places {
+  let found = known.get(graph.optionUnit);
+  if (found === undefined) {
+    found = lookAt(graph, facts);
+    known.set(graph.optionUnit, found);
+  }
+  return found;
+}
+
+function lookAt(graph: LineGraph, facts: DoctorFacts): Places {
+  const numbers = new Map<string, number>();
+  const placeOf = new Int32Array(graph.optionUnit.length);
+  const places: Place[] = [];
+  const stays: Stay[] = [];
+  for (let slot = 0; slot < graph.slotFrom.length; slot++) {
+    const first = graph.optionStart[slot] as number;
+    const end = graph.optionStart[slot + 1] as number;
+    stays.push(stayAt(graph, facts, slot, first));
+    for (let option = first; option < end; option++) {
+      const key = `${graph.slotRequirement[slot]} ${graph.optionUnit[option]} ${graph.optionSection[option]}`;
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = places.push(stayAt(graph, facts, slot, option)) - 1;
+        numbers.set(key, number);
+      }
+      placeOf[option] = number;
+    }
+  }
+  return { placeOf, places, stays };
+}
+
+function stayAt(graph: LineGraph, facts: DoctorFacts, slot: number, option: number): Stay {
+  const requirement = facts.programme.requirements[graph.slotRequirement[slot] as number];
+  const unit = facts.problem.units[graph.optionUnit[option] as number];
+  const section = graph.sections[graph.optionSection[option] as number];
+  if (requirement === undefined || unit === undefined || section === undefined) {
+    throw new Error("A graph names something that its problem does not have.");
+  }
+  const from = graph.slotFrom[slot] as number;
+  const to = graph.slotTo[slot] as number;
+  return { requirement, unit, section, from, to };
+}
