@@ -31,6 +31,8 @@ export class Master {
   private readonly lpRow = new Map<number, number>();
   private readonly lpRows: number[] = [];
   private readonly seats: MasterRows;
+  /** By row: places taken; 0 but while broken rows are looked for. */
+  private readonly used: Float64Array;
   private readonly held: (Held & { readonly row: number; readonly slack: number })[] = [];
   private readonly lineColumn: number[] = [];
   /** Columns of doctors missing in a row, or beyond its comfort → what each costs. */
@@ -57,6 +59,7 @@ export class Master {
     this.limits = limits;
     this.profileAt = new Map(component.profiles.map(({ index }, at) => [index, at]));
     this.seats = seats;
+    this.used = new Float64Array(seats.capacity.length);
     const sizes = component.profiles.map(({ doctors }) => doctors.length);
     lp.addRows({ lower: sizes, upper: sizes });
     lp.addColumns({
@@ -169,12 +172,14 @@ export class Master {
         rowIndex.push(burdened);
         values.push(this.worstOff.burdenOf(line));
       }
-      this.seats.each(line, profile, (row, places) => {
-        const there = this.lpRow.get(row);
-        if (there === undefined) return;
-        rowIndex.push(there);
-        values.push(places);
-      });
+      if (this.lpRow.size > 0) {
+        this.seats.each(line, profile, (row, places) => {
+          const there = this.lpRow.get(row);
+          if (there === undefined) return;
+          rowIndex.push(there);
+          values.push(places);
+        });
+      }
       starts.push(rowIndex.length);
       upper.push(profile.doctors.length);
     }
@@ -242,25 +247,29 @@ export class Master {
   }
 
   private addBrokenRows(values: Float64Array): number {
-    const used = new Map<number, number>();
+    const { used } = this;
+    const touched: number[] = [];
     this.lines.forEach((line, at) => {
       const value = values[this.lineColumn[at] ?? -1] ?? 0;
       if (value < WHOLE) return;
       const profile = this.component.profiles[this.profileAt.get(line.profile) ?? -1];
       if (profile === undefined) return;
       this.seats.each(line, profile, (row, places) => {
-        if (this.seats.watched[row] === 1) used.set(row, (used.get(row) ?? 0) + places * value);
+        if (this.seats.watched[row] !== 1) return;
+        if (used[row] === 0) touched.push(row);
+        used[row] = (used[row] as number) + places * value;
       });
     });
-    const over = [...used.entries()]
-      .filter(([row, use]) => use > (this.seats.capacity[row] ?? Infinity) + WHOLE)
-      .map(([row]) => row);
+    const over = touched.filter(
+      (row) => (used[row] as number) > (this.seats.capacity[row] ?? Infinity) + WHOLE,
+    );
     const under = [...this.component.wanting.rows].filter(
-      (row) => (used.get(row) ?? 0) < (this.limits.least[row] ?? 0) - WHOLE,
+      (row) => (used[row] as number) < (this.limits.least[row] ?? 0) - WHOLE,
     );
     const crowded = [...this.component.crowded].filter(
-      (row) => (used.get(row) ?? 0) > (this.limits.comfort[row] ?? Infinity) + WHOLE,
+      (row) => (used[row] as number) > (this.limits.comfort[row] ?? Infinity) + WHOLE,
     );
+    for (const row of touched) used[row] = 0;
     const broken = [...new Set([...over, ...under, ...crowded])]
       .filter((row) => !this.lpRow.has(row))
       .sort((a, b) => a - b);
