@@ -5,6 +5,7 @@
  */
 
 import { IMPROVES, PRICE_GRID } from "../tolerance.ts";
+import { keepLine, weighKnown } from "./known-lines.ts";
 import type { Line } from "./line.ts";
 import { lineAlong } from "./line-along.ts";
 import type { Relaxed, SubsetShape } from "./line-graph.ts";
@@ -105,9 +106,7 @@ export class TrackedPricer {
   /** A bound on the cheapest line's cost, as a rule that cost itself; the line is in the work. */
   run(own: RelaxedWork, costs: LineCosts, enough: number): number {
     this.costs = costs;
-    own.line = undefined;
-    own.lineCost = Number.POSITIVE_INFINITY;
-    for (const line of own.pool) this.offer(own, line, costs);
+    weighKnown(own, costs);
     let best = Number.NEGATIVE_INFINITY;
     let stuck = 0;
     let reach = 1;
@@ -263,19 +262,7 @@ export class TrackedPricer {
   }
 
   private keep(own: RelaxedWork, line: Line, costs: LineCosts): void {
-    if (!own.pool.some(({ key }) => key === line.key)) {
-      own.pool.push(line);
-      if (own.pool.length > POOL) own.pool.shift();
-    }
-    this.offer(own, line, costs);
-  }
-
-  /** A known line is as good as it costs now. */
-  private offer(own: RelaxedWork, line: Line, costs: LineCosts): void {
-    const cost = costs.costOf(line);
-    if (cost >= own.lineCost) return;
-    own.lineCost = cost;
-    own.line = line;
+    keepLine(own, line, costs, POOL);
   }
 }
 
