@@ -4,6 +4,7 @@
  */
 import type { Encoding } from "../formulation/encodings.ts";
 import type { Stay } from "../formulation/facts.ts";
+import { noneRemembered, rememberStay } from "./place-memories.ts";
 import type { CostTable } from "./relaxed-costs.ts";
 
 /** Memories after so many stays; costs are numbers of the cost table. */
@@ -45,7 +46,7 @@ export function setMemories(params: SetMemoriesParams): SetMemories | undefined 
   const { steady, samples, stays, periods, costs, finish } = params;
   const keys = samples.length;
   const found: { states: (readonly number[])[]; after: number[]; cost: number[] }[] = [];
-  let states = [steady.map(({ encoding }) => encoding.automaton?.initial ?? 0)];
+  let states = [noneRemembered(steady)];
   let total = 1;
   for (let n = 0; n < stays; n++) {
     const layer = { states, after: [] as number[], cost: [] as number[] };
@@ -54,7 +55,7 @@ export function setMemories(params: SetMemoriesParams): SetMemories | undefined 
     const later: number[][] = [];
     for (const from of states) {
       for (const stay of samples) {
-        const step = stepOf(steady, from, stay, costs);
+        const step = rememberStay(steady, from, stay, costs);
         layer.cost.push(step.cost);
         if (step.cost < 0) {
           layer.after.push(-1);
@@ -91,23 +92,6 @@ export function setMemories(params: SetMemoriesParams): SetMemories | undefined 
     layers.unshift(layerOf(merged.firsts, then, cost, keys));
   }
   return { keys, layers, end };
-}
-
-function stepOf(
-  steady: readonly Encoding[],
-  from: readonly number[],
-  stay: Stay,
-  costs: CostTable,
-): { readonly states: number[]; readonly cost: number } {
-  const states = [...from];
-  const step = { stay, done: 0, gap: false, idle: 0 };
-  const cost = costs.of(steady, ({ encoding }) => {
-    const part = steady.findIndex((each) => each.encoding === encoding);
-    const after = encoding.automaton?.step(from[part] ?? 0, step);
-    states[part] = after?.state ?? 0;
-    return after?.broken;
-  });
-  return { states, cost };
 }
 
 /** Those alike become one, those that lead nowhere none: the first of each, and by each its place or −1. */
