@@ -2,6 +2,7 @@
 import type { LinearProgram } from "@placera/milp";
 import { cutPrice, WHOLE } from "../tolerance.ts";
 import type { Line } from "./line.ts";
+import type { LineColumns } from "./line-columns.ts";
 import type { TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { WorstOff } from "./worst-off.ts";
@@ -29,11 +30,7 @@ export class WorstOffRows {
     });
   }
 
-  /** What θ counts in a tier. */
-  costIn(tier: number): number {
-    return tier === this.worst.tier ? this.worst.weight : 0;
-  }
-
+  /** What θ costs. */
   priceUnder(weights: TierWeights): number {
     return (weights[this.worst.tier] ?? 0) * this.worst.weight;
   }
@@ -47,24 +44,25 @@ export class WorstOffRows {
     return this.rowOf.get(at);
   }
 
-  /** Adds the rows that a solution breaks; answers how many there were. `lines`: column and profile of each. */
-  addBroken(
-    values: Float64Array,
-    lines: readonly { readonly line: Line; readonly column: number; readonly profile: number }[],
-  ): number {
+  /** Adds the rows that a solution breaks; answers how many there were. */
+  addBroken(values: Float64Array, lines: LineColumns): number {
     const theta = values[this.column] ?? 0;
     const used = this.profiles.map(({ unplacedBurden }, at) => unplacedBurden * (values[at] ?? 0));
-    for (const { line, column, profile } of lines) {
+    lines.each((line, column, profile) => {
       used[profile] = (used[profile] ?? 0) + this.burdenOf(line) * (values[column] ?? 0);
-    }
+    });
     let added = 0;
     used.forEach((burden, at) => {
       const doctors = this.profiles[at]?.doctors.length ?? 0;
       if (this.rowOf.has(at) || burden <= doctors * theta + WHOLE) return;
-      const own = lines.filter(({ line, profile }) => profile === at && this.burdenOf(line) !== 0);
       const unplaced = this.profiles[at]?.unplacedBurden ?? 0;
-      const columnIndex = [this.column, ...own.map(({ column }) => column)];
-      const entries = [-doctors, ...own.map(({ line }) => this.burdenOf(line))];
+      const columnIndex = [this.column];
+      const entries = [-doctors];
+      lines.each((line, column, profile) => {
+        if (profile !== at || this.burdenOf(line) === 0) return;
+        columnIndex.push(column);
+        entries.push(this.burdenOf(line));
+      });
       if (unplaced !== 0) {
         columnIndex.push(at);
         entries.push(unplaced);
