@@ -1,8 +1,11 @@
 /** What no plan can meet, told before any is sought: by doctor, rule and date. */
 import { formatDay } from "./calendar.ts";
+import type { Doctor } from "./doctor.ts";
 import { isAway } from "./exam-sitting.ts";
-import { type Doctor, lookup, type ProblemData, type Programme } from "./problem.ts";
+import { lookup } from "./lookup.ts";
+import type { ProblemData } from "./problem.ts";
 import type { Path, Report } from "./problem-issue.ts";
+import type { Programme } from "./programme.ts";
 import type { RuleId, RuleSetting } from "./rule-settings.ts";
 
 /** Reports what a problem whose references hold asks for in vain. */

@@ -1,8 +1,10 @@
 /** The compliance sheet as data: for each doctor, each rule that asks something of her and where it is met. */
 import type { Day, Duration, Span } from "./calendar.ts";
+import type { DoctorId } from "./ids.ts";
 import type { Placement } from "./plan.ts";
-import type { DoctorId, LawOverride, Text } from "./problem.ts";
+import type { LawOverride } from "./problem.ts";
 import type { RuleSetting } from "./rule-settings.ts";
+import type { Text } from "./text.ts";
 
 /** Service that was counted, in the measure of what was asked: credit days for months, days for weeks. */
 export interface CountedService {

@@ -1,16 +1,12 @@
 /** The days of a rotation that are not placements: sit-ins, the exam, assessments, the final review (D12, D18). */
 import { CREDIT_DAYS_PER_MONTH, type Day, lastWorkday, type Span } from "./calendar.ts";
+import type { Doctor } from "./doctor.ts";
 import { firstEntries, sittingOf } from "./exam-sitting.ts";
+import type { RequirementId, SectionId, UnitId } from "./ids.ts";
+import { lookup } from "./lookup.ts";
 import type { Placement, Rotation } from "./plan.ts";
-import {
-  type Doctor,
-  lookup,
-  type ProblemData,
-  type Programme,
-  type RequirementId,
-  type SectionId,
-  type UnitId,
-} from "./problem.ts";
+import type { ProblemData } from "./problem.ts";
+import type { Programme } from "./programme.ts";
 import type { RuleParams } from "./rule-settings.ts";
 import { awaySpans, blockService, partsOfDay, placementService } from "./service.ts";
 

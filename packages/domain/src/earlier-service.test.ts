@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatDay, parseDay } from "./calendar.ts";
+import type { Doctor } from "./doctor.ts";
+import { lookup } from "./lookup.ts";
 import { parseProblem } from "./parse-problem.ts";
-import { type Doctor, lookup, type Problem, seatsOn } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import type { ProblemFile } from "./problem-input.ts";
+import { seatsOn } from "./seats.ts";
 import { smallProblem } from "./testing/small-problem.ts";
 
 type DoctorFile = ProblemFile["doctors"][number];

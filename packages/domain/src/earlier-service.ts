@@ -3,20 +3,12 @@
  * what is left to do then: a programme of its own, in which stays are shorter or left out.
  */
 import { creditNeeded, type Day, type Duration } from "./calendar.ts";
+import type { Credit, PastPlacement } from "./doctor.ts";
+import type { RequirementId, SectionId } from "./ids.ts";
 import { isResearch } from "./national-sections.ts";
-import {
-  type Credit,
-  countsTowards,
-  type LengthRange,
-  type PastPlacement,
-  type Programme,
-  type Requirement,
-  type RequirementId,
-  type Section,
-  type SectionId,
-  type ShortPlacement,
-} from "./problem.ts";
+import type { LengthRange, Programme, Requirement, ShortPlacement } from "./programme.ts";
 import type { RuleSetting } from "./rule-settings.ts";
+import { countsTowards, type Section } from "./section.ts";
 import { type Attendance, blockService, partsOfDay, placementService } from "./service.ts";
 
 export interface EarlierService {

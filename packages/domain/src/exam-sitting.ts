@@ -1,8 +1,11 @@
 /** Which sitting of the AT exam a doctor is in time for by her rotation, and what her sit-ins wait for. */
 import type { Day, ExamSitting } from "./calendar.ts";
+import type { Doctor } from "./doctor.ts";
+import { lookup } from "./lookup.ts";
 import type { Rotation } from "./plan.ts";
-import { countsTowards, type Doctor, lookup, type ProblemData } from "./problem.ts";
+import type { ProblemData } from "./problem.ts";
 import type { RuleParams } from "./rule-settings.ts";
+import { countsTowards } from "./section.ts";
 
 type Params = RuleParams<"exam-in-time">;
 

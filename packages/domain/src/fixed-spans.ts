@@ -1,7 +1,8 @@
 /** The fixed spans of a problem file: whom each concerns, and its days, week numbers read as weeks of every year. */
 import { type Day, mondaysOfWeek, parseDay, type Span } from "./calendar.ts";
-import type { FixedSpan, Text } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
+import type { FixedSpan } from "./programme.ts";
+import type { Text } from "./text.ts";
 
 type SpanInput = ProblemInput["calendar"]["fixedSpans"][number];
 type SpanCalendar = Pick<ProblemInput["calendar"], "from" | "to" | "fixedSpans">;

@@ -1,6 +1,6 @@
 /** Seats that are taken before anything is planned: where doctors under way were to be, by their history. */
 import type { Day, Span } from "./calendar.ts";
-import type { HeldSeat } from "./problem.ts";
+import type { HeldSeat } from "./unit.ts";
 
 /** A number from a day until the next step. */
 interface Step {

@@ -31,13 +31,38 @@ export type {
   RuleCompliance,
 } from "./compliance.ts";
 export { canonicalJson, contentHash } from "./content-hash.ts";
+export type {
+  Absence,
+  Credit,
+  Doctor,
+  Employment,
+  FixedPlacement,
+  ForbiddenPlacement,
+  PastPlacement,
+  PercentageStep,
+  SiteWish,
+  Wish,
+} from "./doctor.ts";
 export type { Dated, DatedFault, DatedKind, DoctorDates } from "./doctor-dates.ts";
 // Days that are not placements.
 export { datesOf } from "./doctor-dates.ts";
 export { lastEntered, sittingOf } from "./exam-sitting.ts";
+export type {
+  DoctorId,
+  IntakeId,
+  ProgrammeId,
+  RegionId,
+  RequirementId,
+  SectionId,
+  SiteId,
+  SupervisorId,
+  UnitId,
+} from "./ids.ts";
 export { LocalPack } from "./local-pack.ts";
 export type { LocalPackResult } from "./local-packs.ts";
 export { parseLocalPack } from "./local-packs.ts";
+export type { Lookup } from "./lookup.ts";
+export { lookup } from "./lookup.ts";
 export { issueSentence } from "./messages/issue-sentence.ts";
 // What is minimised, and in which order.
 export { isResearch } from "./national-sections.ts";
@@ -81,65 +106,23 @@ export {
   readReason,
   writeReason,
 } from "./plan-document.ts";
-export type {
-  Absence,
-  Assessments,
-  Credit,
-  Doctor,
-  DoctorId,
-  Employment,
-  FixedPlacement,
-  FixedSpan,
-  ForbiddenPlacement,
-  HeldSeat,
-  Intake,
-  IntakeId,
-  LawOverride,
-  LengthRange,
-  Lookup,
-  OnCallLine,
-  Overlap,
-  PastPlacement,
-  PastStay,
-  PercentageStep,
-  PreviousPlacement,
-  Problem,
-  ProblemData,
-  Programme,
-  ProgrammeId,
-  Region,
-  RegionId,
-  Requirement,
-  RequirementId,
-  Rest,
-  SeatStep,
-  Section,
-  SectionId,
-  ShortPlacement,
-  Site,
-  SiteId,
-  SiteWish,
-  StaffStep,
-  Supervisor,
-  SupervisorId,
-  Text,
-  Unit,
-  UnitId,
-  Wish,
-} from "./problem.ts";
-export {
-  countsTowards,
-  fewestSeats,
-  lookup,
-  mostStaff,
-  seatsOn,
-  tiersOf,
-} from "./problem.ts";
+export type { PreviousPlacement } from "./previous-plan.ts";
+export type { LawOverride, Problem, ProblemData } from "./problem.ts";
+export { tiersOf } from "./problem.ts";
 export type { ProblemFile } from "./problem-input.ts";
 export { ProblemInput } from "./problem-input.ts";
 export type { ProblemIssue, ProblemIssueCode } from "./problem-issue.ts";
 export { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
 export { problemSchema } from "./problem-schema.ts";
+export type {
+  Assessments,
+  FixedSpan,
+  Intake,
+  LengthRange,
+  Programme,
+  Requirement,
+  ShortPlacement,
+} from "./programme.ts";
 // Rules as data.
 export { CORE_PACK, RULE_PACKS } from "./rule-packs/index.ts";
 export type {
@@ -164,6 +147,10 @@ export {
   TRACKS,
   UNIT_SIDE,
 } from "./rule-settings.ts";
+export type { SeatStep, StaffStep } from "./seats.ts";
+export { fewestSeats, mostStaff, seatsOn } from "./seats.ts";
+export type { Section } from "./section.ts";
+export { countsTowards } from "./section.ts";
 export type { Attendance } from "./service.ts";
 // What time counts as service.
 export {
@@ -175,6 +162,7 @@ export {
   placementService,
   skipFixed,
 } from "./service.ts";
+export type { Region, Site } from "./site.ts";
 export {
   OUTCOME_STATUSES,
   SolveOutcome,
@@ -201,5 +189,8 @@ export {
   supervisionFigures,
   supervisorsByUnit,
 } from "./supervision.ts";
+export type { Supervisor } from "./supervisor.ts";
+export type { Text } from "./text.ts";
 export type { DoctorCost, Measure, NamedMeasure, TierId } from "./tier.ts";
 export { CHANGES, DOCTOR_COSTS, MEASURES } from "./tier.ts";
+export type { HeldSeat, OnCallLine, Overlap, PastStay, Rest, Unit } from "./unit.ts";

@@ -1,5 +1,6 @@
 /** The sections the regulations name; problems may add their own that count as one of these. */
-import { countsTowards, type Section, type Text } from "./problem.ts";
+import { countsTowards, type Section } from "./section.ts";
+import type { Text } from "./text.ts";
 
 export const NATIONAL_SECTIONS: readonly { readonly id: string; readonly name: Text }[] = [
   { id: "surgery", name: { sv: "opererande specialiteter", en: "surgical specialties" } },

@@ -2,8 +2,8 @@
 
 import type { PartProof } from "./bound-proofs.ts";
 import type { Day } from "./calendar.ts";
+import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./ids.ts";
 import type { Plan, TierResult, VerifiedPlan } from "./plan.ts";
-import type { DoctorId, IntakeId, SectionId, SiteId, UnitId } from "./problem.ts";
 import type { RuleId, Track } from "./rule-settings.ts";
 import type { TierId } from "./tier.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatDay } from "./calendar.ts";
+import { lookup } from "./lookup.ts";
 import { parseProblem, parseProblemText } from "./parse-problem.ts";
-import { lookup } from "./problem.ts";
 import type { ProblemFile } from "./problem-input.ts";
 import { formatPath, PROBLEM_ISSUE_CODES } from "./problem-issue.ts";
 import { fixtureNames, fixtureText } from "./testing/fixtures-folder.ts";

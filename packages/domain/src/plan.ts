@@ -1,14 +1,8 @@
 /** The plan: who is where, from when to when. Days in spans are half-open. */
 import { z } from "zod";
 import { type Day, formatDay, parseDay, type Span } from "./calendar.ts";
-import type {
-  DoctorId,
-  PercentageStep,
-  RequirementId,
-  SectionId,
-  SupervisorId,
-  UnitId,
-} from "./problem.ts";
+import type { PercentageStep } from "./doctor.ts";
+import type { DoctorId, RequirementId, SectionId, SupervisorId, UnitId } from "./ids.ts";
 import type { RuleClass, RuleId } from "./rule-settings.ts";
 import { percentagesIn, type Working } from "./service.ts";
 import type { TierId } from "./tier.ts";

@@ -1,6 +1,6 @@
 /** A doctor's absences as written → spans without service, apart and in order of time. */
 import { parseDay, type Span } from "./calendar.ts";
-import type { Absence } from "./problem.ts";
+import type { Absence } from "./doctor.ts";
 import type { ProblemInput } from "./problem-input.ts";
 
 type Written = ProblemInput["doctors"][number]["absences"];

@@ -1,7 +1,8 @@
 /** Rest or overlap of placements at units, with what doctors' histories leave there (D31). */
 import { addDuration, type Day, parseDay, type Span } from "./calendar.ts";
-import type { Doctor, PastStay, Unit } from "./problem.ts";
+import type { Doctor } from "./doctor.ts";
 import type { ProblemInput } from "./problem-input.ts";
+import type { PastStay, Unit } from "./unit.ts";
 
 export function withContinuity(
   units: readonly Unit[],

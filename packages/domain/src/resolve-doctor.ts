@@ -1,20 +1,14 @@
 /** A doctor of a problem file → the data the rest works on, what she has done already taken off. */
 import { type Day, parseDay, type Span } from "./calendar.ts";
+import type { Credit, Doctor, PastPlacement, PercentageStep, Wish } from "./doctor.ts";
 import { type EarlierService, remainingOf, underWay } from "./earlier-service.ts";
+import type { SectionId } from "./ids.ts";
 import type { Rotation } from "./plan.ts";
-import type {
-  Credit,
-  Doctor,
-  PastPlacement,
-  PercentageStep,
-  Programme,
-  Section,
-  SectionId,
-  Wish,
-} from "./problem.ts";
 import type { ProblemInput, WishInput } from "./problem-input.ts";
+import type { Programme } from "./programme.ts";
 import { resolveAbsences, resolveTolerated, vacationsOf } from "./resolve-absences.ts";
 import { publishedOf, stillPublished } from "./resolve-published.ts";
+import type { Section } from "./section.ts";
 import { awaySpans, skipFixed } from "./service.ts";
 
 type DoctorInput = ProblemInput["doctors"][number];

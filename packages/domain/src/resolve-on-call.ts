@@ -1,15 +1,10 @@
 /** Steps over time as data, and on-call lines: what each takes and wants beside doctors under way. */
 import { type Day, parseDay } from "./calendar.ts";
 import { seatsBeside, staffBeside } from "./held-seats.ts";
-import {
-  countsTowards,
-  type OnCallLine,
-  type SeatStep,
-  type Section,
-  type StaffStep,
-  type Unit,
-} from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
+import type { SeatStep, StaffStep } from "./seats.ts";
+import { countsTowards, type Section } from "./section.ts";
+import type { OnCallLine, Unit } from "./unit.ts";
 
 const day = (text: string): Day => parseDay(text) ?? Number.NaN;
 

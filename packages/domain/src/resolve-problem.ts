@@ -1,28 +1,24 @@
 /** A problem file whose references hold → the data the rest works on: days as numbers, rules settled. */
 import { createCalendar, type Day, type Duration, parseDay, type Span } from "./calendar.ts";
+import type { Doctor } from "./doctor.ts";
 import { fixedSpansOf } from "./fixed-spans.ts";
 import { seatsBeside, staffBeside } from "./held-seats.ts";
 import { NATIONAL_SECTIONS } from "./national-sections.ts";
 import { resolveObjective } from "./objective.ts";
 import { readPlan } from "./plan.ts";
-import type {
-  Doctor,
-  HeldSeat,
-  LengthRange,
-  ProblemData,
-  Programme,
-  Section,
-  Supervisor,
-  Text,
-  Unit,
-} from "./problem.ts";
+import type { ProblemData } from "./problem.ts";
 import type { ProblemInput } from "./problem-input.ts";
+import type { LengthRange, Programme } from "./programme.ts";
 import { merged } from "./resolve-absences.ts";
 import { withContinuity } from "./resolve-continuity.ts";
 import { type DoctorSurroundings, heldBy, resolveDoctor } from "./resolve-doctor.ts";
 import { resolveOnCallLines, seatSteps, staffSteps } from "./resolve-on-call.ts";
 import type { ResolvedRules } from "./resolve-rules.ts";
 import type { Track } from "./rule-settings.ts";
+import type { Section } from "./section.ts";
+import type { Supervisor } from "./supervisor.ts";
+import type { Text } from "./text.ts";
+import type { HeldSeat, Unit } from "./unit.ts";
 
 const day = (text: string): Day => parseDay(text) ?? Number.NaN;
 

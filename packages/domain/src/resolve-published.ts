@@ -1,7 +1,8 @@
 /** What is announced of a doctor's previous plan: what begins before the freeze, and the block's start. */
 import type { Day } from "./calendar.ts";
+import type { RequirementId } from "./ids.ts";
 import type { Rotation } from "./plan.ts";
-import type { Published, RequirementId } from "./problem.ts";
+import type { Published } from "./previous-plan.ts";
 
 /** Nothing where there is no freeze, or nothing of hers begins before it. */
 export function publishedOf(

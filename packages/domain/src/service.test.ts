@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addHalfMonths, creditNeeded, parseDay } from "./calendar.ts";
-import { blockService, partsOfDay, percentagesIn, placementService } from "./service.ts";
+import { addHalfMonths, creditNeeded, parseDay, type Span } from "./calendar.ts";
+import {
+  blockService,
+  fixedDaysIn,
+  partsOfDay,
+  percentagesIn,
+  placementService,
+  skipFixed,
+} from "./service.ts";
 
 const day = (text: string): number => parseDay(text) ?? Number.NaN;
 const september = day("2026-09-01");
@@ -93,5 +100,25 @@ describe("part-time service", () => {
     expect(partsOfDay(working({ from: 0, percentage: 75 }))).toBe(4);
     expect(partsOfDay(working({ from: 0, percentage: 87.5 }))).toBe(8);
     expect(partsOfDay(working({ from: 0, percentage: 80 }))).toBe(5);
+  });
+});
+
+describe("fixed spans", () => {
+  const spans: readonly Span[] = [
+    { from: 5, to: 8 },
+    { from: 8, to: 10 },
+    { from: 20, to: 21 },
+  ];
+
+  it("are counted by the days they share with a span", () => {
+    expect(fixedDaysIn(spans, 0, 30)).toBe(6);
+    expect(fixedDaysIn(spans, 6, 9)).toBe(3);
+    expect(fixedDaysIn(spans, 10, 20)).toBe(0);
+  });
+
+  it("are passed over to the first open day, one after another", () => {
+    expect([4, 5, 7, 9, 10, 20, 25].map((day) => skipFixed(spans, day))).toEqual([
+      4, 10, 10, 10, 10, 21, 25,
+    ]);
   });
 });

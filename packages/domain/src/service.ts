@@ -3,7 +3,8 @@
  * at the share of full time a doctor works. Counted in parts of a day, so that it stays whole.
  */
 import { type Day, type Duration, type Span, serviceIn } from "./calendar.ts";
-import type { Doctor, PercentageStep, Programme } from "./problem.ts";
+import type { Doctor, PercentageStep } from "./doctor.ts";
+import type { Programme } from "./programme.ts";
 
 /** Working time as per cent of full time; empty is full time throughout. */
 export type Working = Pick<Doctor, "percentages">;

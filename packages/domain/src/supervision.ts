@@ -3,8 +3,11 @@
  * Slots and loads are whole thousandths of a slot, so that sums are exact.
  */
 import type { Day, Duration } from "./calendar.ts";
-import type { ProblemData, Supervisor, Unit, UnitId } from "./problem.ts";
+import type { UnitId } from "./ids.ts";
+import type { ProblemData } from "./problem.ts";
 import { type RuleParams, TRACKS, type Track } from "./rule-settings.ts";
+import type { Supervisor } from "./supervisor.ts";
+import type { Unit } from "./unit.ts";
 
 /** One doctor under ordinary supervision. */
 export const SLOT = 1000;

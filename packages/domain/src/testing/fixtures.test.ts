@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { lookup } from "../lookup.ts";
 import { parseProblemText } from "../parse-problem.ts";
 import type { Plan } from "../plan.ts";
-import { lookup, type Problem, seatsOn, tiersOf } from "../problem.ts";
+import { type Problem, tiersOf } from "../problem.ts";
 import type { ProblemFile } from "../problem-input.ts";
+import { seatsOn } from "../seats.ts";
 import { TYPICAL } from "./fixtures/index.ts";
 import { LOCAL_PACKS } from "./fixtures/local-packs.ts";
 import { fixtureExpected, fixtureNames, fixtureText } from "./fixtures-folder.ts";

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Span } from "./calendar.ts";
-import { fewestSeats, type SeatStep, seatsOn } from "./problem.ts";
-import { fixedDaysIn, skipFixed } from "./service.ts";
+import { fewestSeats, type SeatStep, seatsOn } from "./seats.ts";
 
 const steps: readonly SeatStep[] = [
   { from: 0, seats: 3 },
@@ -41,25 +39,5 @@ describe("seats over time", () => {
         },
       ),
     );
-  });
-});
-
-describe("fixed spans", () => {
-  const spans: readonly Span[] = [
-    { from: 5, to: 8 },
-    { from: 8, to: 10 },
-    { from: 20, to: 21 },
-  ];
-
-  it("are counted by the days they share with a span", () => {
-    expect(fixedDaysIn(spans, 0, 30)).toBe(6);
-    expect(fixedDaysIn(spans, 6, 9)).toBe(3);
-    expect(fixedDaysIn(spans, 10, 20)).toBe(0);
-  });
-
-  it("are passed over to the first open day, one after another", () => {
-    expect([4, 5, 7, 9, 10, 20, 25].map((day) => skipFixed(spans, day))).toEqual([
-      4, 10, 10, 10, 10, 21, 25,
-    ]);
   });
 });
