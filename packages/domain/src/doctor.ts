@@ -1,5 +1,6 @@
 /** A doctor: when she begins, what she has done, is away from, wishes and must. */
 import type { Day, Duration, Span } from "./calendar.ts";
+import type { WishInput } from "./doctor-input.ts";
 import type {
   DoctorId,
   HomeId,
@@ -12,7 +13,6 @@ import type {
   UnitId,
 } from "./ids.ts";
 import type { PreviousPlacement, Published } from "./previous-plan.ts";
-import type { WishInput } from "./problem-input.ts";
 import type { Programme } from "./programme.ts";
 
 export interface FixedPlacement {

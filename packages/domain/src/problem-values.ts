@@ -15,3 +15,13 @@ export const CivilDate = z
   .string()
   .refine((text) => parseDay(text) !== undefined, { params: { code: "bad-date" } })
   .meta({ id: "Day", format: "date", description: "A day that exists, YYYY-MM-DD." });
+
+export const Goals = z.array(Id).max(60);
+export const Weight = z.int().min(1).max(1000);
+
+const Share = z.number().positive().max(100).multipleOf(0.5);
+/** Per cent of full time, halves allowed; or steps: each holds from its date until the next. */
+export const Percentage = z.union([
+  Share,
+  z.array(z.strictObject({ from: CivilDate, percentage: Share })).min(1),
+]);

@@ -1,10 +1,11 @@
 /** A doctor of a problem file → the data the rest works on, what she has done already taken off. */
 import { type Day, parseDay, type Span } from "./calendar.ts";
 import type { Credit, Doctor, PastPlacement, PercentageStep, Wish } from "./doctor.ts";
+import type { WishInput } from "./doctor-input.ts";
 import { type EarlierService, remainingOf, underWay } from "./earlier-service.ts";
 import type { SectionId } from "./ids.ts";
 import type { Rotation } from "./plan.ts";
-import type { ProblemInput, WishInput } from "./problem-input.ts";
+import type { ProblemInput } from "./problem-input.ts";
 import type { Programme } from "./programme.ts";
 import { resolveAbsences, resolveTolerated, vacationsOf } from "./resolve-absences.ts";
 import { publishedOf, stillPublished } from "./resolve-published.ts";
