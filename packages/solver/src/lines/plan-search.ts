@@ -1,5 +1,6 @@
 /** Looks for better plans of one component, by negotiation, neighbourhoods and dives; it proves nothing. */
 import { roundUp } from "../tolerance.ts";
+import { anneal } from "./anneal.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import { type Blend, only, penaltyOf } from "./blend.ts";
 import type { Branch } from "./branch.ts";
@@ -21,6 +22,8 @@ const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240
 const PATIENCE = { least: 20, share: 1 / 15 };
 /** Steps of ruin and recreation at a time. */
 const RECREATE_STEPS = 200;
+/** Moves of an annealing, by doctor: of the first, how many times as many each next takes, and the most. */
+const ANNEAL = { first: 25_000, longer: 2, most: 400_000 };
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -60,6 +63,8 @@ export class PlanSearch {
   private failures = 0;
   /** Negotiations begun in which somebody must be left out. */
   private negotiations = 0;
+  /** Moves by doctor that the next annealing takes. */
+  private moves = ANNEAL.first;
 
   constructor(state: SearchState, params: PlanSearchParams) {
     this.state = state;
@@ -141,7 +146,7 @@ export class PlanSearch {
     for (let patience = most; patience > 0 && !done() && state.watch.step(); patience--) {
       state.watch.turn({ stage: "improving", lines: params.masters.lines.length });
       let better: boolean;
-      if (isVast(state)) better = this.recreate(proof, blend);
+      if (isVast(state)) better = this.anneal(proof, blend) || this.recreate(proof, blend);
       else if (patience % every === 0) better = this.negotiate(proof, blend, state.best);
       else better = await this.improve(proof, blend);
       if (better) patience = most + 1;
@@ -178,6 +183,16 @@ export class PlanSearch {
       open,
     });
     if (found !== undefined) offer(state, found);
+  }
+
+  /** Annealing, each time for longer; true when it found something better. */
+  anneal(proof: BoundProof, { weights, grid, step }: Blend): boolean {
+    const { state } = this;
+    const moves = this.moves * state.component.doctors;
+    this.moves = Math.min(ANNEAL.longer * this.moves, ANNEAL.most);
+    const target = roundUp(proof.bound, grid);
+    const found = anneal(state, { weights, step, moves, target });
+    return found !== undefined && offer(state, found);
   }
 
   /** Steps of ruin and recreation; true when they found something better. */

@@ -1,5 +1,6 @@
 /** Lines along the states that sets of stays were priced in: what states cost from there on guides the way. */
 import type { LineGraph } from "./line-graph.ts";
+import type { PlaceMemory } from "./place-memory.ts";
 import type { MemoryLayer } from "./set-memories.ts";
 import type { SubsetPricer } from "./subset-price.ts";
 
@@ -9,6 +10,8 @@ interface Onward {
   readonly time: number;
   readonly set: number;
   readonly memory: number;
+  /** What the rules remember that paths do not ask about. */
+  readonly places: number;
   readonly done: number;
   /** What the path costs with it, and at the least to its end. */
   readonly cost: number;
@@ -19,6 +22,7 @@ interface Path {
   readonly time: number;
   readonly set: number;
   readonly memory: number;
+  readonly places: number;
   readonly done: number;
   readonly cost: number;
 }
@@ -27,16 +31,26 @@ export class SubsetLines {
   private readonly pricer: SubsetPricer;
   private readonly requirementOf: Int32Array;
   private readonly before: readonly number[];
+  private readonly places: PlaceMemory | undefined;
 
-  constructor(graph: LineGraph, pricer: SubsetPricer) {
+  /** `places` tells what rules ask that the sets' memories do not; left out where they remember all. */
+  constructor(graph: LineGraph, pricer: SubsetPricer, places: PlaceMemory | undefined) {
     this.pricer = pricer;
+    this.places = places;
     this.requirementOf = graph.optionRequirement;
     this.before = pricer.shape.before;
   }
 
   private start(): Path {
     const { states, tables } = this.pricer;
-    return { time: states.first, set: 0, memory: 0, done: 0, cost: tables.source[0] as number };
+    return {
+      time: states.first,
+      set: 0,
+      memory: 0,
+      places: 0,
+      done: 0,
+      cost: tables.source[0] as number,
+    };
   }
 
   /** Calls with every stay that can come next and costs no more than `upTo` to the end; nothing is done twice. */
@@ -78,11 +92,14 @@ export class SubsetLines {
             const requirement = this.requirementOf[option] as number;
             const bit = 1 << requirement;
             if ((done & bit) !== 0 || ((this.before[requirement] ?? 0) & ~done) !== 0) continue;
+            const places = this.places?.afterOption(path.places, option) ?? 0;
+            if (places < 0) continue;
             const next = {
               option,
               time,
               set: after,
               memory,
+              places,
               done: done | bit,
               cost: reached,
               least,

@@ -9,6 +9,7 @@ import { keepLine, weighKnown } from "./known-lines.ts";
 import type { Line } from "./line.ts";
 import { lineAlong } from "./line-along.ts";
 import type { Relaxed, SubsetShape } from "./line-graph.ts";
+import { PlaceMemory } from "./place-memory.ts";
 import type { RelaxedWork } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { allOf, staySets } from "./stay-sets.ts";
@@ -30,6 +31,8 @@ const BEAM_EACH = 5;
 const BEAM = 8;
 /** Paths that go on where it is to be shown that no line is cheaper than the best known. */
 const FRONT = 400;
+/** As many while no line is known at all. */
+const FIRST = 2_000;
 /** Lines kept of a profile. */
 const POOL = 120;
 
@@ -56,6 +59,7 @@ export class TrackedPricer {
   private readonly relaxed: Relaxed;
   private readonly shape: SubsetShape;
   private readonly most: number;
+  private readonly places: PlaceMemory | undefined;
   private tracked: number;
   private pricer: SubsetPricer;
   private lines: SubsetLines;
@@ -75,7 +79,10 @@ export class TrackedPricer {
     this.tracked = tracked;
     this.tracksAll = shape.remembersAll && tracked === allOf(relaxed.facts.programme);
     this.pricer = new SubsetPricer(relaxed, shape, states);
-    this.lines = new SubsetLines(profile.graph, this.pricer);
+    this.places = shape.remembersAll
+      ? undefined
+      : new PlaceMemory(profile.graph, relaxed, { weights: [], burden: -1 });
+    this.lines = new SubsetLines(profile.graph, this.pricer, this.places);
     this.repeats = new Float64Array(relaxed.optional.length);
   }
 
@@ -192,14 +199,14 @@ export class TrackedPricer {
     }
     this.tracked = tracked;
     this.pricer = new SubsetPricer(this.relaxed, this.shape, states);
-    this.lines = new SubsetLines(this.profile.graph, this.pricer);
+    this.lines = new SubsetLines(this.profile.graph, this.pricer, this.places);
     return true;
   }
 
   /** Looks for lines along the best few paths. */
-  private beam(own: RelaxedWork, costs: LineCosts): void {
+  private beam(own: RelaxedWork, costs: LineCosts, width = BEAM): void {
     const upTo = own.lineCost + own.side.constant;
-    const { lines } = this.lines.front(own.adjusted, { width: BEAM, upTo });
+    const { lines } = this.lines.front(own.adjusted, { width, upTo });
     for (const options of lines) this.take(own, options, costs);
   }
 
@@ -212,6 +219,8 @@ export class TrackedPricer {
   private prove(own: RelaxedWork, costs: LineCosts, best: number): number {
     own.side.restore();
     const least = Math.max(best, this.bound(own, costs));
+    // Where no line is known at all any is worth a longer look.
+    if (own.line === undefined) this.beam(own, costs, FIRST);
     for (;;) {
       const known = own.lineCost;
       const upTo = known + own.side.constant - PRICE_GRID;

@@ -28,6 +28,8 @@ export async function searchVast(
 ): Promise<BoundProof | undefined> {
   const { weights, grid } = blend;
   const cost = (): number => weighted(state.best.value, weights);
+  // Prices of so large a program take long; a plan need not wait for them.
+  plans.anneal(free, blend);
   master.minimise(weights, 1);
   const generated = generate(state, master, {
     grid,
