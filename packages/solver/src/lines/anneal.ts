@@ -35,10 +35,10 @@ const HARD = 3;
 /** The share of the time in which that rises. */
 const RISING = 0.25;
 /** Moves that are of two who trade, and that fill a place where somebody is missing, of a hundred. */
-const TRADES = 50;
+const TRADES = 40;
 const FILLS = 5;
 /** Doctors who follow in a chain, and those asked for each. */
-const CHAIN = 3;
+const CHAIN = 6;
 const ASKED = 4;
 /** What a chain may cost with its first doctors to be gone on with, in heats beyond what is kept. */
 const HOPE = 1;

@@ -44,7 +44,10 @@ export class StayMoves {
     return this[DRAWN[this.random.below(DRAWN.length)] as Move](stays);
   }
 
-  /** The option given, in the place of her stay for the same requirement or of one of its kind. */
+  /**
+   * The option given, in the place of her stay for the same requirement or of one of its kind. The one
+   * stay it drives out takes the time that is free then, or those about it make room.
+   */
   take(stays: Int32Array, option: number): boolean {
     const { random, costs } = this;
     const requirement = costs.requirement[option] as number;
@@ -54,7 +57,10 @@ export class StayMoves {
     const old = stays[i] as number;
     if (old === option) return false;
     const j = this.overlapping(stays, option, i);
-    if (j === SEVERAL) return false;
+    const isAside = j >= 0 && costs.from[stays[j] as number] !== costs.from[option];
+    if (j === SEVERAL || (isAside && random.below(2) === 0)) {
+      return this.makeRoom(stays, this.put(stays, i, option));
+    }
     if (j >= 0) {
       const driven = stays[j] as number;
       const like = random.below(2) === 0 ? old : driven;
@@ -67,6 +73,37 @@ export class StayMoves {
     return true;
   }
 
+  /** Takes stay i out and puts an option in by its time; answers where it is now. */
+  private put(stays: Int32Array, i: number, option: number): number {
+    const { from, to } = this.costs;
+    const middle = (from[option] as number) + (to[option] as number);
+    const isBefore = (stay: number): boolean =>
+      (from[stay] as number) + (to[stay] as number) < middle;
+    let at = i;
+    for (; at > 0 && !isBefore(stays[at - 1] as number); at--) stays[at] = stays[at - 1] as number;
+    for (; at + 1 < stays.length && isBefore(stays[at + 1] as number); at++) {
+      stays[at] = stays[at + 1] as number;
+    }
+    stays[at] = option;
+    return at;
+  }
+
+  /** Those before stay i that overlap what comes after them begin earlier, those after it later. */
+  private makeRoom(stays: Int32Array, i: number): boolean {
+    const { from, to } = this.costs;
+    for (let k = i - 1; k >= 0; k--) {
+      const over = (to[stays[k] as number] as number) - (from[stays[k + 1] as number] as number);
+      if (over <= 0) break;
+      if (!this.shiftBy(stays, k, -over)) return false;
+    }
+    for (let k = i + 1; k < stays.length; k++) {
+      const over = (to[stays[k - 1] as number] as number) - (from[stays[k] as number] as number);
+      if (over <= 0) break;
+      if (!this.shiftBy(stays, k, over)) return false;
+    }
+    return true;
+  }
+
   /**
    * What she does in some time and what another does in it change hands, as many stays of each. Where
    * she has a stay elsewhere already, what she gives for it takes its time.
@@ -76,36 +113,43 @@ export class StayMoves {
     const { from, to } = costs;
     const i = random.below(stays.length);
     const more = random.below(2) === 0 ? 0 : random.below(WINDOW);
-    const end = Math.min(stays.length, i + 1 + more);
+    const count = Math.min(stays.length - i, 1 + more);
     const begin = from[stays[i] as number] as number;
-    const until = to[stays[end - 1] as number] as number;
-    const j = other.within(others, { begin, until, count: end - i });
+    const until = to[stays[i + count - 1] as number] as number;
+    const j = other.within(others, { begin, until, count });
     if (j < 0) return false;
-    given.set(stays.subarray(i, end));
-    for (let k = 0; k < end - i; k++) {
+    given.set(stays.subarray(i, i + count));
+    for (let k = 0; k < count; k++) {
       const theirs = others[j + k] as number;
       const unit = other.options.unit[theirs] as number;
       if (!this.receive(stays, i + k, unit, other.costs.from[theirs] as number)) return false;
     }
-    for (let k = 0; k < end - i; k++) {
+    for (let k = 0; k < count; k++) {
       const mine = given[k] as number;
       const unit = this.options.unit[mine] as number;
       if (!other.receive(others, j + k, unit, from[mine] as number)) return false;
     }
-    return true;
+    return (
+      this.makeRoom(stays, i) &&
+      this.makeRoom(stays, i + count - 1) &&
+      other.makeRoom(others, j) &&
+      other.makeRoom(others, j + count - 1)
+    );
   }
 
-  /** Where her stays of a time begin, if they are so many and none goes beyond it; else −1. */
+  /** Where her stays of a time begin, by their middles, if they are so many; else −1. */
   private within(
     stays: Int32Array,
     { begin, until, count }: { begin: number; until: number; count: number },
   ): number {
     const { from, to } = this.costs;
+    const middle = (at: number): number =>
+      ((from[stays[at] as number] as number) + (to[stays[at] as number] as number)) / 2;
     let j = 0;
-    while (j < stays.length && (from[stays[j] as number] as number) < begin) j++;
+    while (j < stays.length && middle(j) < begin) j++;
     const next = j + count;
-    if (next > stays.length || (to[stays[next - 1] as number] as number) > until) return -1;
-    if (next < stays.length && (from[stays[next] as number] as number) < until) return -1;
+    if (next > stays.length || middle(next - 1) > until) return -1;
+    if (next < stays.length && middle(next) < until) return -1;
     return j;
   }
 
