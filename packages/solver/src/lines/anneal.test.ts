@@ -186,7 +186,7 @@ describe("annealing", () => {
         });
         const verification = verifyPlan(problem, decode(problem, profiles, plans));
         if (!verification.ok) throw new Error(JSON.stringify(verification.violations));
-        const optimum = bruteForce(problem, { maxRotations: 150 });
+        const optimum = bruteForce(problem, { maxRotations: 500 });
         // Whom nothing is left for stays where she was: that annealing does not look into.
         if (optimum === undefined || (optimum.tiers[0] ?? 0) > 0) return;
         const score = verification.verified.score.map(({ value }) => value);
@@ -196,7 +196,7 @@ describe("annealing", () => {
       }),
       { numRuns: 60 },
     );
-    expect(seen.compared).toBeGreaterThan(20);
+    expect(seen.compared).toBeGreaterThan(10);
     expect(seen.optimal).toBeGreaterThan(0.8 * seen.compared);
   });
 });

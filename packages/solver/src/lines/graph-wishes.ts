@@ -3,6 +3,7 @@ import type { Requirement, SectionId, Unit } from "@placera/domain";
 import { type Encoding, wishEncodings } from "../formulation/encodings.ts";
 import { type DoctorFacts, openBetween, type Stay } from "../formulation/facts.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
+import { stayAt } from "./stay-at.ts";
 
 /** The graph with the costs of a doctor's wishes; everything else is shared with the one given. */
 export function withWishes(graph: LineGraph, facts: DoctorFacts): LineGraph {
@@ -122,16 +123,4 @@ function lookAt(graph: LineGraph, facts: DoctorFacts): Places {
     }
   }
   return { placeOf, places, stays };
-}
-
-function stayAt(graph: LineGraph, facts: DoctorFacts, slot: number, option: number): Stay {
-  const requirement = facts.programme.requirements[graph.slotRequirement[slot] as number];
-  const unit = facts.problem.units[graph.optionUnit[option] as number];
-  const section = graph.sections[graph.optionSection[option] as number];
-  if (requirement === undefined || unit === undefined || section === undefined) {
-    throw new Error("A graph names something that its problem does not have.");
-  }
-  const from = graph.slotFrom[slot] as number;
-  const to = graph.slotTo[slot] as number;
-  return { requirement, unit, section, from, to };
 }

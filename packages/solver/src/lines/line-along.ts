@@ -1,7 +1,8 @@
 /** A line of a relaxed graph from the options it takes, each rule asked anew: it is a line or nothing. */
-import { openBetween, type Stay } from "../formulation/facts.ts";
+import { openBetween } from "../formulation/facts.ts";
 import type { Line } from "./line.ts";
 import type { Profile } from "./profile.ts";
+import { stayAt } from "./stay-at.ts";
 
 /** The line that begins in a period and takes these options in turn; undefined where rules forbid it. */
 export function lineAlong(
@@ -29,15 +30,10 @@ export function lineAlong(
   let at = start;
   for (const option of options) {
     const slot = optionSlot[option] as number;
-    const requirement = facts.programme.requirements[graph.optionRequirement[option] as number];
-    const unit = facts.problem.units[graph.optionUnit[option] as number];
-    const section = graph.sections[graph.optionSection[option] as number];
-    if (requirement === undefined || unit === undefined || section === undefined) return undefined;
-    const from = graph.slotFrom[slot] as number;
-    const to = graph.slotTo[slot] as number;
+    const stay = stayAt(graph, facts, slot, option);
+    const { requirement, unit, section, from, to } = stay;
     const bit = 1 << requirement.index;
     if ((done & bit) !== 0 || from < at) return undefined;
-    const stay: Stay = { requirement, unit, section, from, to };
     const idle = openBetween(facts.periods, at, from);
     const step = { stay, done, gap: idle > 0, idle };
     encodings.forEach((each, e) => {

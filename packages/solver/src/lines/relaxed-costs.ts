@@ -38,6 +38,11 @@ export class CostTable {
     return at;
   }
 
+  /** What a number stands for, by channel. */
+  vector(at: number): readonly number[] {
+    return this.vectors[at] ?? [];
+  }
+
   /** As graphs have them; arcs refer to the numbers themselves. */
   byChannel(parts: {
     readonly source: readonly number[];

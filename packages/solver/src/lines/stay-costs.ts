@@ -1,5 +1,5 @@
 /** What sequences of stays cost a doctor, seats aside, as fast as can be: for searches that try millions. */
-import { PlaceMemory, type PlaceMemoryParams } from "./place-memory.ts";
+import { LineMemory, type LineMemoryParams } from "./line-memory.ts";
 import type { Profile } from "./profile.ts";
 import { weightedCosts } from "./weighted-costs.ts";
 
@@ -13,7 +13,7 @@ export class StayCosts {
   /** What the last sequence measured costs, and what of it the worst-off doctor would bear. */
   cost = 0;
   burden = 0;
-  private readonly memory: PlaceMemory;
+  private readonly memory: LineMemory;
   private readonly optionCost: Float64Array;
   private readonly optionBurden: Float64Array;
   private readonly opened: ArrayLike<number>;
@@ -27,7 +27,7 @@ export class StayCosts {
   private constructor(
     profile: Profile,
     relaxed: NonNullable<Profile["graph"]["relaxed"]>,
-    params: PlaceMemoryParams,
+    params: LineMemoryParams,
   ) {
     const { graph } = profile;
     const [shape] = relaxed.subsets;
@@ -35,7 +35,7 @@ export class StayCosts {
     const weighted = weightedCosts(graph, weights);
     const borne = graph.costs[burden];
     const none = new Float64Array(graph.optionUnit.length);
-    this.memory = new PlaceMemory(graph, relaxed, params);
+    this.memory = new LineMemory(graph, relaxed, params);
     this.requirement = graph.optionRequirement;
     this.from = relaxed.optionSlot.map((slot) => graph.slotFrom[slot] as number);
     this.to = relaxed.optionSlot.map((slot) => graph.slotTo[slot] as number);
@@ -54,7 +54,7 @@ export class StayCosts {
   }
 
   /** Undefined where a rule asks more of a line than its places, its order and its gaps. */
-  static of(profile: Profile, params: PlaceMemoryParams): StayCosts | undefined {
+  static of(profile: Profile, params: LineMemoryParams): StayCosts | undefined {
     const { relaxed, sources } = profile.graph;
     if (relaxed === undefined || relaxed.subsets.length === 0 || sources.length !== 1) {
       return undefined;

@@ -6,6 +6,7 @@
 import type { Random } from "./random.ts";
 import type { StayCosts } from "./stay-costs.ts";
 import type { StayOptions } from "./stay-options.ts";
+import { overlapping, place, SEVERAL, sortByTime, within } from "./stay-order.ts";
 
 /** Stays in a row that come to one place, at the most, and that change hands at once. */
 const RUN = 6;
@@ -56,10 +57,10 @@ export class StayMoves {
     if (i < 0) return false;
     const old = stays[i] as number;
     if (old === option) return false;
-    const j = this.overlapping(stays, option, i);
+    const j = overlapping(stays, option, i, costs);
     const isAside = j >= 0 && costs.from[stays[j] as number] !== costs.from[option];
     if (j === SEVERAL || (isAside && random.below(2) === 0)) {
-      return this.makeRoom(stays, this.put(stays, i, option));
+      return this.makeRoom(stays, place(stays, i, option, costs));
     }
     if (j >= 0) {
       const driven = stays[j] as number;
@@ -69,23 +70,8 @@ export class StayMoves {
       stays[j] = other;
     }
     stays[i] = option;
-    this.sort(stays);
+    sortByTime(stays, costs);
     return true;
-  }
-
-  /** Takes stay i out and puts an option in by its time; answers where it is now. */
-  private put(stays: Int32Array, i: number, option: number): number {
-    const { from, to } = this.costs;
-    const middle = (from[option] as number) + (to[option] as number);
-    const isBefore = (stay: number): boolean =>
-      (from[stay] as number) + (to[stay] as number) < middle;
-    let at = i;
-    for (; at > 0 && !isBefore(stays[at - 1] as number); at--) stays[at] = stays[at - 1] as number;
-    for (; at + 1 < stays.length && isBefore(stays[at + 1] as number); at++) {
-      stays[at] = stays[at + 1] as number;
-    }
-    stays[at] = option;
-    return at;
   }
 
   /** Those before stay i that overlap what comes after them begin earlier, those after it later. */
@@ -116,7 +102,7 @@ export class StayMoves {
     const count = Math.min(stays.length - i, 1 + more);
     const begin = from[stays[i] as number] as number;
     const until = to[stays[i + count - 1] as number] as number;
-    const j = other.within(others, { begin, until, count });
+    const j = within(others, { begin, until, count }, other.costs);
     if (j < 0) return false;
     given.set(stays.subarray(i, i + count));
     for (let k = 0; k < count; k++) {
@@ -135,22 +121,6 @@ export class StayMoves {
       other.makeRoom(others, j) &&
       other.makeRoom(others, j + count - 1)
     );
-  }
-
-  /** Where her stays of a time begin, by their middles, if they are so many; else −1. */
-  private within(
-    stays: Int32Array,
-    { begin, until, count }: { begin: number; until: number; count: number },
-  ): number {
-    const { from, to } = this.costs;
-    const middle = (at: number): number =>
-      ((from[stays[at] as number] as number) + (to[stays[at] as number] as number)) / 2;
-    let j = 0;
-    while (j < stays.length && middle(j) < begin) j++;
-    const next = j + count;
-    if (next > stays.length || middle(next - 1) > until) return -1;
-    if (next < stays.length && middle(next) < until) return -1;
-    return j;
   }
 
   private receive(stays: Int32Array, i: number, unit: number, from: number): boolean {
@@ -292,34 +262,6 @@ export class StayMoves {
     }
     return -1;
   }
-
-  /** The one stay, but for the one to go, that overlaps an option; −1 where none does. */
-  private overlapping(stays: Int32Array, option: number, goes: number): number {
-    const { from, to } = this.costs;
-    const begin = from[option] as number;
-    const end = to[option] as number;
-    let found = -1;
-    for (let i = 0; i < stays.length; i++) {
-      const stay = stays[i] as number;
-      if (i === goes || (from[stay] as number) >= end || (to[stay] as number) <= begin) continue;
-      if (found >= 0) return SEVERAL;
-      found = i;
-    }
-    return found;
-  }
-
-  private sort(stays: Int32Array): void {
-    const { from } = this.costs;
-    for (let i = 1; i < stays.length; i++) {
-      const stay = stays[i] as number;
-      let j = i - 1;
-      for (; j >= 0 && (from[stays[j] as number] as number) > (from[stay] as number); j--) {
-        stays[j + 1] = stays[j] as number;
-      }
-      stays[j + 1] = stay;
-    }
-  }
 }
 
-const SEVERAL = -2;
 const given = new Int32Array(WINDOW);

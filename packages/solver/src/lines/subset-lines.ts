@@ -1,6 +1,6 @@
 /** Lines along the states that sets of stays were priced in: what states cost from there on guides the way. */
 import type { LineGraph } from "./line-graph.ts";
-import type { PlaceMemory } from "./place-memory.ts";
+import type { LineMemory } from "./line-memory.ts";
 import type { MemoryLayer } from "./set-memories.ts";
 import type { SubsetPricer } from "./subset-price.ts";
 
@@ -31,10 +31,10 @@ export class SubsetLines {
   private readonly pricer: SubsetPricer;
   private readonly requirementOf: Int32Array;
   private readonly before: readonly number[];
-  private readonly places: PlaceMemory | undefined;
+  private readonly places: LineMemory | undefined;
 
   /** `places` tells what rules ask that the sets' memories do not; left out where they remember all. */
-  constructor(graph: LineGraph, pricer: SubsetPricer, places: PlaceMemory | undefined) {
+  constructor(graph: LineGraph, pricer: SubsetPricer, places: LineMemory | undefined) {
     this.pricer = pricer;
     this.places = places;
     this.requirementOf = graph.optionRequirement;
@@ -92,7 +92,8 @@ export class SubsetLines {
             const requirement = this.requirementOf[option] as number;
             const bit = 1 << requirement;
             if ((done & bit) !== 0 || ((this.before[requirement] ?? 0) & ~done) !== 0) continue;
-            const places = this.places?.afterOption(path.places, option) ?? 0;
+            const places =
+              this.places?.after(path.places, this.places.optionKey[option] as number) ?? 0;
             if (places < 0) continue;
             const next = {
               option,

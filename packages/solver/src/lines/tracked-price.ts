@@ -9,7 +9,7 @@ import { keepLine, weighKnown } from "./known-lines.ts";
 import type { Line } from "./line.ts";
 import { lineAlong } from "./line-along.ts";
 import type { Relaxed, SubsetShape } from "./line-graph.ts";
-import { PlaceMemory } from "./place-memory.ts";
+import { LineMemory } from "./line-memory.ts";
 import type { RelaxedWork } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { allOf, staySets } from "./stay-sets.ts";
@@ -59,7 +59,7 @@ export class TrackedPricer {
   private readonly relaxed: Relaxed;
   private readonly shape: SubsetShape;
   private readonly most: number;
-  private readonly places: PlaceMemory | undefined;
+  private readonly places: LineMemory | undefined;
   private tracked: number;
   private pricer: SubsetPricer;
   private lines: SubsetLines;
@@ -81,7 +81,7 @@ export class TrackedPricer {
     this.pricer = new SubsetPricer(relaxed, shape, states);
     this.places = shape.remembersAll
       ? undefined
-      : new PlaceMemory(profile.graph, relaxed, { weights: [], burden: -1 });
+      : new LineMemory(profile.graph, relaxed, { weights: [], burden: -1 });
     this.lines = new SubsetLines(profile.graph, this.pricer, this.places);
     this.repeats = new Float64Array(relaxed.optional.length);
   }
