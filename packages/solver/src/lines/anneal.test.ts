@@ -13,13 +13,13 @@ import { componentsOf } from "./component.ts";
 import { decode } from "./decode.ts";
 import { limitsOf } from "./limits.ts";
 import type { Line } from "./line.ts";
-import { weighted } from "./master-solution.ts";
 import { Mover, moverParts } from "./mover.ts";
 import { cheapestLine, price, priceWork, unitPrices } from "./price.ts";
 import { profilesOf } from "./profile.ts";
 import { createRandom } from "./random.ts";
 import { type SearchState, searchState } from "./search-state.ts";
 import { SeatLedger } from "./seat-ledger.ts";
+import { weighted } from "./tier-costs.ts";
 
 const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
 const seeds = fc.integer({ min: 1, max: 1_000_000 });

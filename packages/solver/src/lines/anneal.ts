@@ -8,12 +8,12 @@
  */
 import { type Assignment, assign, tally } from "./assignment.ts";
 import type { Line } from "./line.ts";
-import { weighted } from "./master-solution.ts";
 import { Mover, type MoverParts, moverParts } from "./mover.ts";
 import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { SeatLedger } from "./seat-ledger.ts";
+import { weighted } from "./tier-costs.ts";
 
 export interface AnnealParams {
   readonly weights: TierWeights;

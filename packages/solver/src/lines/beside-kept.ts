@@ -11,10 +11,10 @@ import type { ComponentParams, ComponentResult, TierProof } from "./component-re
 import { ComponentSearch } from "./component-search.ts";
 import type { BoundProof } from "./generate.ts";
 import { eachRow } from "./line.ts";
-import { weighted } from "./master-solution.ts";
 import type { Profile } from "./profile.ts";
 import { costIn, join, remainder } from "./remainder.ts";
 import { offer, type SearchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 /** `whole` is the component's own search, which holds what is proven tier by tier. */
 export async function searchBesideKept(

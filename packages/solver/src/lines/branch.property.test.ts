@@ -12,11 +12,11 @@ import { blendTo, only } from "./blend.ts";
 import { type Branch, branch } from "./branch.ts";
 import { generate } from "./generate.ts";
 import { Master } from "./master.ts";
-import { weighted } from "./master-solution.ts";
 import { isRelaxed } from "./masters.ts";
 import { pooledRows } from "./pooled-rows.ts";
 import type { SearchState } from "./search-state.ts";
 import { wholeLines } from "./split-lines.ts";
+import { weighted } from "./tier-costs.ts";
 
 /** A master that minimises these weights, and the bound that its prices give. */
 async function bounded(state: SearchState, weights: readonly number[], grid: number) {

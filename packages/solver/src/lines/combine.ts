@@ -8,9 +8,9 @@ import { parted } from "./close.ts";
 import { type Closed, type ClosingParams, solveClosing } from "./closing.ts";
 import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import { weighted } from "./master-solution.ts";
 import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 export interface CombineParams extends ClosingParams {
   /** What is minimised. */

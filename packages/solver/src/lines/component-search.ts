@@ -17,12 +17,12 @@ import { boundByCount } from "./count-bound.ts";
 import { eliminate } from "./eliminate.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import type { Master } from "./master.ts";
-import { weighted } from "./master-solution.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
 import type { TierWeights } from "./price.ts";
 import { offer, type SearchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
+import { weighted } from "./tier-costs.ts";
 import { searchVast } from "./vast.ts";
 import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 

@@ -9,10 +9,11 @@ import { fittingLines } from "./fitting-lines.ts";
 import { Fixed } from "./fixed.ts";
 import { generate } from "./generate.ts";
 import { Master } from "./master.ts";
-import { type Held, type MasterSolution, weighted } from "./master-solution.ts";
+import type { Held, MasterSolution } from "./master-solution.ts";
 import type { TierWeights } from "./price.ts";
 import { costIn, join, remainder } from "./remainder.ts";
 import type { OpenProgram, SearchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 export interface DiveParams {
   readonly grid: number;

@@ -15,12 +15,12 @@ import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { Master } from "./master.ts";
-import { weighted } from "./master-solution.ts";
 import { negotiate } from "./negotiate.ts";
 import { pooledRows } from "./pooled-rows.ts";
 import { unitPrices } from "./price.ts";
 import { join, remainder } from "./remainder.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 import { weightsOf } from "./worst-off.ts";
 
 /** Turns of a negotiation, by doctor freed. */

@@ -6,11 +6,11 @@
 import type { Encoding } from "../formulation/encodings.ts";
 import type { Stay } from "../formulation/facts.ts";
 import type { LineGraph, Relaxed } from "./line-graph.ts";
-import { weighted } from "./master-solution.ts";
 import { noneRemembered, rememberStay } from "./place-memories.ts";
 import { CostTable } from "./relaxed-costs.ts";
 import { stayAt } from "./stay-at.ts";
 import type { TierWeights } from "./tier-costs.ts";
+import { weighted } from "./tier-costs.ts";
 
 export interface LineMemoryParams {
   readonly weights: TierWeights;

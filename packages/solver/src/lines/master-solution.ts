@@ -26,8 +26,3 @@ export interface MasterSolution {
   readonly slack: number;
   readonly prices: MasterPrices;
 }
-
-/** A cost in weights by tier. */
-export function weighted(costs: readonly number[], weights: TierWeights): number {
-  return costs.reduce((sum, cost, k) => sum + cost * (weights[k] ?? 0), 0);
-}

@@ -16,8 +16,9 @@ import type { Line } from "./line.ts";
 import { LineColumns } from "./line-columns.ts";
 import { linePrice } from "./line-price.ts";
 import { type MasterRows, seatRows } from "./master-rows.ts";
-import { type Held, type MasterPrices, type MasterSolution, weighted } from "./master-solution.ts";
+import type { Held, MasterPrices, MasterSolution } from "./master-solution.ts";
 import type { TierWeights, UnitPrices } from "./price.ts";
+import { weighted } from "./tier-costs.ts";
 import { weightsOf } from "./worst-off.ts";
 import { WorstOffRows } from "./worst-off-rows.ts";
 

@@ -12,11 +12,11 @@ import { decode } from "./decode.ts";
 import { divide } from "./divide.ts";
 import { generate } from "./generate.ts";
 import { Master } from "./master.ts";
-import { weighted } from "./master-solution.ts";
 import { negotiate } from "./negotiate.ts";
 import { pooledRows } from "./pooled-rows.ts";
 import { createRandom } from "./random.ts";
 import { type SearchState, searchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
 

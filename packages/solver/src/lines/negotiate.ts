@@ -8,11 +8,11 @@ import { type Assignment, assign, tally } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
 import { heaviestAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import { weighted } from "./master-solution.ts";
 import { cheapestLine, price, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { SeatPrices } from "./seat-prices.ts";
+import { weighted } from "./tier-costs.ts";
 
 export interface NegotiateParams {
   readonly weights: TierWeights;

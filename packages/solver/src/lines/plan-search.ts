@@ -9,12 +9,12 @@ import { combine } from "./combine.ts";
 import { dive } from "./dive.ts";
 import type { BoundProof } from "./generate.ts";
 import { improve } from "./improve.ts";
-import { weighted } from "./master-solution.ts";
 import { isRelaxed, isVast, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
 import { recreate } from "./recreate.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 import { timesOf, wholeLines } from "./split-lines.ts";
+import { weighted } from "./tier-costs.ts";
 
 /** Doctors freed by a neighbourhood: at first, how many more after each that brings nothing, and the most. */
 const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240, share: 0.4 };

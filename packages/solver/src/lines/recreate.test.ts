@@ -7,10 +7,10 @@ import { assign } from "./assignment.ts";
 import { blendTo } from "./blend.ts";
 import { decode } from "./decode.ts";
 import { divide } from "./divide.ts";
-import { weighted } from "./master-solution.ts";
 import { createRandom } from "./random.ts";
 import { recreate } from "./recreate.ts";
 import { searchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
 

@@ -7,11 +7,11 @@ import { type Assignment, assign, tally } from "./assignment.ts";
 import { priceOf, unplacedPrice } from "./bound.ts";
 import { heaviestAt, lackingAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import { weighted } from "./master-solution.ts";
 import { cheapestLine, price, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { SeatPrices } from "./seat-prices.ts";
+import { weighted } from "./tier-costs.ts";
 
 export interface RecreateParams {
   readonly weights: TierWeights;

@@ -9,3 +9,8 @@ export interface TierCosts {
 
 /** A cost of lines: weights by tier. */
 export type TierWeights = readonly number[];
+
+/** A cost in weights by tier. */
+export function weighted(costs: readonly number[], weights: TierWeights): number {
+  return costs.reduce((sum, cost, k) => sum + cost * (weights[k] ?? 0), 0);
+}

@@ -6,9 +6,9 @@ import { roundUp } from "../tolerance.ts";
 import type { Blend } from "./blend.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import type { Master } from "./master.ts";
-import { weighted } from "./master-solution.ts";
 import type { PlanSearch } from "./plan-search.ts";
 import type { SearchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 /** Rounds of the first column generation, and those in a row that bring little after which it ends. */
 const ROUNDS = 60;
