@@ -182,7 +182,7 @@ describe("annealing", () => {
         const plans = states.map((state) => {
           const { weights, step } = blendTo(state, state.tiers - 1);
           const nobody = state.best;
-          return anneal(state, { weights, step, moves: 10_000, target: 0 }) ?? nobody;
+          return anneal(state, { weights, step, moves: 10_000, heat: 0.4, target: 0 }) ?? nobody;
         });
         const verification = verifyPlan(problem, decode(problem, profiles, plans));
         if (!verification.ok) throw new Error(JSON.stringify(verification.violations));

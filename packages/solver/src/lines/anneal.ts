@@ -20,14 +20,15 @@ export interface AnnealParams {
   /** The least by which two plans differ. */
   readonly step: number;
   readonly moves: number;
+  /** Heat at first, in what a move changes on average. */
+  readonly heat: number;
   /** A plan that costs so little is as good as any. */
   readonly target: number;
 }
 
 /** Moves between two changes of heat. */
 const EVEN = 1_000;
-/** Heat at first, in what a move changes on average, and at last, in steps. */
-const HOT = 0.4;
+/** Heat at last, in steps. */
 const COLD = 0.35;
 /** What a doctor missing costs at first, and a place overrun, in what a move changes on average; and at last, in what they cost at first. */
 const SOFT = 1.5;
@@ -145,7 +146,7 @@ class Annealing {
   /** Sets the prices of the moment, by the share of the moves that are made. */
   private cool(change: number, share: number): void {
     const { ledger, state, params } = this;
-    const first = HOT * change;
+    const first = params.heat * change;
     const last = Math.min(first, COLD * params.step);
     this.heat = first * (last / first) ** share;
     const late = Math.max(0, 1 - (1 - share) / RISING);

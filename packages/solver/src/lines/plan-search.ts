@@ -24,6 +24,9 @@ const PATIENCE = { least: 20, share: 1 / 15 };
 const RECREATE_STEPS = 200;
 /** Moves of an annealing, by doctor: of the first, how many times as many each next takes, and the most. */
 const ANNEAL = { first: 25_000, longer: 2, most: 400_000 };
+/** Its heat: of the first, which may forget where it began, and of the others by turns, which must not. */
+const HOT = 0.4;
+const WARM = [0.1, 0.15];
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -63,8 +66,7 @@ export class PlanSearch {
   private failures = 0;
   /** Negotiations begun in which somebody must be left out. */
   private negotiations = 0;
-  /** Moves by doctor that the next annealing takes. */
-  private moves = ANNEAL.first;
+  private annealings = 0;
 
   constructor(state: SearchState, params: PlanSearchParams) {
     this.state = state;
@@ -188,10 +190,17 @@ export class PlanSearch {
   /** Annealing, each time for longer; true when it found something better. */
   anneal(proof: BoundProof, { weights, grid, step }: Blend): boolean {
     const { state } = this;
-    const moves = this.moves * state.component.doctors;
-    this.moves = Math.min(ANNEAL.longer * this.moves, ANNEAL.most);
+    const moves = Math.min(ANNEAL.first * ANNEAL.longer ** this.annealings, ANNEAL.most);
+    const heat = this.annealings === 0 ? HOT : (WARM[this.annealings % WARM.length] ?? HOT);
+    this.annealings++;
     const target = roundUp(proof.bound, grid);
-    const found = anneal(state, { weights, step, moves, target });
+    const found = anneal(state, {
+      weights,
+      step,
+      moves: moves * state.component.doctors,
+      heat,
+      target,
+    });
     return found !== undefined && offer(state, found);
   }
 
