@@ -1,9 +1,7 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
 
 import { roundUp } from "../tolerance.ts";
-import { alikeUnder } from "./alike.ts";
-import { blendTo, gridOf, linesAreFree, only, penaltyOf, staysExact } from "./blend.ts";
-import { priceAll } from "./bound.ts";
+import { blendTo, gridOf, only, penaltyOf, staysExact } from "./blend.ts";
 import { branchTier } from "./branch-tier.ts";
 import { closeTier } from "./close-tier.ts";
 import {
@@ -14,12 +12,12 @@ import {
   type TierProof,
 } from "./component-result.ts";
 import { boundByCount } from "./count-bound.ts";
-import { eliminate } from "./eliminate.ts";
+import { eliminate, sparesAll } from "./eliminate.ts";
+import { FreeBounds } from "./free-bounds.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import type { Master } from "./master.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
-import type { TierWeights } from "./price.ts";
 import { offer, type SearchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
 import { weighted } from "./tier-costs.ts";
@@ -45,10 +43,7 @@ export class ComponentSearch {
   private leveled = false;
   /** Has it been negotiated for a first plan? */
   private prepared = false;
-  /** By tier: what is proven of it with every seat free and nothing ruled out. */
-  private readonly free: BoundProof[] = [];
-  /** By row: nothing. */
-  private noPrices: Float64Array | undefined;
+  private readonly free: FreeBounds;
 
   /** By tier: the bound with every seat free. */
   readonly unconditional: readonly number[];
@@ -57,13 +52,14 @@ export class ComponentSearch {
 
   constructor(state: SearchState, params: ComponentParams) {
     this.state = state;
+    this.free = new FreeBounds(state);
     this.params = params;
     const { seed, open } = params;
     const masters = new Masters(state, { seed, open });
     this.masters = masters;
     this.plans = new PlanSearch(state, { seed, open, masters, outside: () => this.outside });
     this.unconditional = Array.from({ length: state.tiers }, (_, k) =>
-      roundUp(this.unpriced(k).bound, gridOf(state, k)),
+      roundUp(this.free.of(k).bound, gridOf(state, k)),
     );
     this.bounds = [...this.unconditional];
     const counted = boundByCount(state, params.counted ?? []);
@@ -133,7 +129,7 @@ export class ComponentSearch {
       state.deleted[at] = each;
     });
     this.leveled = true;
-    return { bound, proof: this.unpriced(tier), closed: { engine: "highs", nodes } };
+    return { bound, proof: this.free.of(tier), closed: { engine: "highs", nodes } };
   }
 
   /** Solves one tier as far as the limits allow. */
@@ -194,7 +190,7 @@ export class ComponentSearch {
 
   /** The best bound of a tier that is there before anything is priced for it. */
   private known(tier: number): BoundProof {
-    const plain = (tier === 0 ? this.first : undefined) ?? this.unpriced(tier);
+    const plain = (tier === 0 ? this.first : undefined) ?? this.free.of(tier);
     const { blended, state } = this;
     const { worstOff } = state.component;
     const elsewhere = worstOff !== undefined && (worstOff.alone || worstOff.tier !== tier);
@@ -240,22 +236,13 @@ export class ComponentSearch {
   hold(tier: number, proof: BoundProof): void {
     const { state } = this;
     const value = state.best.value[tier] ?? 0;
-    if (!this.sparesAll(proof)) {
+    if (!sparesAll(state, proof)) {
       const { deleted } = eliminate(state, proof, value - proof.bound);
       deleted.forEach((each, at) => {
         state.deleted[at] = each;
       });
     }
     this.masters.hold({ tier, value });
-  }
-
-  /** Does every line cost nothing under a proof's prices, so that none can be left out? */
-  private sparesAll({ rows, weights }: BoundProof): boolean {
-    const { state } = this;
-    return (
-      state.component.rows.every((row) => rows[row] === 0) &&
-      weights.every((weight, k) => weight === 0 || (k < state.tiers && linesAreFree(state, k)))
-    );
   }
 
   /**
@@ -270,7 +257,7 @@ export class ComponentSearch {
     const master = await this.masters.pooled();
     master.add(state.best.lines.map(({ line }) => line));
     if (isVast(state)) {
-      const free = this.unpricedUnder(blend.weights);
+      const free = this.free.under(blend.weights);
       this.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
       return;
     }
@@ -311,31 +298,11 @@ export class ComponentSearch {
       cutoff: state.best.value[0] ?? 0,
       rounds: Number.POSITIVE_INFINITY,
       smoothing: 0.5,
-      proof: this.first ?? this.unpriced(0),
+      proof: this.first ?? this.free.of(0),
     });
     if (generated === undefined) return;
     this.first = generated.proof;
     this.bounds[0] = roundUp(generated.proof.bound, 1);
     this.shortage = findShortage(state, generated.proof);
-  }
-
-  /** The bound with every seat free; before anything is ruled out, the one there was at the beginning. */
-  unpriced(tier: number): BoundProof {
-    const { state, free } = this;
-    const isWhole = state.deleted.every((each) => each === undefined);
-    const known = isWhole ? free[tier] : undefined;
-    if (known !== undefined) return known;
-    const found = this.unpricedUnder(only(tier, state.tiers));
-    if (isWhole) free[tier] = found;
-    return found;
-  }
-
-  /** The same of tiers together. */
-  private unpricedUnder(weights: TierWeights): BoundProof {
-    const { state } = this;
-    this.noPrices ??= new Float64Array(state.limits.rows);
-    const pricing = { rows: this.noPrices, weights, held: 0 };
-    const alike = alikeUnder(state, weights);
-    return { ...pricing, bound: priceAll(state, { ...pricing, alike }).bound };
   }
 }

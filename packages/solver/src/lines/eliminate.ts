@@ -3,6 +3,7 @@
  * through it costs more than the gap above its profile's minimum is in no plan within the gap.
  */
 import { alikeUnder } from "./alike.ts";
+import { linesAreFree } from "./blend.ts";
 import { priceAll, unplacedPrice } from "./bound.ts";
 import type { BoundProof } from "./generate.ts";
 import { type Deleted, type PriceWork, priceBackward, type TierWeights } from "./price.ts";
@@ -103,4 +104,12 @@ function eliminateIn(
     }
   }
   return { deleted: { arcs, options }, arcsLeft };
+}
+
+/** Does every line cost nothing under a proof's prices, so that none can be left out? */
+export function sparesAll(state: SearchState, { rows, weights }: BoundProof): boolean {
+  return (
+    state.component.rows.every((row) => rows[row] === 0) &&
+    weights.every((weight, k) => weight === 0 || (k < state.tiers && linesAreFree(state, k)))
+  );
 }

@@ -6,11 +6,12 @@
 
 import { roundUp } from "../tolerance.ts";
 import { type Assignment, assign, tally } from "./assignment.ts";
-import { type Blend, gridOf, only } from "./blend.ts";
+import { type Blend, gridOf } from "./blend.ts";
 import { priceAll } from "./bound.ts";
 import { close } from "./close.ts";
 import { eliminate } from "./eliminate.ts";
 import { fittingLines } from "./fitting-lines.ts";
+import { FreeBounds } from "./free-bounds.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
@@ -107,7 +108,8 @@ async function closeFreed(
   const eliminated = eliminate(sub, proof, cutoff - proof.bound);
   if (eliminated.arcsLeft > CLOSE_ARCS) return undefined;
   const { value } = sub.best;
-  const tier = value.findIndex((each, k) => each > free(sub, k));
+  const free = new FreeBounds(sub);
+  const tier = value.findIndex((each, k) => each > free.of(k).bound);
   if (tier < 0) return undefined;
   const held = value.slice(0, tier).map((each, k) => ({ tier: k, value: each }));
   const closed = await close(sub, eliminated, {
@@ -118,12 +120,6 @@ async function closeFreed(
     seed,
   });
   return closed.kind === "better" ? closed.assignment : undefined;
-}
-
-/** What a tier costs at the least with every seat free. */
-function free(state: SearchState, tier: number): number {
-  const rows = new Float64Array(state.limits.rows);
-  return priceAll(state, { rows, weights: only(tier, state.tiers), held: 0 }).bound;
 }
 
 function seatsOf({ best, component }: SearchState): Seat[] {

@@ -8,7 +8,7 @@
 import { assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import { eliminate } from "./eliminate.ts";
-import type { BoundProof } from "./generate.ts";
+import { FreeBounds } from "./free-bounds.ts";
 import type { Line } from "./line.ts";
 import type { LineGraph } from "./line-graph.ts";
 import { longestTo } from "./longest.ts";
@@ -22,7 +22,6 @@ export interface LevelSearch {
   tier(
     tier: number,
   ): Promise<{ readonly bound: number; readonly closed?: { readonly nodes: number } | undefined }>;
-  unpriced(tier: number): BoundProof;
   dispose(): void;
 }
 
@@ -67,9 +66,7 @@ export async function settleWorstOff(
     }
   }
   const level = levelOf(state, worst, atPresent());
-  const search = open(level);
-  const { deleted } = eliminate(level, search.unpriced(worst.tier), 0);
-  search.dispose();
+  const { deleted } = eliminate(level, new FreeBounds(level).of(worst.tier), 0);
   return { bound: worst.weight * (levels[low] ?? 0), nodes, deleted };
 }
 
