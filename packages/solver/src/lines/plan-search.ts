@@ -22,11 +22,11 @@ const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240
 const PATIENCE = { least: 20, share: 1 / 15 };
 /** Steps of ruin and recreation at a time. */
 const RECREATE_STEPS = 200;
-/** Moves of an annealing, by doctor: of the first, how many times as many each next takes, and the most. */
-const ANNEAL = { first: 25_000, longer: 2, most: 400_000 };
-/** Its heat: of the first, which may forget where it began, and of the others by turns, which must not. */
+/** Moves of an annealing, by doctor: of one that must soon be over, the next, how many times as many each after it takes, and the most. */
+const ANNEAL = { soon: 2_500, next: 25_000, longer: 2, most: 400_000 };
+/** Its heat: of these two, which may forget where they began, and of the others by turns, which must not. */
 const HOT = 0.4;
-const WARM = [0.1, 0.15];
+const WARM = [0.15, 0.1];
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -190,8 +190,10 @@ export class PlanSearch {
   /** Annealing, each time for longer; true when it found something better. */
   anneal(proof: BoundProof, { weights, grid, step }: Blend): boolean {
     const { state } = this;
-    const moves = Math.min(ANNEAL.first * ANNEAL.longer ** this.annealings, ANNEAL.most);
-    const heat = this.annealings === 0 ? HOT : (WARM[this.annealings % WARM.length] ?? HOT);
+    const { annealings } = this;
+    const next = ANNEAL.next * ANNEAL.longer ** (annealings - 1);
+    const moves = annealings === 0 ? ANNEAL.soon : Math.min(next, ANNEAL.most);
+    const heat = annealings < 2 ? HOT : (WARM[annealings % WARM.length] ?? HOT);
     this.annealings++;
     const target = roundUp(proof.bound, grid);
     const found = anneal(state, {
