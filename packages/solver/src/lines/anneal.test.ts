@@ -174,7 +174,9 @@ describe("a ledger of seats", () => {
 });
 
 describe("annealing", () => {
-  it("ends in plans that keep every limit, never below the optimum and as a rule at it", () => {
+  it("ends in plans that keep every limit, never below the optimum and as a rule at it", {
+    timeout: 120_000,
+  }, () => {
     const seen = { compared: 0, optimal: 0 };
     fc.assert(
       fc.property(seeds, (seed) => {

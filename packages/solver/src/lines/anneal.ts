@@ -6,7 +6,7 @@
  * the way, at a price. For components of doctors with more choices than can be priced: a pricing takes
  * as long as a thousand moves. It proves nothing.
  */
-import { type Assignment, assign, tally } from "./assignment.ts";
+import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import type { Line } from "./line.ts";
 import { Mover, type MoverParts, moverParts } from "./mover.ts";
 import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
@@ -268,12 +268,7 @@ function linesOf(
   weights: TierWeights,
 ): [Profile, Line][] {
   const free = unitPrices(limits, new Float64Array(limits.rows));
-  const own = new Map<number, Line[]>();
-  for (const { line, count } of best.lines) {
-    const lines = own.get(line.profile) ?? [];
-    own.set(line.profile, lines);
-    for (let i = 0; i < count; i++) lines.push(line);
-  }
+  const own = linesByProfile(best.lines);
   return component.profiles.flatMap((profile, at) =>
     profile.doctors.flatMap((): [Profile, Line][] => {
       const line = own.get(profile.index)?.pop();

@@ -57,6 +57,17 @@ export function tally(
   return [...lines.values()];
 }
 
+/** The lines of an assignment, one for each doctor who has it, by profile. */
+export function linesByProfile(lines: Assignment["lines"]): Map<number, Line[]> {
+  const byProfile = new Map<number, Line[]>();
+  for (const { line, count } of lines) {
+    const own = byProfile.get(line.profile) ?? [];
+    byProfile.set(line.profile, own);
+    for (let i = 0; i < count; i++) own.push(line);
+  }
+  return byProfile;
+}
+
 /** Adds what units cost: doctors missing where they want them, and those too many. */
 function addUnits(value: number[], component: Component, lines: Assignment["lines"]): void {
   const { wanting, crowded } = component;

@@ -89,11 +89,11 @@ export function isRelaxed({ component }: SearchState): boolean {
   return component.profiles.some(({ graph }) => graph.relaxed !== undefined);
 }
 
-/** Does a line use what is left out of its graph? */
 /** Has a profile more sets of stays than pricing can tell apart? Known once everyone has been priced. */
 export const isVast = ({ works }: SearchState): boolean =>
   works.some(({ relaxed }) => relaxed?.subset?.tracksAll === false);
 
+/** Does a line use what is left out of its graph? */
 export function isRuledOut({ arcs, options }: Line, deleted: Deleted | undefined): boolean {
   if (deleted === undefined) return false;
   return arcs.some((a) => deleted.arcs[a] === 1) || options.some((o) => deleted.options[o] === 1);

@@ -4,7 +4,7 @@
  * PathFinder, 1995). Each turn is one pricing, so thousands are made in the time of one linear
  * program. It proves nothing; it finds plans.
  */
-import { type Assignment, assign, tally } from "./assignment.ts";
+import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
 import { heaviestAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
@@ -139,12 +139,7 @@ class Negotiation {
 
   /** Everyone has a line; answers how many turns it took. */
   private begin(): number {
-    const lines = new Map<number, Line[]>();
-    for (const { line, count } of this.params.from?.lines ?? []) {
-      const own = lines.get(line.profile) ?? [];
-      lines.set(line.profile, own);
-      for (let i = 0; i < count; i++) own.push(line);
-    }
+    const lines = linesByProfile(this.params.from?.lines ?? []);
     let turns = 0;
     for (const party of this.shuffle([...this.parties])) {
       const line = lines.get(party.profile.index)?.pop();

@@ -3,7 +3,7 @@
  * lines, and each in turn takes the one that is best for her in the seats that are free; what is no worse
  * is kept. One step is a few pricings. For components whose linear programs take long. It proves nothing.
  */
-import { type Assignment, assign, tally } from "./assignment.ts";
+import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import { priceOf, unplacedPrice } from "./bound.ts";
 import { heaviestAt, lackingAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
@@ -62,12 +62,7 @@ class Recreation {
     for (const row of component.wanting.rows) {
       this.lacking[row] = priceOf(lackingAt(limits, row), params.weights);
     }
-    const own = new Map<number, Line[]>();
-    for (const { line, count } of best.lines) {
-      const lines = own.get(line.profile) ?? [];
-      own.set(line.profile, lines);
-      for (let i = 0; i < count; i++) lines.push(line);
-    }
+    const own = linesByProfile(best.lines);
     this.parties = component.profiles.flatMap((profile, at) =>
       profile.doctors.map(() => ({ profile, at, line: own.get(profile.index)?.pop() })),
     );
