@@ -1,9 +1,9 @@
 /** Makes runs in processes of their own, and ends those that are over or too late. */
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { ownChild } from "./own-child.ts";
 import type { RunEnd, RunReply, RunRequest } from "./run.ts";
 
-/** Loading the sources, compiling the engine and solving a tiny problem never take so long. */
+/** Loading the code, compiling the engine and solving a tiny problem never take so long. */
 const START_MS = 60_000;
 
 export interface RunnerOptions {
@@ -40,9 +40,8 @@ export function createRunner(options: RunnerOptions): Runner {
 }
 
 function start(): ChildProcess {
-  return fork(fileURLToPath(new URL("./child.ts", import.meta.url)), {
-    execArgv: ["--conditions=@placera/source", "--import", import.meta.resolve("tsx")],
-  });
+  const { file, execArgv } = ownChild("./child");
+  return fork(file, { execArgv: [...execArgv] });
 }
 
 function oneRun(child: ChildProcess, request: RunRequest, graceMs: number): Promise<RunEnd> {

@@ -1,6 +1,6 @@
 /** Makes the runs of the suite, and the reference work before each round of them. */
 import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { ownChild } from "../own-child.ts";
 import { findPeers } from "../peers/peers.ts";
 import { planRuns } from "../plan-runs.ts";
 import type { FinishedRun } from "../run.ts";
@@ -48,9 +48,8 @@ export async function measureSuite(
 /** In a process of its own, as the runs are. */
 function measureReference(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL("./reference-child.ts", import.meta.url)), {
-      execArgv: ["--import", import.meta.resolve("tsx")],
-    });
+    const { file, execArgv } = ownChild("./ci/reference-child");
+    const child = fork(file, { execArgv: [...execArgv] });
     child.once("message", (milliseconds: number) => resolve(milliseconds));
     child.once("error", reject);
     child.once("exit", (code) => {

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ownChild } from "../own-child.ts";
 import type { Command, Missing } from "./peer.ts";
 
 /** `pnpm bench:peers-setup` fills it. */
@@ -65,9 +66,8 @@ export function nodePeer(
   versions: Command["versions"],
   args: readonly string[],
 ): Command {
-  const file = fileURLToPath(new URL(`./${child}.ts`, import.meta.url));
-  const run = ["--conditions=@placera/source", "--import", import.meta.resolve("tsx"), file];
-  return { program: process.execPath, args: [...run, ...args], versions };
+  const { file, execArgv } = ownChild(`./peers/${child}`);
+  return { program: process.execPath, args: [...execArgv, file, ...args], versions };
 }
 
 /** The version of a library from npm; undefined where it is not installed. */

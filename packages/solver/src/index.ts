@@ -1,6 +1,5 @@
 /** Rules, how they become lines, rows and checks, and the algorithm. */
 
-export { prepareHighs as prepare } from "@placera/milp";
 export { BoundContradicted } from "./certify/bound-contradicted.ts";
 export type { DocumentCertification } from "./certify/certify-document.ts";
 export { certifyDocument } from "./certify/certify-document.ts";
@@ -16,6 +15,7 @@ export type { Contradiction } from "./lines/contradictions.ts";
 export { contradictionsIn } from "./lines/contradictions.ts";
 export { makers } from "./makers.ts";
 export { PlanRefused } from "./plan-refused.ts";
+export { prepare } from "./prepare.ts";
 export { describeFinding } from "./rules/break-text.ts";
 export { RULES } from "./rules/index.ts";
 export type { LineStep, Rule } from "./rules/rule.ts";
