@@ -1,7 +1,7 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
 
 import { roundUp } from "../tolerance.ts";
-import { blendTo, gridOf, only, penaltyOf, staysExact } from "./blend.ts";
+import { blendTo, gridOf } from "./blend.ts";
 import { branchTier } from "./branch-tier.ts";
 import { closeTier } from "./close-tier.ts";
 import {
@@ -13,13 +13,12 @@ import {
 } from "./component-result.ts";
 import { boundByCount } from "./count-bound.ts";
 import { eliminate, sparesAll } from "./eliminate.ts";
-import { FreeBounds } from "./free-bounds.ts";
 import { type BoundProof, generate } from "./generate.ts";
-import type { Master } from "./master.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
 import { offer, type SearchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
+import { TierBounds } from "./tier-bounds.ts";
 import { weighted } from "./tier-costs.ts";
 import { searchVast } from "./vast.ts";
 import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
@@ -34,43 +33,37 @@ export class ComponentSearch {
   private readonly params: ComponentParams;
   private readonly masters: Masters;
   private readonly plans: PlanSearch;
-  /** What is proven of the first tier, where it was bounded before its turn. */
-  private first: BoundProof | undefined;
-  /** What is proven of all tiers blended. */
-  private blended: BoundProof | undefined;
+  private readonly tierBounds: TierBounds;
   private shortage: Shortage | undefined;
   /** Are lines ruled out that burden a doctor by more than the worst-off one bears? */
   private leveled = false;
   /** Has it been negotiated for a first plan? */
   private prepared = false;
-  private readonly free: FreeBounds;
-
-  /** By tier: the bound with every seat free. */
-  readonly unconditional: readonly number[];
-  /** By tier: the best bound so far. */
-  readonly bounds: number[];
 
   constructor(state: SearchState, params: ComponentParams) {
     this.state = state;
-    this.free = new FreeBounds(state);
     this.params = params;
     const { seed, open } = params;
     const masters = new Masters(state, { seed, open });
     this.masters = masters;
     this.plans = new PlanSearch(state, { seed, open, masters, outside: () => this.outside });
-    this.unconditional = Array.from({ length: state.tiers }, (_, k) =>
-      roundUp(this.free.of(k).bound, gridOf(state, k)),
-    );
-    this.bounds = [...this.unconditional];
-    const counted = boundByCount(state, params.counted ?? []);
-    if (counted === undefined || counted.bound <= (this.bounds[0] ?? 0)) return;
-    this.first = counted;
-    this.bounds[0] = roundUp(counted.bound, 1);
+    this.tierBounds = new TierBounds(state, masters);
+    this.tierBounds.takeCount(boundByCount(state, params.counted ?? []));
+  }
+
+  /** By tier: the bound with every seat free. */
+  get unconditional(): readonly number[] {
+    return this.tierBounds.unconditional;
+  }
+
+  /** By tier: the best bound so far. */
+  get bounds(): number[] {
+    return this.tierBounds.best;
   }
 
   /** Is the first tier bounded by a count made before? */
   get counted(): boolean {
-    return this.first !== undefined;
+    return this.tierBounds.first !== undefined;
   }
 
   dispose(): void {
@@ -94,7 +87,7 @@ export class ComponentSearch {
     for (let tier = 0; tier < state.tiers; tier++) {
       const { bound, proof, closed } = await this.settle(tier);
       const value = state.best.value[tier] ?? 0;
-      this.bounds[tier] = bound;
+      this.tierBounds.best[tier] = bound;
       tiers.push({ value, bound, proof, closed });
       if (tier === 0 && value > 0) this.shortage ??= findShortage(state, proof);
       if (tier + 1 < state.tiers) this.hold(tier, proof);
@@ -129,18 +122,18 @@ export class ComponentSearch {
       state.deleted[at] = each;
     });
     this.leveled = true;
-    return { bound, proof: this.free.of(tier), closed: { engine: "highs", nodes } };
+    return { bound, proof: this.tierBounds.freely(tier), closed: { engine: "highs", nodes } };
   }
 
   /** Solves one tier as far as the limits allow. */
   async tier(tier: number): Promise<Omit<TierProof, "value">> {
-    const { state, masters, plans } = this;
+    const { state, masters, plans, tierBounds } = this;
     const grid = gridOf(state, tier);
-    let proof = this.known(tier);
+    let proof = tierBounds.known(tier);
     const value = (): number => state.best.value[tier] ?? 0;
-    const bound = (): number => roundUp(proof.bound, grid);
+    const bound = (): number => tierBounds.up(tier, proof);
     if (value() <= bound() || state.watch.stopped()) return { bound: bound(), proof };
-    proof = await this.bound(tier, await this.masters.pooled(), proof);
+    proof = tierBounds.tighten(tier, await masters.pooled(), proof);
     const blend = blendTo(state, tier);
     let lower = bound();
     let tightened = false;
@@ -173,57 +166,19 @@ export class ComponentSearch {
       nodes += branched?.nodes ?? 0;
       if (branched?.kind === "none") {
         lower += grid;
-        this.bounds[tier] = lower;
+        tierBounds.best[tier] = lower;
       }
       if (branched !== undefined && branched.kind !== "stopped") continue;
       more *= 4;
-      await this.plans.improveUntil(proof, blend, () => value() <= lower);
+      await plans.improveUntil(proof, blend, () => value() <= lower);
       if (tightened || value() <= lower || state.watch.stopped()) continue;
       tightened = true;
-      proof = await this.bound(tier, await this.masters.exact(), proof);
+      proof = tierBounds.tighten(tier, await masters.exact(), proof);
       lower = Math.max(lower, bound());
-      if (value() > lower) await this.plans.dive(tier, grid);
+      if (value() > lower) await plans.dive(tier, grid);
     }
     const closed = lower > bound() ? { engine, nodes } : undefined;
     return { bound: Math.max(lower, bound()), proof, closed };
-  }
-
-  /** The best bound of a tier that is there before anything is priced for it. */
-  private known(tier: number): BoundProof {
-    const plain = (tier === 0 ? this.first : undefined) ?? this.free.of(tier);
-    const { blended, state } = this;
-    const { worstOff } = state.component;
-    const elsewhere = worstOff !== undefined && (worstOff.alone || worstOff.tier !== tier);
-    if (blended === undefined || tier < state.tiers - 1 || elsewhere) return plain;
-    // What cannot be computed again from the plan file is no proof.
-    if (!staysExact(state, blended)) return plain;
-    // The blend's prices bound its last tier too: what the tiers before weigh in it, they are held at.
-    const held = this.masters.held.reduce(
-      (sum, { tier: k, value }) => sum + value * (blended.weights[k] ?? 0),
-      blended.held,
-    );
-    const bound = blended.bound + blended.held - held;
-    return bound > plain.bound ? { ...blended, bound, held } : plain;
-  }
-
-  /** Generates lines until a tier's bound is as good as this master gives. */
-  private async bound(tier: number, master: Master, proof: BoundProof): Promise<BoundProof> {
-    const { state } = this;
-    master.minimise(only(tier, state.tiers), penaltyOf(state, tier));
-    master.add(state.best.lines.map(({ line }) => line));
-    const generated = generate(state, master, {
-      grid: gridOf(state, tier),
-      cutoff: state.best.value[tier] ?? 0,
-      rounds: Number.POSITIVE_INFINITY,
-      smoothing: 0.5,
-      proof,
-    });
-    const better = generated?.proof ?? proof;
-    this.bounds[tier] = Math.max(
-      this.bounds[tier] ?? 0,
-      roundUp(better.bound, gridOf(state, tier)),
-    );
-    return better;
   }
 
   /** How many must be left out, as far as is known. */
@@ -257,13 +212,15 @@ export class ComponentSearch {
     const master = await this.masters.pooled();
     master.add(state.best.lines.map(({ line }) => line));
     if (isVast(state)) {
-      const free = this.free.under(blend.weights);
-      this.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
+      const free = this.tierBounds.freelyUnder(blend.weights);
+      this.tierBounds.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
       return;
     }
     // Somebody is left out: whether she must be is asked first, it is soon answered.
-    if (this.first === undefined && (state.best.value[0] ?? 0) > (this.bounds[0] ?? 0))
-      this.boundUnplaced(master);
+    if (!this.counted && (state.best.value[0] ?? 0) > (this.bounds[0] ?? 0)) {
+      const unplaced = this.tierBounds.unplaced(master);
+      if (unplaced !== undefined) this.shortage = findShortage(state, unplaced);
+    }
     if (state.watch.stopped()) return;
     master.minimise(blend.weights, 1);
     const cost = (): number => weighted(state.best.value, blend.weights);
@@ -272,7 +229,7 @@ export class ComponentSearch {
     const generated = generate(state, master, pricing);
     if (generated === undefined) return;
     const { proof } = generated;
-    this.blended = proof;
+    this.tierBounds.blended = proof;
     const done = (): boolean => this.isIdeal() || cost() <= roundUp(proof.bound, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
     if (isRelaxed(state) && !done()) return this.plans.combineKnown(blend);
@@ -287,22 +244,5 @@ export class ComponentSearch {
   /** Is nothing dearer than with every seat free? */
   private isIdeal(): boolean {
     return isIdealUpTo(this.state.tiers, this.state.best.value, this.unconditional);
-  }
-
-  /** Bounds the first tier alone. */
-  private boundUnplaced(master: Master): void {
-    const { state } = this;
-    master.minimise(only(0, state.tiers), 1);
-    const generated = generate(state, master, {
-      grid: 1,
-      cutoff: state.best.value[0] ?? 0,
-      rounds: Number.POSITIVE_INFINITY,
-      smoothing: 0.5,
-      proof: this.first ?? this.free.of(0),
-    });
-    if (generated === undefined) return;
-    this.first = generated.proof;
-    this.bounds[0] = roundUp(generated.proof.bound, 1);
-    this.shortage = findShortage(state, generated.proof);
   }
 }

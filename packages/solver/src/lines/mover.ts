@@ -31,7 +31,7 @@ export function moverParts(
   const kind = Int32Array.from(requirements, ({ group }) => (group === undefined ? 0 : group + 1));
   const options = new StayOptions(graph, costs, { requirements: kind.length, random });
   const moves = new StayMoves({ costs, options, kind, random });
-  return { profile, costs, moves, rows: optionRows(profile, limits) };
+  return { profile, costs, moves, rows: optionRows(profile, graph.relaxed.optionSlot, limits) };
 }
 
 export class Mover {
@@ -59,20 +59,20 @@ export class Mover {
   /** Tries some move; false where rules forbid it. */
   propose(): boolean {
     const { moves } = this.parts;
-    this.other.set(this.stays);
+    this.copy();
     return moves.propose(this.other) && this.measure();
   }
 
   /** Tries the option given. */
   take(option: number): boolean {
-    this.other.set(this.stays);
+    this.copy();
     return this.parts.moves.take(this.other, option) && this.measure();
   }
 
   /** Both try what the other does in some time. */
   trade(partner: Mover): boolean {
-    this.other.set(this.stays);
-    partner.other.set(partner.stays);
+    this.copy();
+    partner.copy();
     const { moves } = this.parts;
     return (
       moves.trade(this.other, partner.parts.moves, partner.other) &&
@@ -96,6 +96,12 @@ export class Mover {
   line(stays: Int32Array): Line | undefined {
     const { profile } = this.parts;
     return lineAlong(profile, profile.graph.sourceStart[0] as number, [...stays]);
+  }
+
+  /** By hand: for so few, setting one array to another takes longer than a move. */
+  private copy(): void {
+    const { stays, other } = this;
+    for (let i = 0; i < stays.length; i++) other[i] = stays[i] as number;
   }
 
   private measure(): boolean {

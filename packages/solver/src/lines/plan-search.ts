@@ -22,11 +22,10 @@ const FREE = { first: 8, more: { least: 1.5, most: 8, share: 1 / 50 }, most: 240
 const PATIENCE = { least: 20, share: 1 / 15 };
 /** Steps of ruin and recreation at a time. */
 const RECREATE_STEPS = 200;
-/** Moves of an annealing, by doctor: of one that must soon be over, the next, how many times as many each after it takes, and the most. */
-const ANNEAL = { soon: 2_500, next: 25_000, longer: 2, most: 400_000 };
-/** Its heat: of these two, which may forget where they began, and of the others by turns, which must not. */
-const HOT = 0.4;
-const WARM = [0.15, 0.1];
+/** Moves of an annealing, by doctor: of one that must soon be over, the next, and how many times as many each after it takes. */
+const ANNEAL = { soon: 2_500, next: 25_000, longer: 3 };
+/** Its heat at first: where it began is forgotten. */
+const HEAT = 0.2;
 /** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
 const TURNS = 30;
 const FIRST_TURNS = 15;
@@ -190,17 +189,15 @@ export class PlanSearch {
   /** Annealing, each time for longer; true when it found something better. */
   anneal(proof: BoundProof, { weights, grid, step }: Blend): boolean {
     const { state } = this;
-    const { annealings } = this;
-    const next = ANNEAL.next * ANNEAL.longer ** (annealings - 1);
-    const moves = annealings === 0 ? ANNEAL.soon : Math.min(next, ANNEAL.most);
-    const heat = annealings < 2 ? HOT : (WARM[annealings % WARM.length] ?? HOT);
+    const next = ANNEAL.next * ANNEAL.longer ** (this.annealings - 1);
+    const moves = this.annealings === 0 ? ANNEAL.soon : next;
     this.annealings++;
     const target = roundUp(proof.bound, grid);
     const found = anneal(state, {
       weights,
       step,
       moves: moves * state.component.doctors,
-      heat,
+      heat: HEAT,
       target,
     });
     return found !== undefined && offer(state, found);

@@ -18,16 +18,17 @@ export interface OptionRows {
   readonly options: Int32Array;
 }
 
-export function optionRows({ graph, track, optionBase }: Profile, limits: Limits): OptionRows {
+/** The slot of each option is given. */
+export function optionRows(
+  { graph, track, optionBase }: Profile,
+  optionSlot: ArrayLike<number>,
+  limits: Limits,
+): OptionRows {
   const start = [0];
   const row: number[] = [];
   const places: number[] = [];
-  const slotOf = new Int32Array(graph.optionUnit.length);
-  for (let slot = 0; slot < graph.slotFrom.length; slot++) {
-    slotOf.fill(slot, graph.optionStart[slot], graph.optionStart[slot + 1]);
-  }
   graph.optionUnit.forEach((unit, option) => {
-    const slot = slotOf[option] as number;
+    const slot = optionSlot[option] as number;
     const [from, to] = [graph.slotFrom[slot] as number, graph.slotTo[slot] as number];
     for (const lane of limits.lanesOf[track][unit] ?? []) {
       eachPeriod(limits.lanes[lane] as Lane, track, from, to, (t, taken) => {
