@@ -47,4 +47,6 @@ export interface SearchHost {
   }): void;
   /** Offers a plan and its value by tier; making it is put off until it is wanted. */
   plan(make: () => Plan, value: readonly number[]): void;
+  /** These doctors' rotations will not change any more. */
+  settled(part: Plan): void;
 }

@@ -16,7 +16,7 @@ import { solveParts } from "./parts/solve-parts.ts";
 import { PlanRefused } from "./plan-refused.ts";
 import type { SearchHost } from "./searched.ts";
 import { nameSupervisors } from "./supervise/name-supervisors.ts";
-import { createVerifier } from "./verify/verify-plan.ts";
+import { createVerifier, type Verifier } from "./verify/verify-plan.ts";
 
 /** Solves; every plan that leaves here is verified. Throws `PlanRefused` when the verifier refuses one. */
 export async function solve(
@@ -94,7 +94,7 @@ class Session implements SearchHost {
   private readonly params: SolveParams;
   private readonly watch: SolveWatch;
   private readonly began: number;
-  private readonly verify: ReturnType<typeof createVerifier>;
+  private readonly verifier: Verifier;
   private reason: Exclude<StoppedBy, "finished"> | undefined;
   private outOfSteps = false;
   private planDueAt = Number.NEGATIVE_INFINITY;
@@ -106,7 +106,7 @@ class Session implements SearchHost {
     this.params = params;
     this.watch = watch;
     this.began = watch.now();
-    this.verify = createVerifier(problem);
+    this.verifier = createVerifier(problem);
   }
 
   elapsed(): number {
@@ -165,8 +165,12 @@ class Session implements SearchHost {
     this.planDueAt = at + Math.max(PLAN_EVERY, PLAN_SHARE * spent);
   }
 
+  settled(part: Plan): void {
+    this.verifier.lookAhead(part);
+  }
+
   verified(plan: Plan): VerifiedPlan {
-    const verification = this.verify(nameSupervisors(this.problem, plan));
+    const verification = this.verifier.verify(nameSupervisors(this.problem, plan));
     if (!verification.ok) throw new PlanRefused(verification.violations);
     this.note(
       verification.verified.score.map(({ value }) => value),

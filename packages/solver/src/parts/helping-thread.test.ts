@@ -36,6 +36,7 @@ async function solveOnTwo(problem: Problem, limitMs = 60_000): Promise<number> {
     exhausted: () => undefined,
     progress: () => undefined,
     plan: () => undefined,
+    settled: () => undefined,
   };
   const params = { ...SolveParams.parse({}), engine: "auto" as const, warmStart: undefined };
   const { plan } = await solveParts(problem, params, host, ALWAYS);

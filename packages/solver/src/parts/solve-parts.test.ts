@@ -1,5 +1,12 @@
 /** Many parts on one thread or several: the same plan, and reasons, limits and stops that reach all. */
-import { type Outcome, type Problem, parseProblem, planHash, SolveParams } from "@placera/domain";
+import {
+  type Outcome,
+  type Problem,
+  parseProblem,
+  planHash,
+  type Rotation,
+  SolveParams,
+} from "@placera/domain";
 import { fixtureText } from "@placera/domain/testing";
 import { describe, expect, it } from "vitest";
 import type { SearchHost } from "../searched.ts";
@@ -27,7 +34,7 @@ const params = (nodeLimit = 1_000_000) => ({
 
 function hostWith(threads: number, stopped: () => boolean = () => false) {
   const begun = performance.now();
-  const seen = { exhausted: 0, components: 0, plans: 0 };
+  const seen = { exhausted: 0, components: 0, plans: 0, settled: [] as Rotation[] };
   const host: SearchHost = {
     threads,
     stopped,
@@ -41,6 +48,9 @@ function hostWith(threads: number, stopped: () => boolean = () => false) {
     plan: (make) => {
       make();
       seen.plans++;
+    },
+    settled: ({ rotations }) => {
+      seen.settled.push(...rotations);
     },
   };
   return { host, seen };
@@ -58,6 +68,9 @@ describe("a problem of many parts", () => {
       const verified = verifyPlan(problem, plan);
       expect(verified.ok && verified.verified.score.map(({ value }) => value)).toEqual(bounds);
       expect(seen.plans).toBeGreaterThan(0);
+      // All parts but the last are settled before the end, and stay as they are.
+      expect(seen.settled.length).toBe((plan.rotations.length * 3) / 4);
+      for (const rotation of seen.settled) expect(plan.rotations).toContainEqual(rotation);
       hashes.push(planHash(plan));
     }
     expect(new Set(hashes).size).toBe(1);

@@ -149,7 +149,7 @@ class Lead implements PartsHost {
     const plan = search.plan();
     // The search itself, with its graphs, is not kept.
     Object.assign(own, { standing: search.standing(), plan: () => plan, end });
-    this.offer();
+    this.settle(own);
   }
 
   /** Starts the others when it is time to, and takes in what they have sent. */
@@ -183,10 +183,18 @@ class Lead implements PartsHost {
       else {
         const { plan } = message;
         if (plan !== undefined) own.plan = () => plan;
-        if (message.kind === "done") own.end = message.end;
-        this.offer();
+        if (message.kind === "done") {
+          own.end = message.end;
+          this.settle(own);
+        } else this.offer();
       }
     }
+  }
+
+  /** Has a part's plan looked at while others are still at work: the last thread to end is alone then. */
+  private settle({ plan }: PartStanding): void {
+    if (plan !== undefined && !this.isDone()) this.host.settled(plan());
+    this.offer();
   }
 
   /** Offers the plan of all parts, once each has one. */

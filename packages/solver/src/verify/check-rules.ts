@@ -14,13 +14,16 @@ import type { Break } from "../rules/rule.ts";
 export function checkRotation(problem: Problem, rotation: Rotation): Finding[] {
   const doctor = lookup(problem).doctor(rotation.doctor);
   const programme = lookup(problem).owed(doctor);
-  return programme.rules.flatMap((setting) => {
+  const subject = { problem, doctor, programme, rotation };
+  const findings: Finding[] = [];
+  for (const setting of programme.rules) {
     const rule = ruleOf(setting.rule);
-    if (rule.family !== "doctor") return [];
-    return rule
-      .check({ problem, doctor, programme, rotation }, setting.params)
-      .map((each) => findingOf(setting, each, [doctor.id]));
-  });
+    if (rule.family !== "doctor") continue;
+    for (const each of rule.check(subject, setting.params)) {
+      findings.push(findingOf(setting, each, [doctor.id]));
+    }
+  }
+  return findings;
 }
 
 /** What the doctors' rotations together are found to break. */

@@ -207,7 +207,7 @@ describe("a verifier of one plan after another", () => {
       work();
       return looks;
     };
-    return { verify: createVerifier({ ...problem, doctors }), looksOf };
+    return { ...createVerifier({ ...problem, doctors }), looksOf };
   };
 
   it("looks at a rotation again only when it has changed", () => {
@@ -222,8 +222,27 @@ describe("a verifier of one plan after another", () => {
     expect(other).toBeLessThan(first);
   });
 
+  it("does not look again at what it looked at ahead, whatever it found", () => {
+    const { verify, lookAhead, looksOf } = counted();
+    const fresh = counted();
+    const whole = fresh.looksOf(() => fresh.verify(valid));
+    const ahead = looksOf(() => lookAhead({ rotations: valid.rotations.slice(1) }));
+    expect(ahead).toBeGreaterThan(0);
+    expect(looksOf(() => verify(valid))).toBe(whole - ahead);
+    const wrong = withRotation(({ start }) => ({ start: start + 1 }));
+    lookAhead(wrong);
+    expect(looksOf(() => verify(wrong))).toBe(0);
+    expect(verify(wrong)).toEqual(verifyPlan(problem, wrong));
+  });
+
+  it("looks ahead only at what is about this problem", () => {
+    const { verify, lookAhead } = createVerifier(problem);
+    lookAhead({ rotations: valid.rotations.map((each) => ({ ...each, doctor: "nobody" })) });
+    expect(verify(valid)).toEqual(verifyPlan(problem, valid));
+  });
+
   it("answers as one that has seen nothing, whatever it has seen", () => {
-    const verify = createVerifier(problem);
+    const { verify } = createVerifier(problem);
     const plans = [
       valid,
       withPlacement({ unit: "M" as Placement["unit"] }),
@@ -238,7 +257,7 @@ describe("a verifier of one plan after another", () => {
   });
 
   it("finds seats that two share, though it knows both rotations", () => {
-    const verify = createVerifier(problem);
+    const { verify } = createVerifier(problem);
     const swapped = readPlanNotation(problem, "anna: M*2 K*2 · åsa: K*2 M*2");
     expect([verify(valid).ok, verify(swapped).ok]).toEqual([true, true]);
     // Each is as before, but the other is not.

@@ -11,14 +11,22 @@ export type Verification =
 
 /** Verifies a plan, or says everything that is wrong with it. Whatever the plan, it does not throw. */
 export function verifyPlan(problem: Problem, plan: Plan): Verification {
-  return createVerifier(problem)(plan);
+  return createVerifier(problem).verify(plan);
+}
+
+/** Verifies one plan of a problem after another. */
+export interface Verifier {
+  /** As `verifyPlan` does. */
+  verify(plan: Plan): Verification;
+  /** Asks the doctors' rules of rotations that a later plan is likely to have; what they find shows there. */
+  lookAhead(plan: Plan): void;
 }
 
 /**
- * Verifies one plan of a problem after another, each as `verifyPlan` does. What a doctor's rules found
- * in her rotation holds for as long as she has the same: it is not looked for anew.
+ * What a doctor's rules found in her rotation holds for as long as she has the same: it is not looked
+ * for anew.
  */
-export function createVerifier(problem: Problem): (plan: Plan) => Verification {
+export function createVerifier(problem: Problem): Verifier {
   const known = new Map<DoctorId, CheckedRotation>();
   let last: VerifiedPlan | undefined;
   const check = (rotation: Rotation): readonly Finding[] => {
@@ -28,7 +36,7 @@ export function createVerifier(problem: Problem): (plan: Plan) => Verification {
     known.set(rotation.doctor, { rotation, findings });
     return findings;
   };
-  return (plan) => {
+  const verify = (plan: Plan): Verification => {
     if (last !== undefined && isSamePlan(last.plan, plan)) return { ok: true, verified: last };
     const misshapen = checkPlanShape(problem, plan);
     if (misshapen.length > 0) return { ok: false, violations: misshapen };
@@ -37,6 +45,12 @@ export function createVerifier(problem: Problem): (plan: Plan) => Verification {
     if (violations.length > 0) return { ok: false, violations };
     last = verified(problem, plan, findings);
     return { ok: true, verified: last };
+  };
+  return {
+    verify,
+    lookAhead(plan) {
+      if (checkPlanShape(problem, plan).length === 0) plan.rotations.forEach(check);
+    },
   };
 }
 
