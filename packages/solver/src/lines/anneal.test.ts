@@ -14,12 +14,13 @@ import { decode } from "./decode.ts";
 import { limitsOf } from "./limits.ts";
 import type { Line } from "./line.ts";
 import { Mover, moverParts } from "./mover.ts";
-import { cheapestLine, price, priceWork, unitPrices } from "./price.ts";
+import { cheapestLine, price, priceWork } from "./price.ts";
 import { profilesOf } from "./profile.ts";
 import { createRandom } from "./random.ts";
 import { type SearchState, searchState } from "./search-state.ts";
 import { SeatLedger } from "./seat-ledger.ts";
 import { weighted } from "./tier-costs.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -177,6 +178,7 @@ describe("annealing", () => {
   it("ends in plans that keep every limit, never below the optimum and as a rule at it", {
     timeout: 120_000,
   }, () => {
+    const params = { moves: 10_000, heat: 0.4, target: 0, lines: 0 };
     const seen = { compared: 0, optimal: 0 };
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -184,7 +186,7 @@ describe("annealing", () => {
         const plans = states.map((state) => {
           const { weights, step } = blendTo(state, state.tiers - 1);
           const nobody = state.best;
-          return anneal(state, { weights, step, moves: 10_000, heat: 0.4, target: 0 }) ?? nobody;
+          return anneal(state, { ...params, weights, step }) ?? nobody;
         });
         const verification = verifyPlan(problem, decode(problem, profiles, plans));
         if (!verification.ok) throw new Error(JSON.stringify(verification.violations));
@@ -200,5 +202,18 @@ describe("annealing", () => {
     );
     expect(seen.compared).toBeGreaterThan(10);
     expect(seen.optimal).toBeGreaterThan(0.8 * seen.compared);
+  });
+
+  it("tells all along that it is at work", () => {
+    const [state] = takeApart(2).states;
+    if (state === undefined) throw new Error("no part");
+    const told: number[] = [];
+    const telling = {
+      ...state,
+      watch: { ...watch, turn: ({ lines }: { lines: number }) => told.push(lines) },
+    };
+    const { weights, step } = blendTo(state, state.tiers - 1);
+    anneal(telling, { weights, step, moves: 5_000, heat: 0.4, target: -1, lines: 7 });
+    expect(told).toEqual([7, 7, 7, 7, 7]);
   });
 });

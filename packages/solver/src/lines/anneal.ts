@@ -9,11 +9,12 @@
 import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import type { Line } from "./line.ts";
 import { Mover, type MoverParts, moverParts } from "./mover.ts";
-import { cheapestLine, price, type TierWeights, unitPrices } from "./price.ts";
+import { cheapestLine, price, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { SeatLedger } from "./seat-ledger.ts";
 import { weighted } from "./tier-costs.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 export interface AnnealParams {
   readonly weights: TierWeights;
@@ -24,6 +25,8 @@ export interface AnnealParams {
   readonly heat: number;
   /** A plan that costs so little is as good as any. */
   readonly target: number;
+  /** Known so far, for the news. */
+  readonly lines: number;
 }
 
 /** Moves between two changes of heat. */
@@ -116,6 +119,7 @@ class Annealing {
     let least = weighted(state.best.value, params.weights);
     for (let move = 0; move < params.moves; move++) {
       if (move % EVEN === 0) {
+        watch.turn({ stage: "improving", lines: params.lines });
         if (watch.stopped()) break;
         this.cool(change, move / params.moves);
       }

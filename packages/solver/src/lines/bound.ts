@@ -11,9 +11,10 @@
 import type { UnitCharge } from "../formulation/channels.ts";
 import { EXACT_BELOW } from "../tolerance.ts";
 import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
-import { price, type TierWeights, unitPrices } from "./price.ts";
+import { price, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
+import { unitPrices } from "./unit-prices.ts";
 import { boundOfWorst, weightsOf } from "./worst-off.ts";
 
 export interface Pricing {

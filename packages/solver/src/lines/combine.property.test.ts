@@ -12,10 +12,11 @@ import { linePrice } from "./line-price.ts";
 import { linesWithin } from "./lines-within.ts";
 import { linesOf } from "./list-lines.ts";
 import type { Held } from "./master-solution.ts";
-import { priceWork, unitPrices } from "./price.ts";
+import { priceWork } from "./price.ts";
 import { profilesOf } from "./profile.ts";
 import { createRandom } from "./random.ts";
 import type { SearchState } from "./search-state.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 const MOST = 400;
 

@@ -122,7 +122,7 @@ export class ComponentSearch {
       state.deleted[at] = each;
     });
     this.leveled = true;
-    return { bound, proof: this.tierBounds.freely(tier), closed: { engine: "highs", nodes } };
+    return { bound, proof: this.tierBounds.free.of(tier), closed: { engine: "highs", nodes } };
   }
 
   /** Solves one tier as far as the limits allow. */
@@ -212,7 +212,7 @@ export class ComponentSearch {
     const master = await this.masters.pooled();
     master.add(state.best.lines.map(({ line }) => line));
     if (isVast(state)) {
-      const free = this.tierBounds.freelyUnder(blend.weights);
+      const free = this.tierBounds.free.under(blend.weights);
       this.tierBounds.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
       return;
     }

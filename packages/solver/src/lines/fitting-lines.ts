@@ -2,8 +2,9 @@
 import type { Line } from "./line.ts";
 import { eachRow } from "./line.ts";
 import { linePrice } from "./line-price.ts";
-import { type TierWeights, unitPrices } from "./price.ts";
+import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 /** Lines of a profile that are taken over. */
 const TAKEN_OVER = 8;

@@ -6,8 +6,9 @@ import type { Line } from "./line.ts";
 import type { Master } from "./master.ts";
 import type { MasterPrices, MasterSolution } from "./master-solution.ts";
 import { isVast } from "./masters.ts";
-import { cheapLines, unitPrices } from "./price.ts";
+import { cheapLines } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 /** Lines of one profile that a round adds. */
 const MOST_LINES = 4;

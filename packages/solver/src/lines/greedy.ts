@@ -5,15 +5,9 @@ import { priceOf } from "./bound.ts";
 import type { Component } from "./component.ts";
 import { heaviestAt, type Limits, lackingAt, laneAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import {
-  cheapestLine,
-  type Deleted,
-  emptyPrices,
-  type PriceWork,
-  price,
-  type UnitPrices,
-} from "./price.ts";
+import { cheapestLine, type Deleted, type PriceWork, price, type UnitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
+import { emptyPrices } from "./unit-prices.ts";
 
 /** More than all preferences of one line together; a line that costs so much is in a full row. */
 const FULL = 2 ** 40;

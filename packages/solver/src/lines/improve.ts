@@ -18,10 +18,10 @@ import { linePrice } from "./line-price.ts";
 import { Master } from "./master.ts";
 import { negotiate } from "./negotiate.ts";
 import { pooledRows } from "./pooled-rows.ts";
-import { unitPrices } from "./price.ts";
 import { join, remainder } from "./remainder.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
 import { weighted } from "./tier-costs.ts";
+import { unitPrices } from "./unit-prices.ts";
 import { weightsOf } from "./worst-off.ts";
 
 /** Turns of a negotiation, by doctor freed. */

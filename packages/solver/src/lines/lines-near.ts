@@ -5,8 +5,9 @@
 import { PRICE_GRID } from "../tolerance.ts";
 import type { BoundProof } from "./generate.ts";
 import type { Line } from "./line.ts";
-import { cheapestLine, price, unitPrices } from "./price.ts";
+import { cheapestLine, price } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
+import { unitPrices } from "./unit-prices.ts";
 import { weightsOf } from "./worst-off.ts";
 
 /** How often prices are drawn. */

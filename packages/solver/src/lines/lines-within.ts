@@ -5,16 +5,10 @@
 import { unplacedPrice } from "./bound.ts";
 import type { BoundProof } from "./generate.ts";
 import type { Line } from "./line.ts";
-import {
-  makeLine,
-  type PriceWork,
-  price,
-  priceBackward,
-  type TierWeights,
-  unitPrices,
-} from "./price.ts";
+import { makeLine, type PriceWork, price, priceBackward, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
+import { unitPrices } from "./unit-prices.ts";
 import { weightedCosts } from "./weighted-costs.ts";
 import { weightsOf } from "./worst-off.ts";
 

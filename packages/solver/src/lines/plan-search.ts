@@ -199,6 +199,7 @@ export class PlanSearch {
       moves: moves * state.component.doctors,
       heat: HEAT,
       target,
+      lines: this.params.masters.lines.length,
     });
     return found !== undefined && offer(state, found);
   }

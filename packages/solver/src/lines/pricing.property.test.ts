@@ -14,8 +14,9 @@ import { greedy } from "./greedy.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
 import { linesOf } from "./list-lines.ts";
-import { cheapestLine, unitPrices } from "./price.ts";
+import { cheapestLine } from "./price.ts";
 import { createRandom } from "./random.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 /** The problem with one more doctor: the first, with no wishes. */

@@ -10,10 +10,11 @@ import { decode } from "./decode.ts";
 import { limitsOf } from "./limits.ts";
 import { linePrice } from "./line-price.ts";
 import { linesOf } from "./list-lines.ts";
-import { cheapestLine, price, priceWork, unitPrices } from "./price.ts";
+import { cheapestLine, price, priceWork } from "./price.ts";
 import { profilesOf } from "./profile.ts";
 import { createRandom } from "./random.ts";
 import { TrackedPricer } from "./tracked-price.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 const MOST = 3_000;
 

@@ -1,7 +1,8 @@
 /** Prices of seats that change as doctors come and go, kept as the prefix sums that pricing reads. */
 import { TRACKS } from "@placera/domain";
 import { type Limits, laneAt } from "./limits.ts";
-import { emptyPrices, sumUnit, type UnitPrices } from "./price.ts";
+import type { UnitPrices } from "./price.ts";
+import { emptyPrices, sumUnit } from "./unit-prices.ts";
 
 export class SeatPrices {
   readonly prices: UnitPrices;

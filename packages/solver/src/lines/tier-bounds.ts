@@ -5,7 +5,6 @@ import { FreeBounds } from "./free-bounds.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import type { Master } from "./master.ts";
 import type { Masters } from "./masters.ts";
-import type { TierWeights } from "./price.ts";
 import type { SearchState } from "./search-state.ts";
 
 export class TierBounds {
@@ -19,7 +18,8 @@ export class TierBounds {
   blended: BoundProof | undefined;
   private readonly state: SearchState;
   private readonly masters: Masters;
-  private readonly free: FreeBounds;
+  /** With every seat free. */
+  readonly free: FreeBounds;
 
   constructor(state: SearchState, masters: Masters) {
     this.state = state;
@@ -34,15 +34,6 @@ export class TierBounds {
     if (counted === undefined || counted.bound <= (this.best[0] ?? 0)) return;
     this.first = counted;
     this.best[0] = this.up(0, counted);
-  }
-
-  /** With every seat free: of one tier, or of tiers together. */
-  freely(tier: number): BoundProof {
-    return this.free.of(tier);
-  }
-
-  freelyUnder(weights: TierWeights): BoundProof {
-    return this.free.under(weights);
   }
 
   /** The best proof of a tier that is there before anything is priced for it. */

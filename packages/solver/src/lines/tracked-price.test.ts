@@ -2,9 +2,10 @@
 import { type ProblemFile, parseProblem } from "@placera/domain";
 import { expect, it } from "vitest";
 import { limitsOf } from "./limits.ts";
-import { cheapestLine, price, priceWork, unitPrices } from "./price.ts";
+import { cheapestLine, price, priceWork } from "./price.ts";
 import { profilesOf } from "./profile.ts";
 import { TrackedPricer } from "./tracked-price.ts";
+import { unitPrices } from "./unit-prices.ts";
 
 const SECTIONS = Array.from({ length: 24 }, (_, at) => `d${at}`);
 const SITES = ["h0", "h1", "h2"];

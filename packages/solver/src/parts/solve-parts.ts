@@ -149,7 +149,7 @@ class Lead implements PartsHost {
     const plan = search.plan();
     // The search itself, with its graphs, is not kept.
     Object.assign(own, { standing: search.standing(), plan: () => plan, end });
-    this.settle(own);
+    this.ended(own);
   }
 
   /** Starts the others when it is time to, and takes in what they have sent. */
@@ -185,14 +185,14 @@ class Lead implements PartsHost {
         if (plan !== undefined) own.plan = () => plan;
         if (message.kind === "done") {
           own.end = message.end;
-          this.settle(own);
+          this.ended(own);
         } else this.offer();
       }
     }
   }
 
-  /** Has a part's plan looked at while others are still at work: the last thread to end is alone then. */
-  private settle({ plan }: PartStanding): void {
+  /** A part has ended. Its plan is looked at while others are at work: when all are done this thread is alone. */
+  private ended({ plan }: PartStanding): void {
     if (plan !== undefined && !this.isDone()) this.host.settled(plan());
     this.offer();
   }

@@ -13,12 +13,24 @@ import type {
 
 type Report = (rule: RuleId, fault: string, params?: Finding["params"]) => void;
 
-/** What keeps the plan from being checked rule by rule; empty when nothing does. */
-export function checkPlanShape(problem: Problem, plan: Plan): Finding[] {
-  const findings: Finding[] = [];
+/** Of plans of a problem: what keeps one from being checked rule by rule; empty when nothing does. */
+export function createShapeCheck(problem: Problem): (plan: Plan) => Finding[] {
   const doctors = new Map<string, number>(problem.doctors.map(({ id, index }) => [id, index]));
   const units = new Set<string>(problem.units.map(({ id }) => id));
   const sections = new Set<string>(problem.sections.map(({ id }) => id));
+  return (plan) => checkPlanShape(problem, plan, { doctors, units, sections });
+}
+
+/** What a problem has, by id: doctors with their place in its order. */
+interface Names {
+  readonly doctors: ReadonlyMap<string, number>;
+  readonly units: ReadonlySet<string>;
+  readonly sections: ReadonlySet<string>;
+}
+
+function checkPlanShape(problem: Problem, plan: Plan, names: Names): Finding[] {
+  const { doctors, units, sections } = names;
+  const findings: Finding[] = [];
   const seen = new Set<string>();
   let before = -1;
   let doctor: DoctorId = "";

@@ -1,6 +1,6 @@
 /** Plan → VerifiedPlan: every rule in force re-checked in days and doctors, knowing no variable. */
 import type { DoctorId, Finding, Plan, Problem, Rotation, VerifiedPlan } from "@placera/domain";
-import { checkPlanShape } from "./check-plan-shape.ts";
+import { createShapeCheck } from "./check-plan-shape.ts";
 import { checkRotation, checkUnits } from "./check-rules.ts";
 import { isSameRotation } from "./same-rotation.ts";
 import { grantedWishes, scorePlan } from "./score.ts";
@@ -27,6 +27,7 @@ export interface Verifier {
  * for anew.
  */
 export function createVerifier(problem: Problem): Verifier {
+  const misshapenIn = createShapeCheck(problem);
   const known = new Map<DoctorId, CheckedRotation>();
   let last: VerifiedPlan | undefined;
   const check = (rotation: Rotation): readonly Finding[] => {
@@ -38,7 +39,7 @@ export function createVerifier(problem: Problem): Verifier {
   };
   const verify = (plan: Plan): Verification => {
     if (last !== undefined && isSamePlan(last.plan, plan)) return { ok: true, verified: last };
-    const misshapen = checkPlanShape(problem, plan);
+    const misshapen = misshapenIn(plan);
     if (misshapen.length > 0) return { ok: false, violations: misshapen };
     const findings = [...plan.rotations.flatMap(check), ...checkUnits(problem, plan)];
     const violations = findings.filter(({ kind }) => kind === "broken");
@@ -49,7 +50,7 @@ export function createVerifier(problem: Problem): Verifier {
   return {
     verify,
     lookAhead(plan) {
-      if (checkPlanShape(problem, plan).length === 0) plan.rotations.forEach(check);
+      if (misshapenIn(plan).length === 0) plan.rotations.forEach(check);
     },
   };
 }
