@@ -11,7 +11,7 @@ import type { Eliminated } from "./eliminate.ts";
 import { eachPeriod, type Lane } from "./lanes.ts";
 import { crowdingAt, lackingAt, mostOfOne } from "./limits.ts";
 import type { Line } from "./line.ts";
-import { makeLine } from "./price.ts";
+import { makeLine } from "./make-line.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { mostBurden } from "./worst-off.ts";

@@ -1,6 +1,6 @@
 /** Components: profiles coupled by rows that can bind, solved apart from each other. */
 import type { Channels } from "../formulation/channels.ts";
-import { eachPeriod, type Lane } from "./lanes.ts";
+import { type Lane, takenFrom, takenUntil } from "./lanes.ts";
 import { type Limits, mostOfOne } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 import { burdenIn, mostBurden, type WorstOff } from "./worst-off.ts";
@@ -33,26 +33,9 @@ export function componentsOf(
   limits: Limits,
   worstOff?: Channels["worstOff"],
 ): Component[] {
-  const demand = new Float64Array(limits.rows);
   const touched = rowsTouched(profiles, limits);
-  profiles.forEach(({ doctors }, at) => {
-    for (const row of touched[at] as Int32Array) {
-      demand[row] = (demand[row] as number) + mostOfOne(limits, row) * doctors.length;
-    }
-  });
-  const entered = entries(profiles, limits);
-  // Whoever is there in a period in which nobody can begin was there the period before.
-  const implied = (row: number): boolean =>
-    row < limits.lanes.length * limits.periods &&
-    row % limits.periods > 0 &&
-    limits.least[row] === 0 &&
-    limits.comfort[row] === Number.POSITIVE_INFINITY &&
-    entered[row] === 0 &&
-    (limits.capacity[row] ?? 0) >= (limits.capacity[row - 1] ?? 0);
-  const binds = (row: number): boolean =>
-    (limits.least[row] ?? 0) > 0 ||
-    (demand[row] ?? 0) > (limits.comfort[row] ?? Infinity) ||
-    ((demand[row] ?? 0) > (limits.capacity[row] ?? Infinity) && !implied(row));
+  const binding = bindingRows(profiles, limits, touched);
+  const bindingAt = (at: number): Int32Array => binding.get(touched[at] as Int32Array) ?? NO_ROWS;
 
   const parent = profiles.map((_, at) => at);
   const find = (at: number): number => {
@@ -78,13 +61,12 @@ export function componentsOf(
     else couple(first, at);
   };
   const coupled = new Set<Int32Array>();
-  touched.forEach((rows, at) => {
-    // Who touches the same rows as somebody before is coupled to her by the first that binds.
-    const binding = coupled.has(rows) ? rows.find(binds) : undefined;
-    if (binding !== undefined) touch(binding, at);
-    if (coupled.has(rows)) return;
+  profiles.forEach((_, at) => {
+    const rows = bindingAt(at);
+    // Who touches the same rows as somebody before is coupled to her by the first of them.
+    const own = coupled.has(rows) ? rows.subarray(0, 1) : rows;
+    for (const row of own) touch(row, at);
     coupled.add(rows);
-    for (const row of rows) if (binds(row)) touch(row, at);
   });
   const burdened = new Set<number>();
   profiles.forEach((profile, at) => {
@@ -94,13 +76,7 @@ export function componentsOf(
     couple(first, at);
   });
 
-  const unbound = new Map<Int32Array, boolean>();
-  const isAlone = (at: number): boolean => {
-    const rows = touched[at] as Int32Array;
-    const known = unbound.get(rows) ?? !rows.some(binds);
-    unbound.set(rows, known);
-    return known && !burdened.has(at);
-  };
+  const isAlone = (at: number): boolean => bindingAt(at).length === 0 && !burdened.has(at);
   // Whom no row couples to anybody is put together with all others of that kind: there may be many.
   const alone = profiles.findIndex((_, at) => isAlone(at));
   const members = new Map<number, number[]>();
@@ -110,24 +86,75 @@ export function componentsOf(
     if (group === undefined) members.set(root, [at]);
     else group.push(at);
   });
+  const union = unionIn(limits.rows);
   return [...members.values()].map((group) => {
-    const rows = new Set<number>();
-    for (const each of new Set(group.map((at) => touched[at] as Int32Array))) {
-      for (const row of each) if (binds(row)) rows.add(row);
-    }
+    const rows = union(new Set(group.map(bindingAt)));
     const own = group.flatMap((at) => profiles[at] ?? []);
-    const wanting = [...rows].filter((row) => (limits.least[row] ?? 0) > 0);
     return {
       worstOff: worstOff && burdenIn(own, worstOff),
-      wanting: { limits, rows: Int32Array.from(wanting).sort() },
-      crowded: Int32Array.from(
-        [...rows].filter((row) => limits.comfort[row] !== Number.POSITIVE_INFINITY),
-      ).sort(),
+      wanting: { limits, rows: rows.filter((row) => (limits.least[row] ?? 0) > 0) },
+      crowded: rows.filter((row) => limits.comfort[row] !== Number.POSITIVE_INFINITY),
       profiles: own,
-      rows: Int32Array.from(rows).sort(),
+      rows,
       doctors: own.reduce((sum, { doctors }) => sum + doctors.length, 0),
     };
   });
+}
+
+const NO_ROWS = new Int32Array(0);
+
+/** By array of rows touched: those of them that can bind. */
+function bindingRows(
+  profiles: readonly Profile[],
+  limits: Limits,
+  touched: readonly Int32Array[],
+): ReadonlyMap<Int32Array, Int32Array> {
+  const doctors = new Map<Int32Array, number>();
+  profiles.forEach((profile, at) => {
+    const rows = touched[at] as Int32Array;
+    doctors.set(rows, (doctors.get(rows) ?? 0) + profile.doctors.length);
+  });
+  const demand = new Float64Array(limits.rows);
+  for (const [rows, count] of doctors) {
+    for (const row of rows) {
+      demand[row] = (demand[row] as number) + mostOfOne(limits, row) * count;
+    }
+  }
+  const entered = entries(profiles, limits);
+  // Whoever is there in a period in which nobody can begin was there the period before.
+  const implied = (row: number): boolean =>
+    row < limits.lanes.length * limits.periods &&
+    row % limits.periods > 0 &&
+    limits.least[row] === 0 &&
+    limits.comfort[row] === Number.POSITIVE_INFINITY &&
+    entered[row] === 0 &&
+    (limits.capacity[row] ?? 0) >= (limits.capacity[row - 1] ?? 0);
+  const binds = (row: number): boolean =>
+    (limits.least[row] ?? 0) > 0 ||
+    (demand[row] ?? 0) > (limits.comfort[row] ?? Infinity) ||
+    ((demand[row] ?? 0) > (limits.capacity[row] ?? Infinity) && !implied(row));
+  const binding = new Uint8Array(limits.rows);
+  for (let row = 0; row < limits.rows; row++) binding[row] = binds(row) ? 1 : 0;
+  return new Map(
+    [...doctors.keys()].map((rows) => [rows, rows.filter((row) => binding[row] === 1)]),
+  );
+}
+
+/** Puts arrays of rows together, in their order, each row once. */
+function unionIn(count: number): (arrays: Iterable<Int32Array>) => Int32Array {
+  const seen = new Uint8Array(count);
+  return (arrays) => {
+    const all: number[] = [];
+    for (const rows of arrays) {
+      for (const row of rows) {
+        if (seen[row] === 1) continue;
+        seen[row] = 1;
+        all.push(row);
+      }
+    }
+    for (const row of all) seen[row] = 0;
+    return Int32Array.from(all).sort();
+  };
 }
 
 /** By row of a lane: 1 where some stay begins in that very period. */
@@ -169,20 +196,24 @@ function rowsOf(profile: Profile, limits: Limits, stamp: Int32Array): Int32Array
   const { graph, index, track } = profile;
   const lanesOf = limits.lanesOf[track];
   const rows: number[] = [];
-  const touch = (row: number): void => {
-    if (stamp[row] === index) return;
-    stamp[row] = index;
-    rows.push(row);
+  const touch = (first: number, end: number): void => {
+    for (let row = first; row < end; row++) {
+      if (stamp[row] === index) continue;
+      stamp[row] = index;
+      rows.push(row);
+    }
   };
   for (let s = 0; s < graph.slotFrom.length; s++) {
+    const from = graph.slotFrom[s] as number;
+    const to = graph.slotTo[s] as number;
     for (let o = graph.optionStart[s] as number; o < (graph.optionStart[s + 1] as number); o++) {
-      for (const lane of lanesOf[graph.optionUnit[o] as number] ?? []) {
-        const base = lane * limits.periods;
-        const [from, to] = [graph.slotFrom[s] as number, graph.slotTo[s] as number];
-        eachPeriod(limits.lanes[lane] as Lane, track, from, to, (t) => touch(base + t));
+      for (const at of lanesOf[graph.optionUnit[o] as number] ?? []) {
+        const lane = limits.lanes[at] as Lane;
+        const base = at * limits.periods;
+        touch(base + takenFrom(lane, track, from, to), base + takenUntil(lane, to));
       }
       const row = profile.optionBase[o] as number;
-      if (row >= 0) touch(row);
+      if (row >= 0) touch(row, row + 1);
     }
   }
   return Int32Array.from(rows);

@@ -13,7 +13,7 @@ import { type Assignment, assign } from "./assignment.ts";
 import type { Component } from "./component.ts";
 import type { Line } from "./line.ts";
 import { lineAlong } from "./line-along.ts";
-import { makeLine } from "./price.ts";
+import { makeLine } from "./make-line.ts";
 import type { Profile } from "./profile.ts";
 
 /** Lines go to the doctors of a profile in the order of the lines' keys. */

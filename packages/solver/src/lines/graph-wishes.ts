@@ -2,6 +2,7 @@
 import type { Requirement, SectionId, Unit } from "@placera/domain";
 import { type Encoding, wishEncodings } from "../formulation/encodings.ts";
 import { type DoctorFacts, openBetween, type Stay } from "../formulation/facts.ts";
+import type { LineStep } from "../rules/rule.ts";
 import type { LineGraph, TierCosts } from "./line-graph.ts";
 import { stayAt } from "./stay-at.ts";
 
@@ -35,7 +36,7 @@ function optionCosts(
   { encoding: { place, stay }, weight }: Wished,
 ): Float64Array {
   if ((place ?? stay) === undefined) return shared;
-  const costs = Float64Array.from(shared);
+  const costs = shared.slice();
   if (place !== undefined) {
     const { placeOf, places } = placesIn(graph, facts);
     const broken = places.map(({ requirement, unit, section }) =>
@@ -65,15 +66,12 @@ function arcCosts(
   { encoding: { step }, weight }: Wished,
 ): Float64Array {
   if (step === undefined) return shared;
-  const { stays } = placesIn(graph, facts);
-  return shared.map((cost, arc) => {
-    const slot = graph.arcSlot[arc] as number;
-    const tail = graph.arcTail[arc] as number;
-    const stay = stays[slot] as Stay;
-    const idle = openBetween(facts.periods, graph.nodeTime[tail] as number, stay.from);
-    const done = graph.nodeDone[tail] as number;
-    return cost + weight * step({ stay, done, gap: idle > 0, idle });
-  });
+  const { steps } = placesIn(graph, facts);
+  const costs = shared.slice();
+  for (let arc = 0; arc < costs.length; arc++) {
+    costs[arc] = (costs[arc] as number) + weight * step(steps[arc] as LineStep);
+  }
+  return costs;
 }
 
 interface Place {
@@ -87,8 +85,8 @@ interface Places {
   /** By option: which of the places it is. */
   readonly placeOf: Int32Array;
   readonly places: readonly Place[];
-  /** By slot: its stay at the first option. */
-  readonly stays: readonly Stay[];
+  /** By arc: the step that it is, at its slot's first option. */
+  readonly steps: readonly LineStep[];
 }
 
 /** By an array that a graph shares with all that are laid over it. */
@@ -104,7 +102,9 @@ function placesIn(graph: LineGraph, facts: DoctorFacts): Places {
 }
 
 function lookAt(graph: LineGraph, facts: DoctorFacts): Places {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
+  const units = facts.problem.units.length;
+  const sections = graph.sections.length;
   const placeOf = new Int32Array(graph.optionUnit.length);
   const places: Place[] = [];
   const stays: Stay[] = [];
@@ -113,7 +113,9 @@ function lookAt(graph: LineGraph, facts: DoctorFacts): Places {
     const end = graph.optionStart[slot + 1] as number;
     stays.push(stayAt(graph, facts, slot, first));
     for (let option = first; option < end; option++) {
-      const key = `${graph.slotRequirement[slot]} ${graph.optionUnit[option]} ${graph.optionSection[option]}`;
+      const place =
+        (graph.slotRequirement[slot] as number) * units + (graph.optionUnit[option] as number);
+      const key = place * sections + (graph.optionSection[option] as number);
       let number = numbers.get(key);
       if (number === undefined) {
         number = places.push(stayAt(graph, facts, slot, option)) - 1;
@@ -122,5 +124,14 @@ function lookAt(graph: LineGraph, facts: DoctorFacts): Places {
       placeOf[option] = number;
     }
   }
-  return { placeOf, places, stays };
+  return { placeOf, places, steps: stepsOf(graph, facts, stays) };
+}
+
+function stepsOf(graph: LineGraph, { periods }: DoctorFacts, stays: readonly Stay[]): LineStep[] {
+  return Array.from(graph.arcSlot, (slot, arc) => {
+    const tail = graph.arcTail[arc] as number;
+    const stay = stays[slot] as Stay;
+    const idle = openBetween(periods, graph.nodeTime[tail] as number, stay.from);
+    return { stay, done: graph.nodeDone[tail] as number, gap: idle > 0, idle };
+  });
 }

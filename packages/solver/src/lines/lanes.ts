@@ -144,22 +144,34 @@ function chargeOf(problem: Problem, rule: string): UnitCharge | undefined {
 const unlimited = (periods: number): number[] =>
   new Array<number>(periods).fill(Number.POSITIVE_INFINITY);
 
+/** The first period in which a stay takes places in the lane. */
+export function takenFrom({ counts, first }: Lane, track: Track, from: number, to: number): number {
+  if (first === undefined || counts[track] + first.counts[track] !== 0) return from;
+  return Math.min(to, first.until[from] ?? from);
+}
+
+/** The first period in which a stay that ends there takes none any more. */
+export const takenUntil = ({ until }: Lane, to: number): number => until?.[to] ?? to;
+
 /** Visits the periods in which a stay takes places in the lane, and how many. */
 export function eachPeriod(
-  { counts, until, first }: Lane,
+  lane: Lane,
   track: Track,
   from: number,
   to: number,
   visit: (period: number, places: number) => void,
 ): void {
-  const places = counts[track];
-  const end = until?.[to] ?? to;
-  let t = from;
+  const { first } = lane;
+  const places = lane.counts[track];
+  const end = takenUntil(lane, to);
+  let t = takenFrom(lane, track, from, to);
   if (first !== undefined) {
     const fresh = Math.min(to, first.until[from] ?? from);
-    const early = places + first.counts[track];
-    if (early === 0) t = fresh;
-    else for (; t < fresh; t++) visit(t, early);
+    for (; t < fresh; t++) visit(t, places + first.counts[track]);
   }
   for (; t < end; t++) visit(t, places);
 }
+
+/** Is a stay there for just the time that it lasts, with as many places all the while? */
+export const isPlain = ({ until, first }: Lane): boolean =>
+  until === undefined && first === undefined;

@@ -1,5 +1,5 @@
 /** A line: one complete rotation of one doctor, as a path through her profile's graph. */
-import { eachPeriod, type Lane } from "./lanes.ts";
+import { eachPeriod, isPlain, type Lane } from "./lanes.ts";
 import type { Limits } from "./limits.ts";
 import type { Profile } from "./profile.ts";
 
@@ -42,26 +42,49 @@ export function eachOnce(
   for (const [row, places] of taken) visit(row, places);
 }
 
+/** The rows a line takes places in, each once, and how many in each. */
+export interface Taken {
+  readonly rows: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** Of the rows marked 1, those a line takes places in. */
+export function takenBy(line: Line, profile: Profile, limits: Limits, among: Uint8Array): Taken {
+  const rows: number[] = [];
+  const places: number[] = [];
+  eachRow(line, profile, limits, (row, count) => {
+    if (among[row] !== 1) return;
+    rows.push(row);
+    places.push(count);
+  });
+  return { rows: new Int32Array(rows), places: new Int32Array(places) };
+}
+
 /** Stay by stay: a row comes again where a later stay takes places in it too. */
 function eachPlace(
   line: Line,
-  profile: Profile,
+  { graph, track, optionBase }: Profile,
   limits: Limits,
   visit: (row: number, places: number) => void,
 ): void {
-  const { graph } = profile;
-  const lanesOf = limits.lanesOf[profile.track];
-  line.options.forEach((option, at) => {
+  const lanesOf = limits.lanesOf[track];
+  for (let at = 0; at < line.options.length; at++) {
+    const option = line.options[at] as number;
     const slot = line.slots[at] as number;
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
-    for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
-      const base = lane * limits.periods;
-      eachPeriod(limits.lanes[lane] as Lane, profile.track, from, to, (t, places) =>
-        visit(base + t, places),
-      );
+    const lanes = lanesOf[graph.optionUnit[option] as number] ?? NO_LANES;
+    for (let i = 0; i < lanes.length; i++) {
+      const lane = limits.lanes[lanes[i] as number] as Lane;
+      const first = (lanes[i] as number) * limits.periods;
+      // Most are, and are not worth a function each.
+      if (isPlain(lane)) {
+        for (let t = from; t < to; t++) visit(first + t, lane.counts[track]);
+      } else eachPeriod(lane, track, from, to, (t, places) => visit(first + t, places));
     }
-    const base = profile.optionBase[option] as number;
+    const base = optionBase[option] as number;
     if (base >= 0) visit(base, 1);
-  });
+  }
 }
+
+const NO_LANES = new Int32Array(0);

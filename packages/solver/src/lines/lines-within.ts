@@ -5,7 +5,8 @@
 import { unplacedPrice } from "./bound.ts";
 import type { BoundProof } from "./generate.ts";
 import type { Line } from "./line.ts";
-import { makeLine, type PriceWork, price, priceBackward, type TierWeights } from "./price.ts";
+import { makeLine } from "./make-line.ts";
+import { type PriceWork, price, priceBackward, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
 import { unitPrices } from "./unit-prices.ts";

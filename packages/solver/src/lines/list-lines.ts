@@ -1,7 +1,7 @@
 /** Every line of a profile, listed: for small problems and for tests. */
 import { UnsupportedModelError } from "@placera/milp";
 import type { Line } from "./line.ts";
-import { makeLine } from "./price.ts";
+import { makeLine } from "./make-line.ts";
 import type { Profile } from "./profile.ts";
 
 /** More lines than this are not listed. */

@@ -7,7 +7,7 @@
 import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
 import { heaviestAt } from "./limits.ts";
-import { eachRow, type Line } from "./line.ts";
+import { type Line, type Taken, takenBy } from "./line.ts";
 import { cheapestLine, price, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
@@ -55,6 +55,8 @@ interface Party {
   readonly profile: Profile;
   readonly at: number;
   line: Line | undefined;
+  /** Of the rows that can bind. */
+  taken: Taken | undefined;
 }
 
 class Negotiation {
@@ -92,7 +94,7 @@ class Negotiation {
     this.step = this.unit;
     this.outside = params.outside ?? 0;
     this.parties = component.profiles.flatMap((profile, at) =>
-      profile.doctors.map(() => ({ profile, at, line: undefined })),
+      profile.doctors.map(() => ({ profile, at, line: undefined, taken: undefined })),
     );
     this.out = this.parties.length;
     this.reprice();
@@ -147,8 +149,7 @@ class Negotiation {
         this.choose(party);
         turns++;
       } else {
-        party.line = line;
-        this.shift(party, 1);
+        this.take(party, line);
       }
     }
     return turns;
@@ -216,30 +217,34 @@ class Negotiation {
     const turn = random.below(limits.periods);
     const { profile } = party;
     const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[party.at], turn);
-    const placed = cost < this.leaving(profile);
-    party.line = placed ? cheapestLine(profile, work) : undefined;
+    this.take(party, cost < this.leaving(profile) ? cheapestLine(profile, work) : undefined);
+  }
+
+  private take(party: Party, line: Line | undefined): void {
+    const { profile } = party;
+    party.line = line;
+    party.taken = line && takenBy(line, profile, this.state.limits, this.watched);
     this.shift(party, 1);
   }
 
-  private shift({ line, profile }: Party, by: number): void {
-    if (line === undefined) return;
+  private shift({ taken }: Party, by: number): void {
+    if (taken === undefined) return;
     this.out -= by;
-    eachRow(line, profile, this.state.limits, (row, places) => {
-      if (this.watched[row] === 0) return;
-      this.use[row] = (this.use[row] as number) + by * places;
+    const { rows, places } = taken;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as number;
+      this.use[row] = (this.use[row] as number) + by * (places[i] as number);
       this.setPrice(row);
-    });
+    }
   }
 
-  private overruns({ line, profile }: Party): boolean {
-    if (line === undefined) return this.crowdedOut();
-    const { limits } = this.state;
-    let over = false;
-    eachRow(line, profile, limits, (row) => {
-      if (this.watched[row] === 1 && (this.use[row] as number) > (limits.capacity[row] as number))
-        over = true;
-    });
-    return over;
+  private overruns({ taken }: Party): boolean {
+    if (taken === undefined) return this.crowdedOut();
+    const { capacity } = this.state.limits;
+    for (const row of taken.rows) {
+      if ((this.use[row] as number) > (capacity[row] as number)) return true;
+    }
+    return false;
   }
 
   private plan(): Assignment {

@@ -20,7 +20,7 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
   if (component.crowded.length > 0) return seatRows(component, limits);
   const kinds = unitKinds(component, limits);
   const { poolOf, capacity, watched } = poolsOf(component, limits, kinds);
-  const flexible = new Map<Profile, Uint8Array>();
+  const flexible = new Map<Profile, Flexible>();
   const pools = capacity.length - limits.rows;
   return {
     capacity,
@@ -28,7 +28,7 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
     each(line, profile, visit) {
       let any = flexible.get(profile);
       if (any === undefined) {
-        any = flexibleOptions(profile, kinds);
+        any = new Flexible(profile, kinds);
         flexible.set(profile, any);
       }
       const options = any;
@@ -141,50 +141,58 @@ function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
   return { poolOf, capacity, watched };
 }
 
-/** By option: 1 where most units of its pool would do as well, at the same cost. */
-function flexibleOptions(profile: Profile, kinds: Int32Array): Uint8Array {
-  const { graph } = profile;
-  const costs = graph.costs.flatMap(({ option }) =>
-    costSizes(option).largest > 0 ? [option] : [],
-  );
-  const flexible = new Uint8Array(graph.optionUnit.length);
-  const same = { kinds, costs };
-  for (let slot = 0; slot < graph.slotFrom.length; slot++) {
-    const from = graph.optionStart[slot] as number;
-    const to = graph.optionStart[slot + 1] as number;
-    // Alone in its slot, nothing does as well.
-    if (to - from > 1) markMost(profile, flexible, same, { from, to });
-  }
-  return flexible;
-}
-
 interface Same {
   readonly kinds: Int32Array;
   /** By tier in which options cost anything. */
   readonly costs: readonly Float64Array[];
 }
 
-/** Marks, of each kind of unit in a slot, the largest group of options that are alike, where it is more than one. */
-function markMost(
-  profile: Profile,
-  flexible: Uint8Array,
-  same: Same,
-  { from, to }: { readonly from: number; readonly to: number },
-): void {
-  const groups: number[][] = [];
-  for (let o = from; o < to; o++) {
-    let at = 0;
-    while (at < groups.length && !isAlike(profile, same, groups[at]?.[0] as number, o)) at++;
-    const group = groups[at];
-    if (group === undefined) groups.push([o]);
-    else group.push(o);
+/** Which options most units of their pool would do as well as, at the same cost. Lines take few: only theirs are looked at. */
+class Flexible {
+  private readonly profile: Profile;
+  private readonly same: Same;
+  /** By option, of slots looked at. */
+  private readonly flexible: Uint8Array;
+  private readonly looked: Uint8Array;
+
+  constructor(profile: Profile, kinds: Int32Array) {
+    const { graph } = profile;
+    this.profile = profile;
+    const costs = graph.costs.flatMap(({ option }) =>
+      costSizes(option).largest > 0 ? [option] : [],
+    );
+    this.same = { kinds, costs };
+    this.flexible = new Uint8Array(graph.optionUnit.length);
+    this.looked = new Uint8Array(graph.slotFrom.length);
   }
-  const most = new Map<number, readonly number[]>();
-  for (const group of groups) {
-    const kind = same.kinds[profile.graph.optionUnit[group[0] as number] as number] as number;
-    if (group.length > Math.max(1, most.get(kind)?.length ?? 0)) most.set(kind, group);
+
+  has(slot: number, option: number): boolean {
+    if (this.looked[slot] === 0) {
+      this.looked[slot] = 1;
+      this.markMost(slot);
+    }
+    return this.flexible[option] === 1;
   }
-  for (const group of most.values()) for (const o of group) flexible[o] = 1;
+
+  /** Marks, of each kind of unit in a slot, the largest group of options that are alike, where it is more than one. */
+  private markMost(slot: number): void {
+    const { profile, same } = this;
+    const { optionStart, optionUnit } = profile.graph;
+    const groups: number[][] = [];
+    for (let o = optionStart[slot] as number; o < (optionStart[slot + 1] as number); o++) {
+      let at = 0;
+      while (at < groups.length && !isAlike(profile, same, groups[at]?.[0] as number, o)) at++;
+      const group = groups[at];
+      if (group === undefined) groups.push([o]);
+      else group.push(o);
+    }
+    const most = new Map<number, readonly number[]>();
+    for (const group of groups) {
+      const kind = same.kinds[optionUnit[group[0] as number] as number] as number;
+      if (group.length > Math.max(1, most.get(kind)?.length ?? 0)) most.set(kind, group);
+    }
+    for (const group of most.values()) for (const o of group) this.flexible[o] = 1;
+  }
 }
 
 function isAlike(
@@ -208,23 +216,27 @@ function eachPooledRow(
   { graph, track, optionBase }: Profile,
   limits: Limits,
   poolOf: Int32Array,
-  flexible: Uint8Array,
+  flexible: Flexible,
   visit: (row: number, places: number) => void,
 ): void {
   const lanesOf = limits.lanesOf[track];
-  line.options.forEach((option, at) => {
-    const slot = line.slots[at] as number;
+  for (let i = 0; i < line.options.length; i++) {
+    const option = line.options[i] as number;
+    const slot = line.slots[i] as number;
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
-    for (const lane of lanesOf[graph.optionUnit[option] as number] ?? []) {
-      eachPeriod(limits.lanes[lane] as Lane, track, from, to, (t, places) => {
-        const row = lane * limits.periods + t;
+    const isFlexible = flexible.has(slot, option);
+    for (const at of lanesOf[graph.optionUnit[option] as number] ?? []) {
+      const lane = limits.lanes[at] as Lane;
+      const first = at * limits.periods;
+      eachPeriod(lane, track, from, to, (t, places) => {
+        const row = first + t;
         const pool = poolOf[row] as number;
         if (pool >= 0) visit(pool, places);
-        if (pool < 0 || flexible[option] === 0) visit(row, places);
+        if (pool < 0 || !isFlexible) visit(row, places);
       });
     }
     const base = optionBase[option] as number;
     if (base >= 0) visit(base, 1);
-  });
+  }
 }

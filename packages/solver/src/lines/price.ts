@@ -3,10 +3,11 @@
  * its graph. Stays are intervals, so with prefix sums of the prices a stay costs O(1) (3.2).
  */
 import type { Line } from "./line.ts";
+import { makeLine } from "./make-line.ts";
 import type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 import type { Profile } from "./profile.ts";
 import { priceRelaxed, relaxedWork } from "./relaxed-price.ts";
-import { weightedCosts } from "./weighted-costs.ts";
+import { type Scaled, scaledCosts } from "./weighted-costs.ts";
 
 export type { PriceWork, TierWeights, UnitPrices } from "./price-work.ts";
 
@@ -48,23 +49,24 @@ export function price(
   if (graph.relaxed !== undefined) {
     return priceRelaxed(profile, work, { prices, weights, width, enough });
   }
-  priceSlots(profile, work, prices, weights, width, deleted, turn);
+  const { source, sink, arc, option } = scaledCosts(graph, weights);
+  priceSlots(profile, work, prices, option, width, deleted, turn);
   const { reach, via, sinkCost, slotCost } = work;
   const { arcTail, arcHead, arcSlot, sources, sinks } = graph;
-  const { source, sink, arc: arcCost } = weightedCosts(graph, weights);
   reach.fill(Infinity);
   via.fill(-1);
   sinkCost.fill(Infinity);
   for (let at = 0; at < sources.length; at++) {
     const node = sources[at] as number;
-    const cost = source[at] as number;
+    const cost = source.by * (source.of[at] as number);
     if (cost < (reach[node] as number)) reach[node] = cost;
   }
+  const { of: arcCost, by } = arc;
   for (let a = 0; a < arcTail.length; a++) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
     const there =
       (reach[arcTail[a] as number] as number) +
-      (arcCost[a] as number) +
+      by * (arcCost[a] as number) +
       (slotCost[arcSlot[a] as number] as number);
     const head = arcHead[a] as number;
     if (there < (reach[head] as number)) {
@@ -75,7 +77,7 @@ export function price(
   let best = Infinity;
   for (let at = 0; at < sinks.length; at++) {
     const node = sinks[at] as number;
-    const cost = sink[at] as number;
+    const cost = sink.by * (sink.of[at] as number);
     sinkCost[node] = cost;
     best = Math.min(best, (reach[node] as number) + cost);
   }
@@ -86,7 +88,7 @@ function priceSlots(
   profile: Profile,
   work: PriceWork,
   prices: UnitPrices,
-  weights: TierWeights,
+  { of: costs, by }: Scaled,
   width: number,
   deleted: Deleted | undefined,
   turn: number,
@@ -97,7 +99,6 @@ function priceSlots(
   const { short } = prices;
   const { optionStart, optionUnit, slotFrom, slotTo } = graph;
   const { slotBest, slotCost, optionCost } = work;
-  const { option: options } = weightedCosts(graph, weights);
   for (let s = 0; s < slotFrom.length; s++) {
     const first = optionStart[s] as number;
     const count = (optionStart[s + 1] as number) - first;
@@ -114,7 +115,8 @@ function priceSlots(
         continue;
       }
       const row = (optionUnit[o] as number) * width;
-      let cost = (ends[row + to] as number) - (sums[row + from] as number) + (options[o] as number);
+      let cost =
+        (ends[row + to] as number) - (sums[row + from] as number) + by * (costs[o] as number);
       if (isShort) cost += short.amend(profile.track, optionUnit[o] as number, from, to);
       const base = optionBase[o] as number;
       if (base >= 0) cost += prices.rows[base] as number;
@@ -138,14 +140,14 @@ export function priceBackward(
 ): void {
   const { graph } = profile;
   const { onward, sinkCost, slotCost } = work;
-  const { arc: arcCost } = weightedCosts(graph, weights);
+  const { of: arcCost, by } = scaledCosts(graph, weights).arc;
   onward.set(sinkCost);
   for (let a = graph.arcTail.length - 1; a >= 0; a--) {
     if (deleted !== undefined && deleted.arcs[a] === 1) continue;
     const tail = graph.arcTail[a] as number;
     const cost =
       (onward[graph.arcHead[a] as number] as number) +
-      (arcCost[a] as number) +
+      by * (arcCost[a] as number) +
       (slotCost[graph.arcSlot[a] as number] as number);
     if (cost < (onward[tail] as number)) onward[tail] = cost;
   }
@@ -164,7 +166,8 @@ export function cheapestLine(profile: Profile, work: PriceWork): Line | undefine
   const { graph } = profile;
   let best = Infinity;
   let end = -1;
-  for (const node of graph.sinks) {
+  for (let at = 0; at < graph.sinks.length; at++) {
+    const node = graph.sinks[at] as number;
     const cost = (work.reach[node] ?? Infinity) + (work.sinkCost[node] ?? Infinity);
     if (cost < best) {
       best = cost;
@@ -185,32 +188,4 @@ function lineTo(profile: Profile, work: PriceWork, end: number): Line {
     node = arcTail[a] as number;
   }
   return makeLine(profile, node, end, arcs.reverse(), options.reverse());
-}
-
-/** A line from the arcs and options of its path. */
-export function makeLine(
-  profile: Profile,
-  source: number,
-  sink: number,
-  arcs: readonly number[],
-  options: readonly number[],
-): Line {
-  const { graph } = profile;
-  const from = graph.sources.indexOf(source);
-  const to = graph.sinks.indexOf(sink);
-  const costs = graph.costs.map((tier) => {
-    let cost = (tier.source[from] ?? 0) + (tier.sink[to] ?? 0);
-    for (const a of arcs) cost += tier.arc[a] ?? 0;
-    for (const o of options) cost += tier.option[o] ?? 0;
-    return cost;
-  });
-  return {
-    profile: profile.index,
-    start: graph.sourceStart[from] ?? 0,
-    slots: Int32Array.from(arcs, (a) => graph.arcSlot[a] ?? -1),
-    arcs: Int32Array.from(arcs),
-    options: Int32Array.from(options),
-    costs,
-    key: `${profile.index}:${source}:${arcs.join(",")}:${options.join(",")}`,
-  };
 }

@@ -36,22 +36,30 @@ export class TierBounds {
     this.best[0] = this.up(0, counted);
   }
 
-  /** The best proof of a tier that is there before anything is priced for it. */
+  /** The best proof of a tier that is there before lines are generated for it. */
   known(tier: number): BoundProof {
+    const blended = this.ofBlend(tier);
+    // Where the blend's proof is all there is to prove, nothing is priced for another.
+    if (blended !== undefined && this.up(tier, blended) >= (this.state.best.value[tier] ?? 0)) {
+      return blended;
+    }
     const plain = (tier === 0 ? this.first : undefined) ?? this.free.of(tier);
+    return blended !== undefined && blended.bound > plain.bound ? blended : plain;
+  }
+
+  /** The blend's prices bound its last tier too: what the tiers before weigh in it, they are held at. */
+  private ofBlend(tier: number): BoundProof | undefined {
     const { blended, state } = this;
     const { worstOff } = state.component;
     const elsewhere = worstOff !== undefined && (worstOff.alone || worstOff.tier !== tier);
-    if (blended === undefined || tier < state.tiers - 1 || elsewhere) return plain;
+    if (blended === undefined || tier < state.tiers - 1 || elsewhere) return undefined;
     // What cannot be computed again from the plan file is no proof.
-    if (!staysExact(state, blended)) return plain;
-    // The blend's prices bound its last tier too: what the tiers before weigh in it, they are held at.
+    if (!staysExact(state, blended)) return undefined;
     const held = this.masters.held.reduce(
       (sum, { tier: k, value }) => sum + value * (blended.weights[k] ?? 0),
       blended.held,
     );
-    const bound = blended.bound + blended.held - held;
-    return bound > plain.bound ? { ...blended, bound, held } : plain;
+    return { ...blended, bound: blended.bound + blended.held - held, held };
   }
 
   /** Generates lines until the first tier's bound is as good as this master gives; undefined when stopped before. */

@@ -6,7 +6,7 @@ import type { ShortStays, UnitPrices } from "./price-work.ts";
 
 /** Spreads row prices over units. */
 export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
-  if (rows.every((price) => price === 0)) return freePrices(limits);
+  if (isFree(rows, 0, rows.length)) return freePrices(limits);
   const prices = emptyPrices(limits, rows);
   for (let unit = 0; unit < limits.lanesOf.AT.length; unit++) sumUnit(prices, limits, unit);
   return prices;

@@ -55,11 +55,17 @@ export const begunBefore = doctorRule<"begun-before">({
   },
 
   check({ programme, rotation: { placements } }) {
-    return placements.flatMap(({ requirement, unit, from, to }): Break[] => {
-      const owed = programme.requirements.find(({ id }) => id === requirement);
-      return (owed?.after ?? [])
-        .filter((id) => !placements.some((each) => each.requirement === id && each.from < from))
-        .map((first) => ({ magnitude: 1, unit, from, to, params: { requirement, first } }));
+    const begun = (id: string, before: number): boolean =>
+      placements.some((each) => each.requirement === id && each.from < before);
+    return programme.requirements.flatMap(({ id, after }): Break[] => {
+      if (after.length === 0) return [];
+      return placements.flatMap(({ requirement, unit, from, to }) =>
+        requirement !== id
+          ? []
+          : after
+              .filter((first) => !begun(first, from))
+              .map((first) => ({ magnitude: 1, unit, from, to, params: { requirement, first } })),
+      );
     });
   },
 

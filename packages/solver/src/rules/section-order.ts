@@ -7,7 +7,15 @@
  * last, after all the others but those of research alone, which are free.
  * Source: formerly law, repealed by HSLF-FS 2020:18; now local (domain.md D10 [3][7]).
  */
-import { countsTowards, isResearch, lookup } from "@placera/domain";
+import {
+  countsTowards,
+  isResearch,
+  lookup,
+  type Problem,
+  type Programme,
+  type Requirement,
+  type SectionId,
+} from "@placera/domain";
 import type { RuleFacts } from "../formulation/facts.ts";
 import { placementBreak } from "./placement-break.ts";
 import { doctorRule, type LineEncoding } from "./rule.ts";
@@ -69,25 +77,17 @@ export const sectionOrder = doctorRule<"section-order">({
     }
   },
 
-  check({ problem, programme, rotation }, { last }) {
-    const { section } = lookup(problem);
-    const groupOf = new Map<string, number>();
-    programme.order?.forEach((group, index) => {
-      for (const id of group) groupOf.set(id, index);
+  check({ problem, programme, rotation: { placements } }, { last }) {
+    const groups = placements.map(({ requirement }) => {
+      const owed = programme.requirements.find(({ id }) => id === requirement);
+      return owed === undefined ? Number.NaN : groupIn(problem, programme, owed, last);
     });
-    if (programme.order === undefined) {
-      for (const { id, sections } of programme.requirements) {
-        if (sections.every((each) => isResearch(section(each)))) continue;
-        groupOf.set(id, sections.every((each) => countsTowards(section(each), last)) ? 1 : 0);
-      }
-    }
-    // What is in no group comes neither before nor after any.
-    const group = (requirement: string): number => groupOf.get(requirement) ?? Number.NaN;
-    return rotation.placements
-      .filter((placement) =>
-        rotation.placements.some(
-          (other) =>
-            group(other.requirement) < group(placement.requirement) && other.from > placement.from,
+    return placements
+      .filter(({ from }, at) =>
+        // What is in no group comes neither before nor after any.
+        placements.some(
+          (other, earlier) =>
+            (groups[earlier] as number) < (groups[at] as number) && other.from > from,
         ),
       )
       .map((placement) => placementBreak(placement));
@@ -95,6 +95,21 @@ export const sectionOrder = doctorRule<"section-order">({
 
   met: ({ rotation: { placements } }) => [{ placements }],
 });
+
+function groupIn(
+  problem: Problem,
+  { order }: Programme,
+  { id, sections }: Requirement,
+  last: readonly SectionId[],
+): number {
+  if (order !== undefined) {
+    const at = order.findIndex((group) => group.includes(id));
+    return at < 0 ? Number.NaN : at;
+  }
+  const { section } = lookup(problem);
+  if (sections.every((each) => isResearch(section(each)))) return Number.NaN;
+  return sections.every((each) => countsTowards(section(each), last)) ? 1 : 0;
+}
 
 /** Where stays may be left out: one counts once a stay of an earlier group comes after it. */
 function overtaken(before: readonly number[]): LineEncoding {
