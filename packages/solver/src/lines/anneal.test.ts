@@ -65,7 +65,7 @@ function moversOf(state: SearchState, weights: readonly number[]): Mover[] {
   const free = unitPrices(limits, new Float64Array(limits.rows));
   return component.profiles.flatMap((profile) => {
     const work = priceWork(profile);
-    price(profile, work, free, weights, limits.periods + 1, undefined, 0);
+    price(profile, work, free, weights, undefined, 0);
     const line = cheapestLine(profile, work);
     const parts = moverParts(state, profile, weights);
     if (parts === undefined) throw new Error("rules that a mover cannot follow");

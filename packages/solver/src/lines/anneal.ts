@@ -279,7 +279,7 @@ function linesOf(
       const work = works[at];
       if (line !== undefined) return [[profile, line]];
       if (work === undefined) return [];
-      price(profile, work, free, weights, limits.periods + 1, deleted[at], 0);
+      price(profile, work, free, weights, deleted[at], 0);
       const cheapest = cheapestLine(profile, work);
       return cheapest === undefined ? [] : [[profile, cheapest]];
     }),

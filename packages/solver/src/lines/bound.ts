@@ -93,7 +93,7 @@ export function priceAll(
     const cost =
       first < at
         ? (costs[first] as number)
-        : price(profile, work, spread, own, limits.periods + 1, deleted[at], turn + at, most);
+        : price(profile, work, spread, own, deleted[at], turn + at, most);
     costs[at] = cost;
     const least = profile.doctors.length * Math.min(cost, unplacedPrice(profile, own));
     bound += least;

@@ -58,7 +58,7 @@ describe("lines within a gap", () => {
         const wanted = lines.filter(({ line, profile }) => {
           const at = state.component.profiles.indexOf(profile);
           const least = Math.min(costs[at] as number, unplacedPrice(profile, weights));
-          return linePrice(line, profile, spread, weights, limits) <= least + gap;
+          return linePrice(line, profile, spread, weights) <= least + gap;
         });
         const found = linesWithin(state, proof, gap, MOST);
         expect(found?.map(({ key }) => key).sort()).toEqual(

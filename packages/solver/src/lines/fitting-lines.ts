@@ -30,7 +30,7 @@ export function fittingLines(
       if ((limits.capacity[row] as number) < places) fits = false;
     });
     if (!fits) continue;
-    own.found.push({ line, cost: linePrice(line, own.profile, spread, prices.weights, limits) });
+    own.found.push({ line, cost: linePrice(line, own.profile, spread, prices.weights) });
   }
   return [...wanted.values()].flatMap(({ found }) =>
     found

@@ -41,7 +41,7 @@ export function greedy(
     const work = works[at];
     if (work === undefined) continue;
     for (let i = 0; i < profile.doctors.length; i++) {
-      const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[at], i);
+      const cost = price(profile, work, prices, weights, deleted[at], i);
       if (!(cost < FULL)) break;
       const line = cheapestLine(profile, work);
       // What units pay for doctors they want may hide what a full seat costs.
@@ -106,7 +106,7 @@ function raise(prices: UnitPrices, limits: Limits, row: number, by: number): voi
     const sums = prices[track];
     const ends = prices.ends[track];
     for (const unit of units) {
-      const base = unit * width;
+      const base = prices.at[unit] as number;
       for (let t = period + 1; t < width; t++) sums[base + t] = (sums[base + t] as number) + more;
       if (first !== undefined) {
         for (let t = 0; t <= period; t++) {

@@ -213,6 +213,6 @@ function excessOf(state: SearchState, seats: readonly Seat[], proof: BoundProof)
     if (profile === undefined || line === undefined) return 1;
     const least = priced.costs[at] as number;
     const weights = weightsOf(proof.weights, burdens, at);
-    return Math.max(0, linePrice(line, profile, spread, weights, limits) - least);
+    return Math.max(0, linePrice(line, profile, spread, weights) - least);
   });
 }

@@ -24,6 +24,11 @@ export interface Limits {
   readonly comfort: Float64Array;
   /** Lanes that a doctor of the track uses at unit u: `lanesOf[track][u]`. */
   readonly lanesOf: { readonly [T in Track]: readonly Int32Array[] };
+  /** Units with a lane, ascending: the others never have a price. */
+  readonly limited: readonly number[];
+  /** By unit: where sums of its prices over time begin, all those without a lane in one place; and room for all. */
+  readonly sumsAt: Int32Array;
+  readonly sums: number;
   /** Can a line take more than one place in a row? */
   readonly repeats: boolean;
   /** For how many periods a doctor counts as new somewhere, at the most; 0 where nobody does. */
@@ -56,12 +61,27 @@ export function limitsOf(problem: Problem): Limits {
     ...leastIn(problem, sketches, capacity),
     comfort,
     lanesOf: { AT: usedBy("AT", lanes, problem), BT: usedBy("BT", lanes, problem) },
+    ...placesOfSums(problem, lanes),
     repeats: lanes.some(({ until }) => until !== undefined),
     newFor: Math.max(
       0,
       ...lanes.flatMap(({ first }) => first?.until.map((end, t) => end - t) ?? []),
     ),
   };
+}
+
+/** Most units of a part's problem are of other regions: they take no room. */
+function placesOfSums(
+  { units, calendar }: Problem,
+  lanes: readonly Lane[],
+): Pick<Limits, "limited" | "sumsAt" | "sums"> {
+  const limited = [...new Set(lanes.flatMap((lane) => lane.units))].sort((a, b) => a - b);
+  const width = calendar.periods + 1;
+  const sumsAt = new Int32Array(units.length);
+  limited.forEach((unit, at) => {
+    sumsAt[unit] = (at + 1) * width;
+  });
+  return { limited, sumsAt, sums: (limited.length + 1) * width };
 }
 
 /** Doctors wanted, as far as there are seats for them. */

@@ -1,6 +1,5 @@
 /** What a line costs under prices: O(1) a stay, by the same prefix sums that pricing uses. */
 
-import type { Limits } from "./limits.ts";
 import type { Line } from "./line.ts";
 import type { TierWeights, UnitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
@@ -10,20 +9,18 @@ export function linePrice(
   { graph, track, optionBase }: Profile,
   prices: UnitPrices,
   weights: TierWeights,
-  limits: Limits,
 ): number {
   let cost = 0;
   weights.forEach((weight, k) => {
     if (weight !== 0) cost += weight * (line.costs[k] ?? 0);
   });
-  const width = limits.periods + 1;
   const sums = prices[track];
   const ends = prices.ends[track];
   const { short } = prices;
   line.options.forEach((option, at) => {
     const slot = line.slots[at] as number;
     const unit = graph.optionUnit[option] as number;
-    const row = unit * width;
+    const row = prices.at[unit] as number;
     const from = graph.slotFrom[slot] as number;
     const to = graph.slotTo[slot] as number;
     cost += (ends[row + to] as number) - (sums[row + from] as number);

@@ -27,15 +27,7 @@ export function linesNear(state: SearchState, proof: BoundProof, gap: number): L
       const work = works[at];
       if (work === undefined) return;
       const weights = weightsOf(proof.weights, proof.burdens, at);
-      const cost = price(
-        profile,
-        work,
-        spread,
-        weights,
-        limits.periods + 1,
-        deleted[at],
-        draw + at,
-      );
+      const cost = price(profile, work, spread, weights, deleted[at], draw + at);
       const line = cost === Number.POSITIVE_INFINITY ? undefined : cheapestLine(profile, work);
       if (line !== undefined) lines.set(line.key, line);
     });

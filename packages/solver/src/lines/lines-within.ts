@@ -27,8 +27,7 @@ export function linesWithin(
     const work = works[at];
     if (work === undefined) return undefined;
     const weights = weightsOf(proof.weights, proof.burdens, at);
-    const width = limits.periods + 1;
-    const cost = price(profile, work, spread, weights, width, deleted[at], 0);
+    const cost = price(profile, work, spread, weights, deleted[at], 0);
     if (cost === Number.POSITIVE_INFINITY) continue;
     const upTo = Math.min(cost, unplacedPrice(profile, weights)) + gap;
     const left = most - lines.length;

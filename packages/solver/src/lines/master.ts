@@ -25,7 +25,6 @@ import { WorstOffRows } from "./worst-off-rows.ts";
 export class Master {
   private readonly lp: LinearProgram;
   private readonly component: Component;
-  private readonly limits: Limits;
   private readonly columns: LineColumns;
   private readonly held: HeldRows;
   private readonly limitRows: LimitRows;
@@ -43,7 +42,6 @@ export class Master {
   ) {
     this.lp = lp;
     this.component = component;
-    this.limits = limits;
     const lines = new LineColumns(lp, component.profiles);
     const held = new HeldRows(lp);
     this.columns = lines;
@@ -202,7 +200,7 @@ export class Master {
     const profile = this.component.profiles[at];
     if (profile === undefined) return Infinity;
     const weights = weightsOf(prices.weights, prices.burdens, at);
-    return linePrice(line, profile, spread, weights, this.limits) - (prices.profiles[at] ?? 0);
+    return linePrice(line, profile, spread, weights) - (prices.profiles[at] ?? 0);
   }
 
   dispose(): void {

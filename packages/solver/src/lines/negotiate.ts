@@ -216,7 +216,7 @@ class Negotiation {
     const prices = this.seats.current();
     const turn = random.below(limits.periods);
     const { profile } = party;
-    const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[party.at], turn);
+    const cost = price(profile, work, prices, weights, deleted[party.at], turn);
     this.take(party, cost < this.leaving(profile) ? cheapestLine(profile, work) : undefined);
   }
 

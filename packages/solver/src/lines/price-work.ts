@@ -3,8 +3,9 @@ import type { Track } from "@placera/domain";
 import type { Line } from "./line.ts";
 import type { SidePrices } from "./side-prices.ts";
 
-/** Sums over the periods before t of what a doctor of the track pays at unit u: [u·(T+1) + t]. */
+/** Sums over the periods before t of what a doctor of the track pays at unit u: [at[u] + t]. */
 export interface UnitPrices {
+  readonly at: Int32Array;
   readonly AT: Float64Array;
   readonly BT: Float64Array;
   /** The same up to the end of a stay at t, with what it holds after it; the very arrays where none does. */

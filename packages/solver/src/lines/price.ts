@@ -40,17 +40,16 @@ export function price(
   work: PriceWork,
   prices: UnitPrices,
   weights: TierWeights,
-  width: number,
   deleted: Deleted | undefined,
   turn: number,
   enough = Number.POSITIVE_INFINITY,
 ): number {
   const { graph } = profile;
   if (graph.relaxed !== undefined) {
-    return priceRelaxed(profile, work, { prices, weights, width, enough });
+    return priceRelaxed(profile, work, { prices, weights, enough });
   }
   const { source, sink, arc, option } = scaledCosts(graph, weights);
-  priceSlots(profile, work, prices, option, width, deleted, turn);
+  priceSlots(profile, work, prices, option, deleted, turn);
   const { reach, via, sinkCost, slotCost } = work;
   const { arcTail, arcHead, arcSlot, sources, sinks } = graph;
   reach.fill(Infinity);
@@ -89,14 +88,13 @@ function priceSlots(
   work: PriceWork,
   prices: UnitPrices,
   { of: costs, by }: Scaled,
-  width: number,
   deleted: Deleted | undefined,
   turn: number,
 ): void {
   const { graph, optionBase } = profile;
   const sums = prices[profile.track];
   const ends = prices.ends[profile.track];
-  const { short } = prices;
+  const { at, short } = prices;
   const { optionStart, optionUnit, slotFrom, slotTo } = graph;
   const { slotBest, slotCost, optionCost } = work;
   for (let s = 0; s < slotFrom.length; s++) {
@@ -114,7 +112,7 @@ function priceSlots(
         optionCost[o] = Infinity;
         continue;
       }
-      const row = (optionUnit[o] as number) * width;
+      const row = at[optionUnit[o] as number] as number;
       let cost =
         (ends[row + to] as number) - (sums[row + from] as number) + by * (costs[o] as number);
       if (isShort) cost += short.amend(profile.track, optionUnit[o] as number, from, to);

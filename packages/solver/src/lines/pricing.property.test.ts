@@ -69,14 +69,14 @@ describe("pricing", () => {
             eachRow(line, profile, limits, (row, places) => {
               cost += places * (prices[row] ?? 0);
             });
-            expect(linePrice(line, profile, spread, weights, limits)).toBe(cost);
+            expect(linePrice(line, profile, spread, weights)).toBe(cost);
             return cost;
           });
           expect(costs[at]).toBe(Math.min(Number.POSITIVE_INFINITY, ...plain));
           const work = state.works[at];
           const found = work && cheapestLine(profile, work);
           if (found !== undefined)
-            expect(linePrice(found, profile, spread, weights, limits)).toBe(costs[at]);
+            expect(linePrice(found, profile, spread, weights)).toBe(costs[at]);
         });
       }),
       { numRuns: 60 },
@@ -120,7 +120,7 @@ describe("elimination", () => {
         profiles.forEach((profile, at) => {
           const least = Math.min(costs[at] ?? 0, unplacedPrice(profile, weights));
           for (const line of linesUpTo(profile) ?? []) {
-            if (linePrice(line, profile, spread, weights, limits) - least > gap) continue;
+            if (linePrice(line, profile, spread, weights) - least > gap) continue;
             expect(line.arcs.some((a) => deleted[at]?.arcs[a] === 1)).toBe(false);
             expect(line.options.some((o) => deleted[at]?.options[o] === 1)).toBe(false);
           }
@@ -150,7 +150,7 @@ describe("profiles that are alike with every seat free", () => {
           profiles.forEach((profile, at) => {
             const least = Math.min(each.costs[at] ?? 0, unplacedPrice(profile, weights));
             for (const line of linesUpTo(profile) ?? []) {
-              if (linePrice(line, profile, spread, weights, limits) > least) continue;
+              if (linePrice(line, profile, spread, weights) > least) continue;
               expect(line.arcs.some((a) => deleted[at]?.arcs[a] === 1)).toBe(false);
               expect(line.options.some((o) => deleted[at]?.options[o] === 1)).toBe(false);
             }

@@ -138,7 +138,7 @@ class Recreation {
     if (work === undefined) return;
     const prices = this.seats.current();
     const turn = random.below(limits.periods);
-    const cost = price(profile, work, prices, weights, limits.periods + 1, deleted[at], turn);
+    const cost = price(profile, work, prices, weights, deleted[at], turn);
     if (cost >= Math.min(FULL / 2, unplacedPrice(profile, weights))) return;
     const line = cheapestLine(profile, work);
     if (line !== undefined && this.fits(line, profile)) party.line = line;

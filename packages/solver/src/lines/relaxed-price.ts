@@ -43,7 +43,6 @@ export function relaxedWork(graph: LineGraph, relaxed: Relaxed): RelaxedWork {
 export interface RelaxedPrices {
   readonly prices: UnitPrices;
   readonly weights: TierWeights;
-  readonly width: number;
   /** A line that costs less will do: then the bound need not be good. */
   readonly enough: number;
 }
@@ -52,13 +51,13 @@ export interface RelaxedPrices {
 export function priceRelaxed(
   profile: Profile,
   work: PriceWork,
-  { prices, weights, width, enough }: RelaxedPrices,
+  { prices, weights, enough }: RelaxedPrices,
 ): number {
   const { graph } = profile;
   const own = work.relaxed;
   const { relaxed } = graph;
   if (own === undefined || relaxed === undefined) return Number.POSITIVE_INFINITY;
-  return new RelaxedPricing(profile, work, own, relaxed, weights).run(prices, width, enough);
+  return new RelaxedPricing(profile, work, own, relaxed, weights).run(prices, enough);
 }
 
 class RelaxedPricing {
@@ -86,10 +85,10 @@ class RelaxedPricing {
     this.costs = weightedCosts(profile.graph, weights);
   }
 
-  run(prices: UnitPrices, width: number, enough: number): number {
+  run(prices: UnitPrices, enough: number): number {
     const { own } = this;
     if (this.graph.sources.length === 0) return Number.POSITIVE_INFINITY;
-    this.priceOptions(prices, width);
+    this.priceOptions(prices);
     this.settleScale();
     if (own.subset === undefined) own.subset = TrackedPricer.of(this.profile) ?? null;
     if (own.subset !== null) {
@@ -133,19 +132,19 @@ class RelaxedPricing {
     own.side.reset();
   }
 
-  private priceOptions(prices: UnitPrices, width: number): void {
+  private priceOptions(prices: UnitPrices): void {
     const { graph, profile, own } = this;
     const { optionStart, optionUnit, slotFrom, slotTo } = graph;
     const sums = prices[profile.track];
     const ends = prices.ends[profile.track];
-    const { short } = prices;
+    const { at, short } = prices;
     const { option } = this.costs;
     for (let s = 0; s < slotFrom.length; s++) {
       const from = slotFrom[s] as number;
       const to = slotTo[s] as number;
       const isShort = short !== undefined && to - from < short.below;
       for (let o = optionStart[s] as number; o < (optionStart[s + 1] as number); o++) {
-        const row = (optionUnit[o] as number) * width;
+        const row = at[optionUnit[o] as number] as number;
         let cost =
           (option[o] as number) + (ends[row + to] as number) - (sums[row + from] as number);
         if (isShort) cost += short.amend(profile.track, optionUnit[o] as number, from, to);

@@ -47,15 +47,14 @@ describe("pricing over a relaxed graph", () => {
               rows[row] = random.next() < 0.4 ? drawn : 0;
             }
             const spread = unitPrices(limits, rows);
-            const plain = lines.map((line) => linePrice(line, twin, spread, weights, limits));
+            const plain = lines.map((line) => linePrice(line, twin, spread, weights));
             const least = Math.min(Number.POSITIVE_INFINITY, ...plain);
-            const width = limits.periods + 1;
-            expect(price(profile, work, spread, weights, width, undefined, turn)).toBe(least);
+            expect(price(profile, work, spread, weights, undefined, turn)).toBe(least);
             const found = cheapestLine(profile, work);
             expect(found === undefined).toBe(lines.length === 0);
             if (found === undefined) continue;
             compared++;
-            expect(linePrice(found, profile, spread, weights, limits)).toBe(least);
+            expect(linePrice(found, profile, spread, weights)).toBe(least);
             const text = (own: typeof exact, line: typeof found) =>
               JSON.stringify(
                 decode(problem, own, [{ lines: [{ line, count: 1 }], unplaced: [], value: [] }]),
@@ -99,12 +98,11 @@ describe("pricing over a relaxed graph", () => {
               rows[row] = random.next() < 0.4 ? drawn : 0;
             }
             const spread = unitPrices(limits, rows);
-            const plain = lines.map((line) => linePrice(line, twin, spread, weights, limits));
+            const plain = lines.map((line) => linePrice(line, twin, spread, weights));
             const least = Math.min(Number.POSITIVE_INFINITY, ...plain);
             // Hastily and thoroughly by turns.
             const enough = turn % 2 === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-            const width = limits.periods + 1;
-            const bound = price(profile, work, spread, weights, width, undefined, turn, enough);
+            const bound = price(profile, work, spread, weights, undefined, turn, enough);
             const line = cheapestLine(profile, work);
             expect(bound).toBeLessThanOrEqual(least);
             found.compared++;
@@ -113,7 +111,7 @@ describe("pricing over a relaxed graph", () => {
               if (lines.length > 0) found.none++;
               continue;
             }
-            const cost = linePrice(line, profile, spread, weights, limits);
+            const cost = linePrice(line, profile, spread, weights);
             expect(cost).toBeGreaterThanOrEqual(least);
             if (bound === least && cost === least) found.exact++;
           }
@@ -137,7 +135,7 @@ describe("pricing over a relaxed graph", () => {
       const work = priceWork(profile);
       const weights = profile.graph.costs.map(() => 1);
       expect(profile.graph.relaxed).toBeDefined();
-      expect(price(profile, work, free, weights, limits.periods + 1, undefined, 0)).toBeLessThan(
+      expect(price(profile, work, free, weights, undefined, 0)).toBeLessThan(
         Number.POSITIVE_INFINITY,
       );
       expect(cheapestLine(profile, work)).toBeDefined();

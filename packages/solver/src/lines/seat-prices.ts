@@ -27,7 +27,7 @@ export class SeatPrices {
     const { prices, limits } = this;
     const width = limits.periods + 1;
     for (const unit of this.stale) {
-      const base = unit * width;
+      const base = prices.at[unit] as number;
       for (const track of TRACKS) {
         prices[track].fill(0, base, base + width);
         prices.ends[track].fill(0, base, base + width);

@@ -66,7 +66,7 @@ it("finds a line where the cheapest paths stay too often at one site", () => {
   if (work.relaxed !== undefined) work.relaxed.subset = pricer;
   const free = unitPrices(limits, new Float64Array(limits.rows));
   const weights = profile.graph.costs.map(() => 1);
-  const bound = price(profile, work, free, weights, limits.periods + 1, undefined, 0);
+  const bound = price(profile, work, free, weights, undefined, 0);
   const line = cheapestLine(profile, work);
   // Six at each site, one after another: twelve of them not where she likes it best, and two moves.
   expect(line?.costs).toEqual([0, 12 * 9 + 2]);

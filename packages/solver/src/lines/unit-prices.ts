@@ -8,7 +8,7 @@ import type { ShortStays, UnitPrices } from "./price-work.ts";
 export function unitPrices(limits: Limits, rows: Float64Array): UnitPrices {
   if (isFree(rows, 0, rows.length)) return freePrices(limits);
   const prices = emptyPrices(limits, rows);
-  for (let unit = 0; unit < limits.lanesOf.AT.length; unit++) sumUnit(prices, limits, unit);
+  for (const unit of limits.limited) sumUnit(prices, limits, unit);
   return prices;
 }
 
@@ -23,13 +23,13 @@ function freePrices(limits: Limits): UnitPrices {
 
 /** Room for sums of prices that are all 0. */
 export function emptyPrices(limits: Limits, rows: Float64Array): UnitPrices {
-  const { lanesOf, periods, repeats } = limits;
-  const room = (): Float64Array => new Float64Array(lanesOf.AT.length * (periods + 1));
+  const { sumsAt: at, sums, repeats } = limits;
+  const room = (): Float64Array => new Float64Array(sums);
   const [AT, BT] = [room(), room()];
   // Where doctors count more or less at first, sums up to a start and up to an end are not the same.
   const apart = repeats || limits.newFor > 0;
   const ends = apart ? { AT: room(), BT: room() } : { AT, BT };
-  return { AT, BT, ends, short: shortStays(limits, rows), rows };
+  return { at, AT, BT, ends, short: shortStays(limits, rows), rows };
 }
 
 /** Amends what `sumUnit` takes off for the whole time that a doctor is new, though she stays less. */
@@ -58,7 +58,7 @@ function isFree(rows: Float64Array, from: number, to: number): boolean {
 
 /** Brings one unit's sums, which are 0, up to date with the prices of rows. */
 export function sumUnit({ rows, ...prices }: UnitPrices, limits: Limits, unit: number): void {
-  const base = unit * (limits.periods + 1);
+  const base = prices.at[unit] as number;
   for (const track of TRACKS) {
     const sums = prices[track];
     const ends = prices.ends[track];
