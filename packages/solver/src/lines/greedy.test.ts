@@ -7,8 +7,8 @@ import { greedy } from "./greedy.ts";
 
 const fitsIn = (seed: number): void => {
   const { state, limits } = takeApart(seed);
-  const { component, works, deleted, tiers } = state;
-  const used = usage(component, limits, greedy(component, limits, works, deleted, tiers).lines);
+  const { component } = state;
+  const used = usage(component, limits, greedy(state).lines);
   for (const row of component.rows) {
     expect(used[row]).toBeLessThanOrEqual(limits.capacity[row] as number);
   }

@@ -5,8 +5,9 @@ import { priceOf } from "./bound.ts";
 import type { Component } from "./component.ts";
 import { heaviestAt, type Limits, lackingAt, laneAt } from "./limits.ts";
 import { eachRow, type Line } from "./line.ts";
-import { cheapestLine, type Deleted, type PriceWork, price, type UnitPrices } from "./price.ts";
+import { cheapestLine, price, type UnitPrices } from "./price.ts";
 import type { Profile } from "./profile.ts";
+import type { SearchState } from "./search-state.ts";
 import { emptyPrices } from "./unit-prices.ts";
 
 /** More than all preferences of one line together; a line that costs so much is in a full row. */
@@ -15,13 +16,13 @@ const FULL = 2 ** 40;
 const LAST_SEAT = 0.5;
 
 /** Profiles with the fewest lines first; ties in their order. */
-export function greedy(
-  component: Component,
-  limits: Limits,
-  works: readonly PriceWork[],
-  deleted: readonly (Deleted | undefined)[],
-  tiers: number,
-): Assignment {
+export function greedy({
+  component,
+  limits,
+  works,
+  deleted,
+  tiers,
+}: Pick<SearchState, "component" | "limits" | "works" | "deleted" | "tiers">): Assignment {
   const room = Float64Array.from(limits.capacity);
   const rows = new Float64Array(limits.rows);
   const prices = freshPrices(component, limits, room, rows);

@@ -25,6 +25,6 @@ export function keepPrevious(state: SearchState, lines: Assignment["lines"]): As
     kept.push({ line, count: fit });
   }
   const rest = remainder(state, kept);
-  const found = greedy(rest.component, rest.limits, rest.works, rest.deleted, rest.tiers);
+  const found = greedy(rest);
   return assign(component, join(kept, found.lines));
 }

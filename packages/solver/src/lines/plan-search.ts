@@ -8,6 +8,7 @@ import { close } from "./close.ts";
 import { combine } from "./combine.ts";
 import { dive } from "./dive.ts";
 import type { BoundProof } from "./generate.ts";
+import { greedy } from "./greedy.ts";
 import { improve } from "./improve.ts";
 import { isRelaxed, isVast, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
@@ -72,7 +73,7 @@ export class PlanSearch {
     this.params = params;
   }
 
-  /** Negotiates with the tiers not far apart: somewhere to begin, soon. */
+  /** Negotiates with the tiers not far apart: somewhere to begin, soon. Places doctors one by one where that finds nothing. */
   first(): void {
     const { state, params } = this;
     const weights = Array.from({ length: state.tiers }, (_, k) => SOFT ** (state.tiers - 1 - k));
@@ -86,6 +87,7 @@ export class PlanSearch {
       outside: params.outside(),
     });
     if (found !== undefined) offer(state, found);
+    else if (state.best.lines.length === 0) offer(state, greedy(state));
   }
 
   negotiate(proof: BoundProof, { weights, grid }: Blend, from?: Assignment): boolean {

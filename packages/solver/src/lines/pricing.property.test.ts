@@ -168,8 +168,8 @@ describe("decoding and encoding", () => {
   it("are inverse of each other", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const { problem, state, limits, profiles } = takeApart(seed);
-        const found = greedy(state.component, limits, state.works, state.deleted, state.tiers);
+        const { problem, state, profiles } = takeApart(seed);
+        const found = greedy(state);
         const plan = decode(problem, profiles, [found]);
         const back = encode(problem, state.component, plan);
         expect(back.value).toEqual(found.value);

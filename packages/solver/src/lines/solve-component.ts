@@ -7,8 +7,9 @@ import { ComponentSearch } from "./component-search.ts";
 import { greedy } from "./greedy.ts";
 import { keepPrevious } from "./keep-previous.ts";
 import type { Limits } from "./limits.ts";
+import { isRelaxed } from "./masters.ts";
 import { createRandom } from "./random.ts";
-import { offer, searchState } from "./search-state.ts";
+import { offer, type SearchState, searchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
 
 /** A component's search before it runs: it has a first assignment already. */
@@ -28,7 +29,14 @@ export interface BegunComponent {
   shortage(): Promise<Shortage | undefined>;
 }
 
-/** Finds a first assignment, from the warm start or greedily. */
+/** Doctors up to whom a negotiation takes no longer than placing them one by one is worth. */
+const SOON = 200;
+
+/** Is a first plan negotiated for so soon that none is needed before? */
+const isSoonPrepared = (state: SearchState): boolean =>
+  state.component.doctors <= SOON && !isRelaxed(state);
+
+/** Finds a first assignment, from the warm start or greedy; where preparing it soon finds one, that is left to it. */
 export function beginComponent(
   component: Component,
   limits: Limits,
@@ -38,10 +46,9 @@ export function beginComponent(
   const state = searchState(component, limits, nobody(component), createRandom(params.seed), watch);
   if (params.previous !== undefined) offer(state, keepPrevious(state, params.previous.lines));
   for (const warm of params.warm) offer(state, warm);
+  const isOut = (state.best.value[0] ?? 0) > 0;
   // Near the earlier plan there is nothing better than one with everybody in it.
-  if (params.idealUpTo === undefined || (state.best.value[0] ?? 0) > 0) {
-    offer(state, greedy(component, limits, state.works, state.deleted, state.tiers));
-  }
+  if (params.idealUpTo === undefined ? !isSoonPrepared(state) : isOut) offer(state, greedy(state));
   const search = new ComponentSearch(state, params);
   return {
     unconditional: search.unconditional,

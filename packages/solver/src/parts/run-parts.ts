@@ -52,8 +52,8 @@ export async function runParts(
     if (part === undefined) break;
     const search = begin(part);
     waiting.set(part, search);
-    host.better(part, search);
     search.prepare();
+    host.better(part, search);
   }
   const resting: [number, PartSearch][] = [];
   const next = (): [number, PartSearch] | undefined => {
