@@ -26,7 +26,7 @@ export interface Limits {
   readonly lanesOf: { readonly [T in Track]: readonly Int32Array[] };
   /** Units with a lane, ascending: the others never have a price. */
   readonly limited: readonly number[];
-  /** By unit: where sums of its prices over time begin, all those without a lane in one place; and room for all. */
+  /** By unit: where the sums of its prices over time begin; and how many sums there are. */
   readonly sumsAt: Int32Array;
   readonly sums: number;
   /** Can a line take more than one place in a row? */
@@ -70,7 +70,7 @@ export function limitsOf(problem: Problem): Limits {
   };
 }
 
-/** Most units of a part's problem are of other regions: they take no room. */
+/** Units without a lane share one place, in which every sum is 0. */
 function placesOfSums(
   { units, calendar }: Problem,
   lanes: readonly Lane[],
