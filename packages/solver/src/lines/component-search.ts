@@ -72,7 +72,10 @@ export class ComponentSearch {
 
   /** Negotiates for a first plan, once; cheap beside the rest. */
   prepare(): void {
-    if (this.prepared || this.isIdeal() || this.state.watch.stopped()) return;
+    const { best, watch } = this.state;
+    if (this.prepared || this.isIdeal()) return;
+    // Stopped before, one that has no plan at all still gets one.
+    if (watch.stopped() && best.lines.length > 0) return;
     this.prepared = true;
     this.plans.first();
   }
