@@ -29,14 +29,14 @@ export interface BegunComponent {
   shortage(): Promise<Shortage | undefined>;
 }
 
-/** Doctors up to whom a negotiation takes no longer than placing them one by one is worth. */
+/** So many doctors are negotiated for so soon that placing them one by one before it gains nothing. */
 const SOON = 200;
 
-/** Is a first plan negotiated for so soon that none is needed before? */
+/** Is preparing it soon over? */
 const isSoonPrepared = (state: SearchState): boolean =>
   state.component.doctors <= SOON && !isRelaxed(state);
 
-/** Finds a first assignment, from the warm start or greedy; where preparing it soon finds one, that is left to it. */
+/** Finds a first assignment, from the warm start or by placing one by one; leaves it to preparing where that is soon over. */
 export function beginComponent(
   component: Component,
   limits: Limits,
@@ -70,6 +70,7 @@ export function beginComponent(
     },
     shortage: async () => {
       try {
+        search.prepare();
         return findShortage(state, (await search.tier(0)).proof);
       } finally {
         search.dispose();
