@@ -135,7 +135,8 @@ class Session implements SearchHost {
     const at = this.elapsed();
     const last = news.stage === "done" || news.stage === "verifying";
     if (!last && at - this.progressAt < PROGRESS_EVERY) return;
-    this.progressAt = at;
+    // That it has begun holds back no news.
+    if (news.stage !== "reading") this.progressAt = at;
     const progress: Progress = {
       stage: news.stage,
       tier: news.tier,
