@@ -96,6 +96,7 @@ export const sectionOrder = doctorRule<"section-order">({
   met: ({ rotation: { placements } }) => [{ placements }],
 });
 
+/** The group of a stay owed, earlier ones lower; NaN where it is in none. */
 function groupIn(
   problem: Problem,
   { order }: Programme,
