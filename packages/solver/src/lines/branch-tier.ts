@@ -34,6 +34,6 @@ export async function branchTier(
     grid: gridOf(state, tier),
     target,
     nodeLimit: more * nodes,
-    settle: (point) => plans.settle(point, { blend, tier, cutoff: target, done }),
+    settle: (point) => plans.settle(point, { blend, done }),
   });
 }

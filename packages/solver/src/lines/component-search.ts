@@ -14,6 +14,7 @@ import {
 import { boundByCount } from "./count-bound.ts";
 import { eliminate, sparesAll } from "./eliminate.ts";
 import { type BoundProof, generate } from "./generate.ts";
+import type { Master } from "./master.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
 import { offer, type SearchState } from "./search-state.ts";
@@ -27,6 +28,8 @@ import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 const CLOSE_NODES = 200;
 /** Negotiations from nothing before neighbourhoods. */
 const TRIES = 3;
+/** Doctors up to whom one takes less time than to dive; so many times as few are tried as often. */
+const SMALL = 200;
 
 export class ComponentSearch {
   private readonly state: SearchState;
@@ -139,6 +142,9 @@ export class ComponentSearch {
     proof = tierBounds.tighten(tier, await masters.pooled(), proof);
     const blend = blendTo(state, tier);
     let lower = bound();
+    const dive = (master: Master) =>
+      plans.dive(master, proof, { blend, grid, cutoff: value() - grid });
+    if (value() > lower && !isRelaxed(state)) await dive(await masters.pooled());
     let tightened = false;
     let more = 1;
     let nodes = 0;
@@ -178,7 +184,7 @@ export class ComponentSearch {
       tightened = true;
       proof = tierBounds.tighten(tier, await masters.exact(), proof);
       lower = Math.max(lower, bound());
-      if (value() > lower) await plans.dive(tier, grid);
+      if (value() > lower) await dive(await masters.exact());
     }
     const closed = lower > bound() ? { engine, nodes } : undefined;
     return { bound: Math.max(lower, bound()), proof, closed };
@@ -236,8 +242,14 @@ export class ComponentSearch {
     const done = (): boolean => this.isIdeal() || cost() <= roundUp(proof.bound, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
     if (isRelaxed(state) && !done()) return this.plans.combineKnown(blend);
-    for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
-      this.plans.negotiate(proof, blend);
+    const dive = () =>
+      this.plans.dive(master, proof, { blend, grid: blend.grid, cutoff: cost() - blend.step });
+    const isOpen = () => !done() && !state.watch.stopped();
+    // Where few seats bind a negotiation is often enough, and in a small component it takes less time.
+    const first = Math.min(TRIES, Math.floor(SMALL / state.component.doctors));
+    for (let tries = 0; tries <= TRIES && isOpen(); tries++) {
+      if (tries === first) await dive();
+      else this.plans.negotiate(proof, blend);
     }
     // Where only the last tier is open, its own search does more than this one for all.
     if (isIdealUpTo(state.tiers - 2, state.best.value, this.unconditional)) return;

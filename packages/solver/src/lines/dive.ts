@@ -1,30 +1,20 @@
 /**
  * Diving: round the master's fractions to whole numbers, a few at a time, pricing anew in between
- * (Sadykov et al. 2019). Lines that no longer fit the seats left are closed, so the program stays solvable.
+ * (Sadykov et al. 2019). What is whole already stays free to change. Lines that no longer fit what is
+ * taken are closed, so the program stays solvable.
  */
 
 import { roundUp, WHOLE } from "../tolerance.ts";
-import { type Assignment, assign } from "./assignment.ts";
-import { fittingLines } from "./fitting-lines.ts";
+import type { Assignment } from "./assignment.ts";
 import { Fixed } from "./fixed.ts";
 import { generate } from "./generate.ts";
-import { Master } from "./master.ts";
-import type { Held, MasterSolution } from "./master-solution.ts";
-import type { TierWeights } from "./price.ts";
-import { costIn, join, remainder } from "./remainder.ts";
-import type { OpenProgram, SearchState } from "./search-state.ts";
-import { weighted } from "./tier-costs.ts";
+import type { Master } from "./master.ts";
+import type { SearchState } from "./search-state.ts";
 
 export interface DiveParams {
   readonly grid: number;
   /** Give up when no plan found below here could cost this little. */
   readonly cutoff: number;
-  /** What is minimised, as the master given has it: for the masters of what remains. */
-  readonly weights: TierWeights;
-  readonly penalty: number;
-  readonly held: readonly Held[];
-  readonly seed: number;
-  readonly open: OpenProgram;
 }
 
 /** Of a fraction above this a whole doctor is taken at once; below only the largest one. */
@@ -33,22 +23,16 @@ const CLEAR = 0.7;
 const SHARE = 0.04;
 /** Rounds of pricing between two steps. */
 const ROUNDS = 2;
-/** When this share of the doctors is fixed, the rest goes on in a program of its own, which is smaller. */
-const DEEP = 0.3;
-/** Fewer doctors than this are not worth a program of their own. */
-const FEW = 12;
 
-/** A whole assignment, or undefined when given up or stopped. */
-export async function dive(
+/** Whole lines by the rows of the master, which has a solution; undefined when given up or stopped. */
+export function dive(
   state: SearchState,
   master: Master,
-  params: DiveParams,
-): Promise<Assignment | undefined> {
+  { grid, cutoff }: DiveParams,
+): Assignment["lines"] | undefined {
   const { component, watch } = state;
   const fixed = new Fixed(state, master);
   const perStep = Math.max(1, Math.floor(SHARE * component.doctors));
-  const deep = component.doctors > FEW ? (1 - DEEP) * component.doctors : 0;
-  const { grid, cutoff } = params;
   try {
     for (;;) {
       if (watch.stopped()) return undefined;
@@ -61,12 +45,13 @@ export async function dive(
       if (solution.slack > WHOLE) return undefined;
       if (roundUp(solution.value - WHOLE, grid) > cutoff) return undefined;
       const open = candidates(solution.lines, fixed);
-      for (const { at, whole } of open) if (whole > 0) fixed.take(at, whole);
       const fractions = open
         .filter(({ fraction }) => fraction > WHOLE)
         .sort((a, b) => b.fraction - a.fraction || a.at - b.at);
-      if (fractions.length === 0) return assign(component, fixed.lines());
-      if (fixed.remaining < deep) return await deeper(state, master, fixed, solution, params);
+      if (fractions.length === 0) {
+        for (const { at, whole } of open) fixed.take(at, whole);
+        return fixed.lines();
+      }
       fix(fixed, fractions, perStep);
     }
   } finally {
@@ -84,34 +69,6 @@ function fix(fixed: Fixed, fractions: readonly Candidate[], most: number): void 
     }
     fixed.take(at, 1);
     taken++;
-  }
-}
-
-/** Goes on with the doctors that remain, in a master of their own. */
-async function deeper(
-  state: SearchState,
-  master: Master,
-  fixed: Fixed,
-  solution: MasterSolution,
-  params: DiveParams,
-): Promise<Assignment | undefined> {
-  const kept = fixed.lines();
-  const rest = remainder(state, kept);
-  const spent = kept.reduce(
-    (sum, { line, count }) => sum + count * weighted(line.costs, params.weights),
-    0,
-  );
-  const held = params.held.map(({ tier, value }) => ({ tier, value: value - costIn(kept, tier) }));
-  const smaller = new Master(await params.open(params.seed), rest.component, rest.limits);
-  try {
-    smaller.minimise(params.weights, params.penalty);
-    smaller.add(fittingLines(master.lines, rest, solution.prices));
-    for (const each of held) smaller.hold(each);
-    const cutoff = params.cutoff - spent;
-    const found = await dive(rest, smaller, { ...params, cutoff, held });
-    return found && assign(state.component, join(kept, found.lines));
-  } finally {
-    smaller.dispose();
   }
 }
 

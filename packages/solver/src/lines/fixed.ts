@@ -1,5 +1,5 @@
-/** The state of a dive: lines taken for good, the seats they leave, and lines closed. */
-import { eachRow, type Line } from "./line.ts";
+/** The state of a dive: lines taken for good, the room they leave, and lines closed. */
+import type { Line } from "./line.ts";
 import type { Master } from "./master.ts";
 import type { SearchState } from "./search-state.ts";
 
@@ -15,7 +15,7 @@ export class Fixed {
   constructor(state: SearchState, master: Master) {
     this.state = state;
     this.master = master;
-    this.room = Float64Array.from(state.limits.capacity);
+    this.room = Float64Array.from(master.seats.capacity);
     this.left = state.component.profiles.map(({ doctors }) => doctors.length);
     this.profileAt = new Map(state.component.profiles.map(({ index }, at) => [index, at]));
   }
@@ -26,12 +26,7 @@ export class Fixed {
 
   private each(line: Line, visit: (row: number, places: number) => void): void {
     const profile = this.state.component.profiles[this.profileAt.get(line.profile) ?? -1];
-    if (profile !== undefined) eachRow(line, profile, this.state.limits, visit);
-  }
-
-  /** Doctors not placed yet. */
-  get remaining(): number {
-    return this.left.reduce((sum, left) => sum + left, 0);
+    if (profile !== undefined) this.master.seats.each(line, profile, visit);
   }
 
   /** By profile: are there doctors left to place? */

@@ -5,6 +5,8 @@ import { eachRow, type Line } from "./line.ts";
 import type { Profile } from "./profile.ts";
 
 export interface MasterRows {
+  /** Are units that stand in for each other one? Whole lines may then not fit where they say they are. */
+  readonly isPooled: boolean;
   /** By row: how many doctors it holds. */
   readonly capacity: Float64Array;
   /** By row: 1 where it has to be watched. */
@@ -19,6 +21,7 @@ export function seatRows(component: Component, limits: Limits): MasterRows {
   const watched = new Uint8Array(limits.rows);
   for (const row of component.rows) watched[row] = 1;
   return {
+    isPooled: false,
     capacity: limits.capacity,
     watched,
     each: (line, profile, visit) => eachRow(line, profile, limits, visit),

@@ -23,6 +23,8 @@ import { weightsOf } from "./worst-off.ts";
 import { WorstOffRows } from "./worst-off-rows.ts";
 
 export class Master {
+  /** Of which its seat rows are. */
+  readonly seats: MasterRows;
   private readonly lp: LinearProgram;
   private readonly component: Component;
   private readonly columns: LineColumns;
@@ -41,6 +43,7 @@ export class Master {
     seats: MasterRows = seatRows(component, limits),
   ) {
     this.lp = lp;
+    this.seats = seats;
     this.component = component;
     const lines = new LineColumns(lp, component.profiles);
     const held = new HeldRows(lp);

@@ -2,19 +2,20 @@
 import { roundUp } from "../tolerance.ts";
 import { anneal } from "./anneal.ts";
 import { type Assignment, assign } from "./assignment.ts";
-import { type Blend, only, penaltyOf } from "./blend.ts";
+import type { Blend } from "./blend.ts";
 import type { Branch } from "./branch.ts";
-import { close } from "./close.ts";
+import { chooseUnits } from "./choose-units.ts";
 import { combine } from "./combine.ts";
-import { dive } from "./dive.ts";
+import { type DiveParams, dive } from "./dive.ts";
 import type { BoundProof } from "./generate.ts";
 import { greedy } from "./greedy.ts";
 import { improve } from "./improve.ts";
+import type { Master } from "./master.ts";
 import { isRelaxed, isVast, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
 import { recreate } from "./recreate.ts";
 import { type OpenProgram, offer, type SearchState } from "./search-state.ts";
-import { timesOf, wholeLines } from "./split-lines.ts";
+import { wholeLines } from "./split-lines.ts";
 import { weighted } from "./tier-costs.ts";
 
 /** Doctors freed by a neighbourhood: at first, how many more after each that brings nothing, and the most. */
@@ -45,10 +46,12 @@ const UNIT_NODES = 50;
 
 export interface SettleParams {
   readonly blend: Blend;
-  readonly tier: number;
-  /** Only plans that cost at most this in the tier are wanted. */
-  readonly cutoff: number;
   readonly done: () => boolean;
+}
+
+/** What a dive minimises, and what units are chosen by after it. */
+export interface DiveFor extends DiveParams {
+  readonly blend: Blend;
 }
 
 export interface PlanSearchParams {
@@ -110,7 +113,7 @@ export class PlanSearch {
    * have room: by negotiation in what is left of the graphs there, by closing over units alone, and by
    * negotiation in all of the graphs.
    */
-  async settle(point: Branch, { blend, done, ...params }: SettleParams): Promise<boolean> {
+  async settle(point: Branch, { blend, done }: SettleParams): Promise<boolean> {
     const { state } = this;
     const near = (deleted: Branch["deleted"], turns: number): void => {
       const found = negotiate(
@@ -128,13 +131,9 @@ export class PlanSearch {
       );
       if (found !== undefined) offer(state, found);
     };
-    near(point.deleted, NEAR_TURNS);
+    await this.seat(wholeLines(state.component, point.parts), blend);
     if (done() || state.watch.stopped()) return done();
-    state.watch.turn({ stage: "closing", lines: this.params.masters.lines.length });
-    const { seed, masters } = this.params;
-    const closing = { ...params, held: masters.held, nodeLimit: UNIT_NODES, seed };
-    const closed = await close(state, timesOf(state, point), closing);
-    if (closed.kind === "better") offer(state, closed.assignment);
+    near(point.deleted, NEAR_TURNS);
     if (done() || state.watch.stopped()) return done();
     near(state.deleted, TURNS);
     return done();
@@ -171,21 +170,26 @@ export class PlanSearch {
     if (found.kind === "better") offer(state, found.assignment);
   }
 
-  /** Fixes lines of the linear program one after another, for one tier. */
-  async dive(tier: number, grid: number): Promise<void> {
+  /**
+   * Fixes lines of a master's solution one after another; where its rows are pooled, units are chosen
+   * for the times that come of it. True when that found something better.
+   */
+  async dive(master: Master, proof: BoundProof, { blend, ...params }: DiveFor): Promise<boolean> {
     const { state } = this;
-    const { seed, open, masters } = this.params;
-    const master = await masters.exact();
-    const found = await dive(state, master, {
-      grid,
-      cutoff: (state.best.value[tier] ?? 0) - grid,
-      weights: only(tier, state.tiers),
-      penalty: penaltyOf(state, tier),
-      held: masters.held,
-      seed,
-      open,
-    });
-    if (found !== undefined) offer(state, found);
+    const lines = dive(state, master, params);
+    if (lines === undefined) return false;
+    if (!master.seats.isPooled) return offer(state, assign(state.component, lines));
+    if (await this.seat(lines, blend)) return true;
+    return this.negotiate(proof, blend, assign(state.component, lines));
+  }
+
+  /** Chooses units for lines whose times are good. */
+  private async seat(lines: Assignment["lines"], { weights }: Blend): Promise<boolean> {
+    const { state, params } = this;
+    const { masters, seed } = params;
+    state.watch.turn({ stage: "closing", lines: masters.lines.length });
+    const found = await chooseUnits(state, lines, { weights, nodeLimit: UNIT_NODES, seed });
+    return found !== undefined && offer(state, found);
   }
 
   /** Annealing, each time for longer; true when it found something better. */

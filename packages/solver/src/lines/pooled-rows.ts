@@ -23,6 +23,7 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
   const flexible = new Map<Profile, Flexible>();
   const pools = capacity.length - limits.rows;
   return {
+    isPooled: pools > 0,
     capacity,
     watched,
     each(line, profile, visit) {

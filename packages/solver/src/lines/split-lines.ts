@@ -1,11 +1,9 @@
 /** Where a linear program gives a doctor parts of several lines: what tells these apart best, for branching. */
 import { WHOLE } from "../tolerance.ts";
 import type { Component } from "./component.ts";
-import type { Eliminated } from "./eliminate.ts";
 import type { Line } from "./line.ts";
 import type { Deleted } from "./price.ts";
 import type { Profile } from "./profile.ts";
-import type { SearchState } from "./search-state.ts";
 
 /** A line and how much of a doctor takes it. */
 export interface Part {
@@ -105,31 +103,4 @@ export function wholeLines(
     .sort((a, b) => b.rest - a.rest)
     .map(({ line, count, rest }) => ({ line, count: rest > WHOLE ? count + take(line, 1) : count }))
     .filter(({ count }) => count > 0);
-}
-
-/** What is left of the graphs when everyone's stays are when the parts have them, at any unit. */
-export function timesOf(
-  { component }: SearchState,
-  {
-    deleted,
-    parts,
-  }: { readonly deleted: readonly (Deleted | undefined)[]; readonly parts: readonly Part[] },
-): Eliminated {
-  const at = new Map(component.profiles.map(({ index }, i) => [index, i]));
-  const left = component.profiles.map(
-    ({ graph }, i): Deleted => ({
-      arcs: new Uint8Array(graph.arcTail.length).fill(1),
-      options: deleted[i]?.options ?? new Uint8Array(graph.optionUnit.length),
-    }),
-  );
-  let arcsLeft = 0;
-  for (const { line } of parts) {
-    const arcs = left[at.get(line.profile) ?? -1]?.arcs;
-    for (const a of line.arcs) {
-      if (arcs?.[a] !== 1) continue;
-      arcs[a] = 0;
-      arcsLeft++;
-    }
-  }
-  return { deleted: left, arcsLeft, unplaced: component.profiles.map(() => true) };
 }

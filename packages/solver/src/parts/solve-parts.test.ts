@@ -80,10 +80,10 @@ describe("a problem of many parts", () => {
     timeout: 120_000,
   }, async () => {
     // Problems with a place for everybody are solved before they take a step.
-    const file = JSON.parse(fixtureText("typical", "uppsala-at"));
+    const file = JSON.parse(fixtureText("typical", "mixed-at-bt"));
     for (const unit of file.units) if (unit.sections.includes("psychiatry")) unit.seats = 2;
     const parsed = parseProblem(sideBySide(file, 2));
-    if (!parsed.ok) throw new Error("uppsala-at is not valid");
+    if (!parsed.ok) throw new Error("mixed-at-bt is not valid");
     const { problem } = parsed;
     const alone = hostWith(1);
     const one = await solveParts(problem, params(1), alone.host, ALWAYS);
