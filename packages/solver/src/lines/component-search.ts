@@ -1,7 +1,7 @@
 /** One component, tier by tier: bound, dive, improve, close; then hold the tier and go on to the next. */
 
 import { roundUp } from "../tolerance.ts";
-import { blendTo, gridOf } from "./blend.ts";
+import { type Blend, blendTo, gridOf } from "./blend.ts";
 import { branchTier } from "./branch-tier.ts";
 import { closeTier } from "./close-tier.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./component-result.ts";
 import { boundByCount } from "./count-bound.ts";
 import { eliminate, sparesAll } from "./eliminate.ts";
-import { type BoundProof, generate } from "./generate.ts";
+import type { BoundProof } from "./generate.ts";
 import type { Master } from "./master.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch } from "./plan-search.ts";
@@ -30,6 +30,8 @@ const CLOSE_NODES = 200;
 const TRIES = 3;
 /** Doctors up to whom one takes less time than to dive; so many times as few are tried as often. */
 const SMALL = 200;
+/** Doctors up to whom a linear program of every row is soon solved. */
+const FEW = 60;
 
 export class ComponentSearch {
   private readonly state: SearchState;
@@ -67,6 +69,10 @@ export class ComponentSearch {
   /** Is the first tier bounded by a count made before? */
   get counted(): boolean {
     return this.tierBounds.first !== undefined;
+  }
+
+  private get isFew(): boolean {
+    return this.state.component.doctors <= FEW;
   }
 
   dispose(): void {
@@ -142,10 +148,18 @@ export class ComponentSearch {
     proof = tierBounds.tighten(tier, await masters.pooled(), proof);
     const blend = blendTo(state, tier);
     let lower = bound();
-    const dive = (master: Master) =>
-      plans.dive(master, proof, { blend, grid, cutoff: value() - grid });
-    if (value() > lower && !isRelaxed(state)) await dive(await masters.pooled());
     let tightened = false;
+    const tighten = async (): Promise<void> => {
+      tightened = true;
+      const master = await masters.exact();
+      proof = tierBounds.tighten(tier, master, proof);
+      lower = Math.max(lower, bound());
+      if (value() > lower) await this.diveFor(master, tier, blend);
+    };
+    if (value() > lower && !isRelaxed(state)) {
+      await this.diveFor(await masters.pooled(), tier, blend);
+      if (value() > lower && this.isFew) await tighten();
+    }
     let more = 1;
     let nodes = 0;
     let engine: Raised["engine"] = "branching";
@@ -157,7 +171,9 @@ export class ComponentSearch {
         nodeLimit: more * CLOSE_NODES,
         seed: this.params.seed,
       };
-      const closed = await closeTier(state, masters, { proof, tightened }, params);
+      // A large program waits until nothing else brings anything.
+      const bounded = { proof, tightened: tightened && more > 1 };
+      const closed = await closeTier(state, masters, bounded, params);
       if (closed !== undefined) {
         nodes += closed.nodes;
         if (closed.kind === "better") offer(state, closed.assignment);
@@ -181,13 +197,25 @@ export class ComponentSearch {
       more *= 4;
       await plans.improveUntil(proof, blend, () => value() <= lower);
       if (tightened || value() <= lower || state.watch.stopped()) continue;
-      tightened = true;
-      proof = tierBounds.tighten(tier, await masters.exact(), proof);
-      lower = Math.max(lower, bound());
-      if (value() > lower) await dive(await masters.exact());
+      await tighten();
     }
     const closed = lower > bound() ? { engine, nodes } : undefined;
     return { bound: Math.max(lower, bound()), proof, closed };
+  }
+
+  /** Draws what is taken off a line's cost: all lines of a plan together less than half a step. */
+  private tieBreak(grid: number): () => number {
+    const { random, component } = this.state;
+    const most = grid / (2 * component.doctors);
+    return () => random.next() * most;
+  }
+
+  /** Dives for a plan that is better in a tier, which the master must minimise. */
+  private diveFor(master: Master, tier: number, blend: Blend): Promise<boolean> {
+    const { state, plans } = this;
+    const grid = gridOf(state, tier);
+    const [value = 0, target = 0] = [state.best.value[tier], this.bounds[tier]];
+    return plans.dive(master, { blend, grid, target, cutoff: value - grid });
   }
 
   /** How many must be left out, as far as is known. */
@@ -219,7 +247,6 @@ export class ComponentSearch {
     if (this.isIdeal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
     const master = await this.masters.pooled();
-    master.add(state.best.lines.map(({ line }) => line));
     if (isVast(state)) {
       const free = this.tierBounds.free.under(blend.weights);
       this.tierBounds.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
@@ -229,27 +256,33 @@ export class ComponentSearch {
     if (!this.counted && (state.best.value[0] ?? 0) > (this.bounds[0] ?? 0)) {
       const unplaced = this.tierBounds.unplaced(master);
       if (unplaced !== undefined) this.shortage = findShortage(state, unplaced);
+      // What negotiation in a large component has not found by then takes it long.
+      if (state.component.doctors > SMALL) await this.diveFor(master, 0, blend);
     }
     if (state.watch.stopped()) return;
-    master.minimise(blend.weights, 1);
+    let proof = this.tierBounds.underBlend(master, blend);
+    if (proof === undefined) return;
     const cost = (): number => weighted(state.best.value, blend.weights);
-    const rounds = Number.POSITIVE_INFINITY;
-    const pricing = { grid: blend.grid, cutoff: cost(), smoothing: 0.5, rounds };
-    const generated = generate(state, master, pricing);
-    if (generated === undefined) return;
-    const { proof } = generated;
-    this.tierBounds.blended = proof;
-    const done = (): boolean => this.isIdeal() || cost() <= roundUp(proof.bound, blend.grid);
+    const done = (): boolean =>
+      this.isIdeal() || cost() <= roundUp(proof?.bound ?? -Infinity, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
     if (isRelaxed(state) && !done()) return this.plans.combineKnown(blend);
-    const dive = () =>
-      this.plans.dive(master, proof, { blend, grid: blend.grid, cutoff: cost() - blend.step });
     const isOpen = () => !done() && !state.watch.stopped();
     // Where few seats bind a negotiation is often enough, and in a small component it takes less time.
     const first = Math.min(TRIES, Math.floor(SMALL / state.component.doctors));
     for (let tries = 0; tries <= TRIES && isOpen(); tries++) {
-      if (tries === first) await dive();
-      else this.plans.negotiate(proof, blend);
+      if (tries < first) {
+        this.plans.negotiate(proof, blend);
+        continue;
+      }
+      const { grid, step, weights } = blend;
+      // Of points that cost the same another one may have units for everybody.
+      if (tries > first) master.minimise(weights, 1, this.tieBreak(grid));
+      const target = roundUp(proof.bound, grid);
+      await this.plans.dive(master, { blend, grid, target, cutoff: cost() - step });
+    }
+    if (isOpen() && this.isFew) {
+      proof = this.tierBounds.underBlend(await this.masters.exact(), blend) ?? proof;
     }
     // Where only the last tier is open, its own search does more than this one for all.
     if (isIdealUpTo(state.tiers - 2, state.best.value, this.unconditional)) return;

@@ -9,12 +9,15 @@ import type { Assignment } from "./assignment.ts";
 import { Fixed } from "./fixed.ts";
 import { generate } from "./generate.ts";
 import type { Master } from "./master.ts";
+import type { MasterSolution } from "./master-solution.ts";
 import type { SearchState } from "./search-state.ts";
 
 export interface DiveParams {
   readonly grid: number;
   /** Give up when no plan found below here could cost this little. */
   readonly cutoff: number;
+  /** Nothing costs less: while the linear program costs no more, lines known are enough. */
+  readonly target: number;
 }
 
 /** Of a fraction above this a whole doctor is taken at once; below only the largest one. */
@@ -28,7 +31,7 @@ const ROUNDS = 2;
 export function dive(
   state: SearchState,
   master: Master,
-  { grid, cutoff }: DiveParams,
+  { grid, cutoff, target }: DiveParams,
 ): Assignment["lines"] | undefined {
   const { component, watch } = state;
   const fixed = new Fixed(state, master);
@@ -37,13 +40,17 @@ export function dive(
     for (;;) {
       if (watch.stopped()) return undefined;
       fixed.apply();
-      const pricing = { grid, cutoff, rounds: ROUNDS, smoothing: 0, active: fixed.active() };
-      const generated = generate(state, master, pricing);
-      if (generated === undefined) return undefined;
       watch.turn({ stage: "diving", lines: master.lines.length });
-      const { solution } = generated;
-      if (solution.slack > WHOLE) return undefined;
-      if (roundUp(solution.value - WHOLE, grid) > cutoff) return undefined;
+      const costs = ({ value }: MasterSolution) => roundUp(value - WHOLE, grid);
+      const known = master.solve(watch.stopped);
+      if (known === undefined) return undefined;
+      const pricing = { grid, cutoff, rounds: ROUNDS, smoothing: 0, active: fixed.active() };
+      const solution =
+        costs(known) <= target && known.slack < WHOLE
+          ? known
+          : generate(state, master, pricing)?.solution;
+      if (solution === undefined || solution.slack > WHOLE) return undefined;
+      if (costs(solution) > cutoff) return undefined;
       const open = candidates(solution.lines, fixed);
       const fractions = open
         .filter(({ fraction }) => fraction > WHOLE)

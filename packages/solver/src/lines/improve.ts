@@ -1,17 +1,15 @@
 /**
  * Neighbourhoods: free some doctors who compete for the same seats, keep the rest of the best plan,
  * bound what the freed alone could cost in the seats that are left, and let them negotiate; where
- * that finds nothing, close over what is left of their graphs.
+ * that finds nothing, dive for them alone.
  */
 
 import { roundUp } from "../tolerance.ts";
-import { type Assignment, assign, tally } from "./assignment.ts";
-import { type Blend, gridOf } from "./blend.ts";
+import { assign, tally } from "./assignment.ts";
+import type { Blend } from "./blend.ts";
 import { priceAll } from "./bound.ts";
-import { close } from "./close.ts";
-import { eliminate } from "./eliminate.ts";
+import { divePlan } from "./dive-plan.ts";
 import { fittingLines } from "./fitting-lines.ts";
-import { FreeBounds } from "./free-bounds.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import { eachRow, type Line } from "./line.ts";
 import { linePrice } from "./line-price.ts";
@@ -28,11 +26,9 @@ import { weightsOf } from "./worst-off.ts";
 const TURNS = 60;
 /** Shares of a neighbourhood up to which doctors are chosen by whom those chosen before compete with. */
 const CIRCLES = [0.1, 0.5, 1];
-/** Doctors of a component from which neighbourhoods are closed over; smaller ones are soon closed whole. */
-const CLOSE_FROM = 200;
-/** Arcs up to which those freed are closed over, and the nodes that may take. */
-const CLOSE_ARCS = 4_000;
-const CLOSE_NODES = 50;
+
+/** Doctors of a component from which neighbourhoods dive: smaller ones have as much of one more negotiation. */
+const DIVE_FROM = 200;
 
 /** One doctor's line in the best plan; `line` is undefined for an unplaced doctor. */
 interface Seat {
@@ -89,37 +85,15 @@ export async function improve(
       target,
       outside: Math.max(0, outside - stayOut),
     });
-    const isLarge = state.component.doctors >= CLOSE_FROM;
+    const { blend, seed } = params;
+    const isLarge = state.component.doctors >= DIVE_FROM;
     const better =
       found ??
-      (isLarge ? await closeFreed(sub, generated.proof, { cutoff, seed: params.seed }) : undefined);
+      (isLarge ? await divePlan(sub, master, { blend, grid, cutoff, target, seed }) : undefined);
     return better !== undefined && offer(state, assign(state.component, join(kept, better.lines)));
   } finally {
     master.dispose();
   }
-}
-
-/** Closes over what elimination leaves of those freed, in the first tier that is not as good as with every seat free. */
-async function closeFreed(
-  sub: SearchState,
-  proof: BoundProof,
-  { cutoff, seed }: { readonly cutoff: number; readonly seed: number },
-): Promise<Assignment | undefined> {
-  const eliminated = eliminate(sub, proof, cutoff - proof.bound);
-  if (eliminated.arcsLeft > CLOSE_ARCS) return undefined;
-  const { value } = sub.best;
-  const free = new FreeBounds(sub);
-  const tier = value.findIndex((each, k) => each > free.of(k).bound);
-  if (tier < 0) return undefined;
-  const held = value.slice(0, tier).map((each, k) => ({ tier: k, value: each }));
-  const closed = await close(sub, eliminated, {
-    tier,
-    held,
-    cutoff: (value[tier] ?? 0) - gridOf(sub, tier),
-    nodeLimit: CLOSE_NODES,
-    seed,
-  });
-  return closed.kind === "better" ? closed.assignment : undefined;
 }
 
 function seatsOf({ best, component }: SearchState): Seat[] {

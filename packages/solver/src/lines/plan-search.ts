@@ -4,9 +4,8 @@ import { anneal } from "./anneal.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import type { Blend } from "./blend.ts";
 import type { Branch } from "./branch.ts";
-import { chooseUnits } from "./choose-units.ts";
 import { combine } from "./combine.ts";
-import { type DiveParams, dive } from "./dive.ts";
+import { type DivePlanParams, divePlan, seatAt } from "./dive-plan.ts";
 import type { BoundProof } from "./generate.ts";
 import { greedy } from "./greedy.ts";
 import { improve } from "./improve.ts";
@@ -40,18 +39,12 @@ const NEGOTIATE_EVERY = { least: 5, share: 1 / 60 };
 /** Nodes that the program over the known lines may take. */
 const COMBINE_NODES = 200;
 
-/** Turns of a negotiation near a point of branching, by doctor, and nodes that choosing its units may take. */
+/** Turns of a negotiation near a point of branching, by doctor. */
 const NEAR_TURNS = 10;
-const UNIT_NODES = 50;
 
 export interface SettleParams {
   readonly blend: Blend;
   readonly done: () => boolean;
-}
-
-/** What a dive minimises, and what units are chosen by after it. */
-export interface DiveFor extends DiveParams {
-  readonly blend: Blend;
 }
 
 export interface PlanSearchParams {
@@ -131,7 +124,10 @@ export class PlanSearch {
       );
       if (found !== undefined) offer(state, found);
     };
-    await this.seat(wholeLines(state.component, point.parts), blend);
+    state.watch.turn({ stage: "closing", lines: this.params.masters.lines.length });
+    const whole = wholeLines(state.component, point.parts);
+    const seated = await seatAt(state, whole, { blend, seed: this.params.seed });
+    if (seated !== undefined) offer(state, seated);
     if (done() || state.watch.stopped()) return done();
     near(point.deleted, NEAR_TURNS);
     if (done() || state.watch.stopped()) return done();
@@ -174,21 +170,9 @@ export class PlanSearch {
    * Fixes lines of a master's solution one after another; where its rows are pooled, units are chosen
    * for the times that come of it. True when that found something better.
    */
-  async dive(master: Master, proof: BoundProof, { blend, ...params }: DiveFor): Promise<boolean> {
+  async dive(master: Master, params: Omit<DivePlanParams, "seed">): Promise<boolean> {
     const { state } = this;
-    const lines = dive(state, master, params);
-    if (lines === undefined) return false;
-    if (!master.seats.isPooled) return offer(state, assign(state.component, lines));
-    if (await this.seat(lines, blend)) return true;
-    return this.negotiate(proof, blend, assign(state.component, lines));
-  }
-
-  /** Chooses units for lines whose times are good. */
-  private async seat(lines: Assignment["lines"], { weights }: Blend): Promise<boolean> {
-    const { state, params } = this;
-    const { masters, seed } = params;
-    state.watch.turn({ stage: "closing", lines: masters.lines.length });
-    const found = await chooseUnits(state, lines, { weights, nodeLimit: UNIT_NODES, seed });
+    const found = await divePlan(state, master, { ...params, seed: this.params.seed });
     return found !== undefined && offer(state, found);
   }
 

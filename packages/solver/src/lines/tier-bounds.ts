@@ -1,11 +1,12 @@
 /** What each tier of a component costs at the least: with every seat free, by a count, by prices of seats. */
 import { roundUp } from "../tolerance.ts";
-import { gridOf, only, penaltyOf, staysExact } from "./blend.ts";
+import { type Blend, gridOf, only, penaltyOf, staysExact } from "./blend.ts";
 import { FreeBounds } from "./free-bounds.ts";
 import { type BoundProof, generate } from "./generate.ts";
 import type { Master } from "./master.ts";
 import type { Masters } from "./masters.ts";
 import type { SearchState } from "./search-state.ts";
+import { weighted } from "./tier-costs.ts";
 
 export class TierBounds {
   /** By tier: with every seat free. */
@@ -60,6 +61,22 @@ export class TierBounds {
       blended.held,
     );
     return { ...blended, bound: blended.bound + blended.held - held, held };
+  }
+
+  /** Bounds all tiers blended, as well as this master can; undefined when stopped before. */
+  underBlend(master: Master, { weights, grid }: Blend): BoundProof | undefined {
+    const { state, blended } = this;
+    master.minimise(weights, 1);
+    master.add(state.best.lines.map(({ line }) => line));
+    const generated = generate(state, master, {
+      grid,
+      cutoff: weighted(state.best.value, weights),
+      rounds: Number.POSITIVE_INFINITY,
+      smoothing: 0.5,
+      proof: blended,
+    });
+    if (generated !== undefined) this.blended = generated.proof;
+    return generated?.proof;
   }
 
   /** Generates lines until the first tier's bound is as good as this master gives; undefined when stopped before. */
