@@ -16,7 +16,7 @@ import { eliminate, sparesAll } from "./eliminate.ts";
 import type { BoundProof } from "./generate.ts";
 import type { Master } from "./master.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
-import { PlanSearch } from "./plan-search.ts";
+import { PlanSearch, SMALL } from "./plan-search.ts";
 import { offer, type SearchState } from "./search-state.ts";
 import { findShortage, type Shortage } from "./shortage.ts";
 import { TierBounds } from "./tier-bounds.ts";
@@ -26,10 +26,6 @@ import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 
 /** Nodes that closing may take at first; more each time it was not enough. */
 const CLOSE_NODES = 200;
-/** Negotiations from nothing before neighbourhoods. */
-const TRIES = 3;
-/** Doctors up to whom one takes less time than to dive; so many times as few are tried as often. */
-const SMALL = 200;
 /** Doctors up to whom a linear program of every row is soon solved. */
 const FEW = 60;
 
@@ -71,8 +67,9 @@ export class ComponentSearch {
     return this.tierBounds.first !== undefined;
   }
 
-  private get isFew(): boolean {
-    return this.state.component.doctors <= FEW;
+  /** Are all rows priced before anything else is tried, where those of this master are fewer? */
+  private isWorthEveryRow({ seats }: Master): boolean {
+    return seats.isPooled && this.state.component.doctors <= FEW;
   }
 
   dispose(): void {
@@ -157,8 +154,9 @@ export class ComponentSearch {
       if (value() > lower) await this.diveFor(master, tier, blend);
     };
     if (value() > lower && !isRelaxed(state)) {
-      await this.diveFor(await masters.pooled(), tier, blend);
-      if (value() > lower && this.isFew) await tighten();
+      const master = await masters.pooled();
+      await this.diveFor(master, tier, blend);
+      if (value() > lower && this.isWorthEveryRow(master)) await tighten();
     }
     let more = 1;
     let nodes = 0;
@@ -203,13 +201,6 @@ export class ComponentSearch {
     return { bound: Math.max(lower, bound()), proof, closed };
   }
 
-  /** Draws what is taken off a line's cost: all lines of a plan together less than half a step. */
-  private tieBreak(grid: number): () => number {
-    const { random, component } = this.state;
-    const most = grid / (2 * component.doctors);
-    return () => random.next() * most;
-  }
-
   /** Dives for a plan that is better in a tier, which the master must minimise. */
   private diveFor(master: Master, tier: number, blend: Blend): Promise<boolean> {
     const { state, plans } = this;
@@ -239,7 +230,8 @@ export class ComponentSearch {
 
   /**
    * A plan that is good in all tiers at once, before anything is proven tier by tier: a first one by
-   * negotiation, then one column generation over the blend, whose prices guide further ones.
+   * negotiation, then one column generation over the blend, whose prices guide further ones and whose
+   * points are dived from.
    */
   private async search(): Promise<void> {
     const { state } = this;
@@ -247,6 +239,7 @@ export class ComponentSearch {
     if (this.isIdeal() || state.watch.stopped()) return;
     const blend = blendTo(state, state.tiers - 1);
     const master = await this.masters.pooled();
+    master.add(state.best.lines.map(({ line }) => line));
     if (isVast(state)) {
       const free = this.tierBounds.free.under(blend.weights);
       this.tierBounds.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
@@ -267,21 +260,8 @@ export class ComponentSearch {
       this.isIdeal() || cost() <= roundUp(proof?.bound ?? -Infinity, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
     if (isRelaxed(state) && !done()) return this.plans.combineKnown(blend);
-    const isOpen = () => !done() && !state.watch.stopped();
-    // Where few seats bind a negotiation is often enough, and in a small component it takes less time.
-    const first = Math.min(TRIES, Math.floor(SMALL / state.component.doctors));
-    for (let tries = 0; tries <= TRIES && isOpen(); tries++) {
-      if (tries < first) {
-        this.plans.negotiate(proof, blend);
-        continue;
-      }
-      const { grid, step, weights } = blend;
-      // Of points that cost the same another one may have units for everybody.
-      if (tries > first) master.minimise(weights, 1, this.tieBreak(grid));
-      const target = roundUp(proof.bound, grid);
-      await this.plans.dive(master, { blend, grid, target, cutoff: cost() - step });
-    }
-    if (isOpen() && this.isFew) {
+    await this.plans.begin(master, proof, { blend, done });
+    if (!done() && !state.watch.stopped() && this.isWorthEveryRow(master)) {
       proof = this.tierBounds.underBlend(await this.masters.exact(), blend) ?? proof;
     }
     // Where only the last tier is open, its own search does more than this one for all.

@@ -42,6 +42,13 @@ const COMBINE_NODES = 200;
 /** Turns of a negotiation near a point of branching, by doctor. */
 const NEAR_TURNS = 10;
 
+/** Negotiations from nothing, and dives, before neighbourhoods. */
+const TRIES = 4;
+/** Doctors up to whom one negotiation takes less time than to dive; so many times as few are tried as often. */
+export const SMALL = 200;
+/** Negotiations before the first dive at most. */
+const BEFORE = 3;
+
 export interface SettleParams {
   readonly blend: Blend;
   readonly done: () => boolean;
@@ -84,6 +91,34 @@ export class PlanSearch {
     });
     if (found !== undefined) offer(state, found);
     else if (state.best.lines.length === 0) offer(state, greedy(state));
+  }
+
+  /**
+   * From the bound of a master that minimises the blend. Where few seats bind a negotiation is often
+   * enough, and in a small component it takes less time than a dive.
+   */
+  async begin(master: Master, proof: BoundProof, { blend, done }: SettleParams): Promise<void> {
+    const { state } = this;
+    const { grid, step, weights } = blend;
+    const before = Math.min(BEFORE, Math.floor(SMALL / state.component.doctors));
+    const target = roundUp(proof.bound, grid);
+    for (let tries = 0; tries < TRIES && !done() && !state.watch.stopped(); tries++) {
+      if (tries < before) {
+        this.negotiate(proof, blend);
+        continue;
+      }
+      // Of points that cost the same another one may have units for everybody.
+      if (tries > before) master.minimise(weights, 1, this.tieBreak(grid));
+      const cutoff = weighted(state.best.value, weights) - step;
+      await this.dive(master, { blend, grid, target, cutoff });
+    }
+  }
+
+  /** Draws what is taken off a line's cost: all lines of a plan together less than half a step. */
+  private tieBreak(grid: number): () => number {
+    const { random, component } = this.state;
+    const most = grid / (2 * component.doctors);
+    return () => random.next() * most;
   }
 
   negotiate(proof: BoundProof, { weights, grid }: Blend, from?: Assignment): boolean {
