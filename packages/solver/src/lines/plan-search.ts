@@ -27,11 +27,10 @@ const RECREATE_STEPS = 200;
 const ANNEAL = { soon: 2_500, next: 25_000, longer: 3 };
 /** Its heat at first: where it began is forgotten. */
 const HEAT = 0.2;
-/** Turns of a negotiation, by doctor; the first is to find somewhere to begin. */
+/** Turns of a negotiation, by doctor. */
 const TURNS = 30;
-const FIRST_TURNS = 15;
-/** Fewer where a turn is dear and a plan is made of known lines soon after. */
-const FIRST_TURNS_RELAXED = 3;
+/** Of the first, to find somewhere to begin: fewer where a dive soon does as much, or a turn is dear. */
+const FIRST_TURNS = { small: 15, large: 5, relaxed: 3 };
 /** How much dearer each tier is than the next in the first negotiation. */
 const SOFT = 8;
 /** After every so many neighbourhoods one negotiation from the best plan, at least; it costs by doctor, they do not. */
@@ -80,11 +79,13 @@ export class PlanSearch {
   first(): void {
     const { state, params } = this;
     const weights = Array.from({ length: state.tiers }, (_, k) => SOFT ** (state.tiers - 1 - k));
+    const bySize = state.component.doctors > SMALL ? "large" : "small";
+    const size = isRelaxed(state) ? "relaxed" : bySize;
     const found = negotiate(state, {
       weights,
       unit: 1,
       guide: new Float64Array(state.limits.rows),
-      turns: (isRelaxed(state) ? FIRST_TURNS_RELAXED : FIRST_TURNS) * state.component.doctors,
+      turns: FIRST_TURNS[size] * state.component.doctors,
       below: weighted(state.best.value, weights),
       target: Number.POSITIVE_INFINITY,
       outside: params.outside(),
