@@ -6,6 +6,7 @@
 import { checkedEngine, createHighsEngine, type EngineParams, type Model } from "@placera/milp";
 import { WHOLE } from "../tolerance.ts";
 import { type Assignment, assign, tally } from "./assignment.ts";
+import type { Line } from "./line.ts";
 import { makeLine } from "./make-line.ts";
 import { type Group, type Kind, openStays, optionAt, type Party } from "./open-stays.ts";
 import type { SearchState } from "./search-state.ts";
@@ -43,8 +44,8 @@ async function solve(
 ): Promise<Float64Array | undefined> {
   const engine = checkedEngine(createHighsEngine());
   const linear = { ...model, integer: new Uint8Array(model.integer.length) };
-  const { values, status } = await engine.solve(linear, { seed: params.seed }, { stopped });
-  if (values === undefined || status === "infeasible") return undefined;
+  const { values } = await engine.solve(linear, { seed: params.seed }, { stopped });
+  if (values === undefined) return undefined;
   if (values.every((value) => Math.abs(value - Math.round(value)) < WHOLE)) return values;
   return (await engine.solve(model, params, { stopped })).values;
 }
@@ -75,7 +76,9 @@ function seat(kinds: readonly Kind[], weights: TierWeights, chosen: Chosen): voi
   }
 }
 
-function lineOf({ profile, line, options }: Party) {
+/** The line with the options taken. */
+function lineOf({ profile, line, options }: Party): { readonly line: Line } {
+  if (options.length === 0) return { line };
   const { arcTail, arcHead } = profile.graph;
   const source = arcTail[line.arcs[0] as number] as number;
   const sink = arcHead[line.arcs[line.arcs.length - 1] as number] as number;

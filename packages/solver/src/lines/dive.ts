@@ -20,10 +20,10 @@ export interface DiveParams {
   readonly target: number;
 }
 
-/** Of a fraction above this a whole doctor is taken at once; below only the largest one. */
+/** Of a fraction above this a whole doctor is taken at once; below only the largest few. */
 const CLEAR = 0.7;
-/** At most this share of the doctors is fixed in one step. */
-const SHARE = 0.04;
+/** Shares of the doctors fixed in one step: at least, and at most. */
+const SHARE = { least: 0.01, most: 0.04 };
 /** Rounds of pricing between two steps. */
 const ROUNDS = 2;
 
@@ -35,7 +35,10 @@ export function dive(
 ): Assignment["lines"] | undefined {
   const { component, watch } = state;
   const fixed = new Fixed(state, master);
-  const perStep = Math.max(1, Math.floor(SHARE * component.doctors));
+  const [few, many] = [SHARE.least, SHARE.most].map((share) =>
+    Math.max(1, Math.floor(share * component.doctors)),
+  ) as [number, number];
+  let least = target;
   try {
     for (;;) {
       if (watch.stopped()) return undefined;
@@ -46,11 +49,13 @@ export function dive(
       if (known === undefined) return undefined;
       const pricing = { grid, cutoff, rounds: ROUNDS, smoothing: 0, active: fixed.active() };
       const solution =
-        costs(known) <= target && known.slack < WHOLE
+        costs(known) <= least && known.slack < WHOLE
           ? known
           : generate(state, master, pricing)?.solution;
       if (solution === undefined || solution.slack > WHOLE) return undefined;
       if (costs(solution) > cutoff) return undefined;
+      // What pricing could not bring down once it is not asked for again.
+      least = Math.max(least, costs(solution));
       const open = candidates(solution.lines, fixed);
       const fractions = open
         .filter(({ fraction }) => fraction > WHOLE)
@@ -59,17 +64,18 @@ export function dive(
         for (const { at, whole } of open) fixed.take(at, whole);
         return fixed.lines();
       }
-      fix(fixed, fractions, perStep);
+      fix(fixed, fractions, few, many);
     }
   } finally {
     master.bound(new Map(), new Map());
   }
 }
 
-function fix(fixed: Fixed, fractions: readonly Candidate[], most: number): void {
+/** Takes some, as far as they fit beside what is taken. */
+function fix(fixed: Fixed, fractions: readonly Candidate[], few: number, many: number): void {
   let taken = 0;
   for (const { at, fraction } of fractions) {
-    if (taken >= most || (taken > 0 && fraction < CLEAR)) return;
+    if (taken >= many || (taken >= few && fraction < CLEAR)) return;
     if (!fixed.fits(at)) {
       fixed.close(at);
       continue;
