@@ -2,7 +2,7 @@
  * Branching, on pooled rows: is there a plan that costs at most a target? Where the linear program gives a
  * doctor parts of several lines, one branch has a stay of hers begin early, the other late. Either leaves
  * arcs out of her graph and nothing else, so that pricing stays a shortest path, and a branch is ended by
- * its prices, exactly (bound.ts). When no doctor is in parts any more, units are negotiated for.
+ * its prices, exactly (bound.ts). When no doctor is in parts any more, units are chosen.
  */
 import { roundUp, WHOLE } from "../tolerance.ts";
 import { eliminate } from "./eliminate.ts";

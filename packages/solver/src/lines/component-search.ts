@@ -253,11 +253,11 @@ export class ComponentSearch {
       if (state.component.doctors > SMALL) await this.diveFor(master, 0, blend);
     }
     if (state.watch.stopped()) return;
-    let proof = this.tierBounds.underBlend(master, blend);
-    if (proof === undefined) return;
+    const bounded = this.tierBounds.underBlend(master, blend);
+    if (bounded === undefined) return;
+    let proof = bounded;
     const cost = (): number => weighted(state.best.value, blend.weights);
-    const done = (): boolean =>
-      this.isIdeal() || cost() <= roundUp(proof?.bound ?? -Infinity, blend.grid);
+    const done = (): boolean => this.isIdeal() || cost() <= roundUp(proof.bound, blend.grid);
     // Where whole lines are closed over, a plan made of those known is better than one negotiated.
     if (isRelaxed(state) && !done()) return this.plans.combineKnown(blend);
     await this.plans.begin(master, proof, { blend, done });

@@ -48,7 +48,8 @@ export const SMALL = 200;
 /** Negotiations before the first dive at most. */
 const BEFORE = 3;
 
-export interface SettleParams {
+/** What a search is for, and when it has found it. */
+export interface Wanted {
   readonly blend: Blend;
   readonly done: () => boolean;
 }
@@ -98,7 +99,7 @@ export class PlanSearch {
    * From the bound of a master that minimises the blend. Where few seats bind a negotiation is often
    * enough, and in a small component it takes less time than a dive.
    */
-  async begin(master: Master, proof: BoundProof, { blend, done }: SettleParams): Promise<void> {
+  async begin(master: Master, proof: BoundProof, { blend, done }: Wanted): Promise<void> {
     const { state } = this;
     const { grid, step, weights } = blend;
     const before = Math.min(BEFORE, Math.floor(SMALL / state.component.doctors));
@@ -142,7 +143,7 @@ export class PlanSearch {
    * have room: by negotiation in what is left of the graphs there, by closing over units alone, and by
    * negotiation in all of the graphs.
    */
-  async settle(point: Branch, { blend, done }: SettleParams): Promise<boolean> {
+  async settle(point: Branch, { blend, done }: Wanted): Promise<boolean> {
     const { state } = this;
     const near = (deleted: Branch["deleted"], turns: number): void => {
       const found = negotiate(
