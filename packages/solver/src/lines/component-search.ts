@@ -15,6 +15,7 @@ import { boundByCount } from "./count-bound.ts";
 import { eliminate, sparesAll } from "./eliminate.ts";
 import type { BoundProof } from "./generate.ts";
 import type { Master } from "./master.ts";
+import { isPooled } from "./master-rows.ts";
 import { isRelaxed, isVast, Masters } from "./masters.ts";
 import { PlanSearch, SMALL } from "./plan-search.ts";
 import { offer, type SearchState } from "./search-state.ts";
@@ -26,7 +27,7 @@ import { type LevelSearch, settleWorstOff } from "./worst-off-level.ts";
 
 /** Nodes that closing may take at first; more each time it was not enough. */
 const CLOSE_NODES = 200;
-/** Doctors up to whom a linear program of every row is soon solved. */
+/** Doctors up to whom a linear program of every row is soon solved, and negotiating for units as soon done as for times. */
 const FEW = 60;
 
 export class ComponentSearch {
@@ -69,7 +70,7 @@ export class ComponentSearch {
 
   /** Are all rows priced before anything else is tried, where those of this master are fewer? */
   private isWorthEveryRow({ seats }: Master): boolean {
-    return seats.isPooled && this.state.component.doctors <= FEW;
+    return isPooled(seats) && this.state.component.doctors <= FEW;
   }
 
   dispose(): void {
@@ -245,8 +246,11 @@ export class ComponentSearch {
       this.tierBounds.blended = await searchVast(state, { master, plans: this.plans }, blend, free);
       return;
     }
-    // Somebody is left out: whether she must be is asked first, it is soon answered.
-    if (!this.counted && (state.best.value[0] ?? 0) > (this.bounds[0] ?? 0)) {
+    if (this.leavesOut() && isPooled(master.seats) && state.component.doctors > FEW) {
+      await this.plans.firstTimes(master.seats, blend);
+    }
+    // Whether whoever is left out still must be is asked first, it is soon answered.
+    if (!this.counted && this.leavesOut()) {
       const unplaced = this.tierBounds.unplaced(master);
       if (unplaced !== undefined) this.shortage = findShortage(state, unplaced);
       // What negotiation in a large component has not found by then takes it long.
@@ -267,6 +271,11 @@ export class ComponentSearch {
     // Where only the last tier is open, its own search does more than this one for all.
     if (isIdealUpTo(state.tiers - 2, state.best.value, this.unconditional)) return;
     await this.plans.improveUntil(proof, blend, done);
+  }
+
+  /** Does the best plan leave out more than must be, as far as is known? */
+  private leavesOut(): boolean {
+    return (this.state.best.value[0] ?? 0) > (this.bounds[0] ?? 0);
   }
 
   /** Is nothing dearer than with every seat free? */

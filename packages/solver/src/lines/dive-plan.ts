@@ -4,6 +4,7 @@ import type { Blend } from "./blend.ts";
 import { chooseUnits } from "./choose-units.ts";
 import { type DiveParams, dive } from "./dive.ts";
 import type { Master } from "./master.ts";
+import { isPooled } from "./master-rows.ts";
 import type { SearchState } from "./search-state.ts";
 
 /** Nodes that choosing units may take. */
@@ -23,7 +24,7 @@ export async function divePlan(
 ): Promise<Assignment | undefined> {
   const lines = dive(state, master, params);
   if (lines === undefined) return undefined;
-  return master.seats.isPooled
+  return isPooled(master.seats)
     ? seatAt(state, lines, { blend, seed })
     : assign(state.component, lines);
 }

@@ -11,7 +11,7 @@ import type { HeldRows } from "./held-rows.ts";
 import { crowdingAt, type Limits, lackingAt } from "./limits.ts";
 import type { Line } from "./line.ts";
 import type { LineColumns } from "./line-columns.ts";
-import type { MasterRows } from "./master-rows.ts";
+import { type MasterRows, spread } from "./master-rows.ts";
 import type { TierWeights } from "./tier-costs.ts";
 
 export interface LimitRowsParams {
@@ -173,6 +173,6 @@ export class LimitRows {
       const price = -(duals[there] ?? 0);
       priced[row] = (this.limits.least[row] ?? 0) > 0 ? cutSignedPrice(price) : cutPrice(price);
     }
-    return this.seats.spread(priced);
+    return spread(this.seats, this.limits, priced);
   }
 }

@@ -42,24 +42,6 @@ export function eachOnce(
   for (const [row, places] of taken) visit(row, places);
 }
 
-/** The rows a line takes places in, each once, and how many in each. */
-export interface Taken {
-  readonly rows: Int32Array;
-  readonly places: Int32Array;
-}
-
-/** Of the rows marked 1, those a line takes places in. */
-export function takenBy(line: Line, profile: Profile, limits: Limits, among: Uint8Array): Taken {
-  const rows: number[] = [];
-  const places: number[] = [];
-  eachRow(line, profile, limits, (row, count) => {
-    if (among[row] !== 1) return;
-    rows.push(row);
-    places.push(count);
-  });
-  return { rows: new Int32Array(rows), places: new Int32Array(places) };
-}
-
 /** Stay by stay: a row comes again where a later stay takes places in it too. */
 function eachPlace(
   line: Line,

@@ -1,17 +1,21 @@
-/** Negotiated plans are plans, no better than the optimum; pooled rows never bound above it. */
+/** Negotiated plans are plans, negotiated times fit pools; pooled rows never bound above the optimum. */
 
 import { openLinearProgram } from "@placera/milp";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takeApart } from "../agreement/component-of.ts";
 import { bruteForce } from "../testing/brute-force.ts";
+import { twinUnits } from "../testing/twin-units.ts";
 import { verifyPlan } from "../verify/verify-plan.ts";
 import { type Assignment, assign } from "./assignment.ts";
 import { blendTo } from "./blend.ts";
 import { decode } from "./decode.ts";
+import { seatAt } from "./dive-plan.ts";
 import { divide } from "./divide.ts";
 import { generate } from "./generate.ts";
 import { Master } from "./master.ts";
+import { isPooled, type MasterRows } from "./master-rows.ts";
+import { isRelaxed } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
 import { pooledRows } from "./pooled-rows.ts";
 import { createRandom } from "./random.ts";
@@ -20,10 +24,11 @@ import { weighted } from "./tier-costs.ts";
 
 const watch = { stopped: () => false, turn: () => {}, better: () => {}, step: () => true };
 
-function negotiated(state: SearchState): Assignment | undefined {
+function negotiated(state: SearchState, rows?: MasterRows): Assignment | undefined {
   const { weights, grid } = blendTo(state, state.tiers - 1);
   return negotiate(state, {
     weights,
+    rows,
     unit: grid,
     guide: new Float64Array(state.limits.rows),
     turns: 40 * state.component.doctors,
@@ -61,6 +66,48 @@ describe("a negotiation", () => {
     expect(found).toBeGreaterThan(50);
   });
 });
+
+describe("a negotiation for times", () => {
+  it("fills no pool beyond its seats; plans with units for them keep every rule", {
+    timeout: 120_000,
+  }, async () => {
+    const seen = { times: 0, plans: 0 };
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { problem, limits, profiles, state } = takeApart(seed, twinUnits);
+        const rows = pooledRows(state.component, limits);
+        const times = isRelaxed(state) || !isPooled(rows) ? undefined : negotiated(state, rows);
+        if (times === undefined) return;
+        seen.times++;
+        expect(overrunBy(state, times, rows)).toEqual([]);
+        const blend = blendTo(state, state.tiers - 1);
+        const plan = await seatAt(state, times.lines, { blend, seed: 1 });
+        if (plan === undefined) return;
+        seen.plans++;
+        const verification = verifyPlan(problem, decode(problem, profiles, [plan]));
+        if (!verification.ok) throw new Error(JSON.stringify(verification.violations));
+      }),
+      { numRuns: 150 },
+    );
+    expect(seen.times).toBeGreaterThan(30);
+    expect(seen.plans).toBeGreaterThan(0.7 * seen.times);
+  });
+});
+
+/** Rows watched in which lines take more places than there are. */
+function overrunBy({ component }: SearchState, { lines }: Assignment, rows: MasterRows): number[] {
+  const used = rows.capacity.map(() => 0);
+  for (const { line, count } of lines) {
+    const profile = component.profiles.find(({ index }) => index === line.profile);
+    if (profile === undefined) throw new Error("a line of nobody's");
+    rows.each(line, profile, (row, places) => {
+      used[row] = (used[row] ?? 0) + places * count;
+    });
+  }
+  return [...used.keys()].filter(
+    (row) => rows.watched[row] === 1 && (used[row] ?? 0) > (rows.capacity[row] ?? 0),
+  );
+}
 
 describe("pooled rows", () => {
   it("never bound the blend above the optimum", { timeout: 120_000 }, async () => {

@@ -7,7 +7,8 @@
 import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
 import { heaviestAt } from "./limits.ts";
-import { type Line, type Taken, takenBy } from "./line.ts";
+import type { Line } from "./line.ts";
+import { isPooled, type MasterRows, seatRows, type Taken, takenBy } from "./master-rows.ts";
 import { cheapestLine, price, type TierWeights } from "./price.ts";
 import type { Profile } from "./profile.ts";
 import type { SearchState } from "./search-state.ts";
@@ -18,7 +19,12 @@ export interface NegotiateParams {
   readonly weights: TierWeights;
   /** The cost that prices are raised by at first: the least that two plans differ by. */
   readonly unit: number;
-  /** Prices by row to begin with: those that prove a bound tell where seats are scarce. */
+  /**
+   * What is negotiated for: every row, or pools of them. Where units are pooled it ends in times that
+   * fit, not in a plan.
+   */
+  readonly rows?: MasterRows | undefined;
+  /** Prices by row of the limits to begin with: those that prove a bound tell where seats are scarce. */
   readonly guide: Float64Array;
   /** Plan to begin from; else everyone chooses anew. */
   readonly from?: Assignment | undefined;
@@ -34,11 +40,14 @@ export interface NegotiateParams {
   readonly outside?: number | undefined;
 }
 
-/** Passes without fewer places overrun before prices rise faster, and by how much. */
-const STUCK = 12;
+/**
+ * Passes without fewer doctors in conflict before prices rise faster, and by how much. Nearly everyone
+ * is in a pool that is overrun until hardly any is, so there it tells little to wait.
+ */
+const STUCK = { units: 12, pools: 1 };
 const FASTER = 1.5;
 /** Prices begin at no more than this share of what being left out costs: else all would rather leave. */
-const LEAVING = 0.002;
+const LEAVING = { units: 0.002, pools: 0.1 };
 /** After a plan: what is kept of the prices raised, and the share of doctors who choose anew. */
 const KEPT = 0.5;
 const ANEW = 0.3;
@@ -63,8 +72,11 @@ class Negotiation {
   private readonly state: SearchState;
   private readonly params: NegotiateParams;
   private readonly parties: Party[];
+  private readonly rows: MasterRows;
+  private readonly by: "units" | "pools";
+  /** The rows that are watched. */
+  private readonly scarce: Int32Array;
   private readonly seats: SeatPrices;
-  private readonly watched: Uint8Array;
   /** By row: doctors there, and what being overrun has added to its price. */
   private readonly use: Int32Array;
   private readonly raised: Float64Array;
@@ -81,15 +93,23 @@ class Negotiation {
 
   constructor(state: SearchState, params: NegotiateParams) {
     const { component, limits } = state;
+    const rows = params.rows ?? seatRows(component, limits);
     this.state = state;
     this.params = params;
-    this.seats = new SeatPrices(limits);
-    this.watched = new Uint8Array(limits.rows);
-    for (const row of component.rows) this.watched[row] = 1;
-    this.use = new Int32Array(limits.rows);
-    this.raised = new Float64Array(limits.rows);
-    this.room = limits.capacity.map((places, row) => places - heaviestAt(limits, row));
-    this.unit = Math.min(params.unit, (params.weights[0] ?? 1) * LEAVING);
+    this.rows = rows;
+    this.by = isPooled(rows) ? "pools" : "units";
+    const pools = rows.pools.map((_, pool) => limits.rows + pool);
+    this.scarce = Int32Array.from([...component.rows, ...pools]);
+    this.seats = new SeatPrices(limits, rows.pools);
+    for (const row of component.rows) this.seats.raise(row, params.guide[row] as number);
+    this.use = new Int32Array(rows.capacity.length);
+    this.raised = new Float64Array(rows.capacity.length);
+    this.room = new Float64Array(rows.capacity.length);
+    for (const row of this.scarce) {
+      const own = row < limits.rows ? row : (rows.pools[row - limits.rows]?.[0] ?? -1);
+      this.room[row] = (rows.capacity[row] as number) - heaviestAt(limits, own);
+    }
+    this.unit = Math.min(params.unit, (params.weights[0] ?? 1) * LEAVING[this.by]);
     this.present = this.unit;
     this.step = this.unit;
     this.outside = params.outside ?? 0;
@@ -125,7 +145,7 @@ class Negotiation {
       if (inConflict.length < fewest) {
         fewest = inConflict.length;
         stuck = 0;
-      } else if (++stuck >= STUCK) {
+      } else if (++stuck >= STUCK[this.by]) {
         this.step *= FASTER;
         stuck = 0;
       }
@@ -157,8 +177,7 @@ class Negotiation {
 
   /** Seats lose half of what they were raised by, and some doctors choose as if they were free. */
   private stir(): number {
-    const { component } = this.state;
-    for (const row of component.rows) this.raised[row] = KEPT * (this.raised[row] as number);
+    for (const row of this.scarce) this.raised[row] = KEPT * (this.raised[row] as number);
     this.outRaised *= KEPT;
     this.step = this.unit;
     this.present = FAINT * this.unit;
@@ -174,9 +193,9 @@ class Negotiation {
   }
 
   private raise(): void {
-    const { component, limits } = this.state;
-    for (const row of component.rows) {
-      if ((this.use[row] as number) <= (limits.capacity[row] as number)) continue;
+    const { capacity } = this.rows;
+    for (const row of this.scarce) {
+      if ((this.use[row] as number) <= (capacity[row] as number)) continue;
       this.raised[row] = (this.raised[row] as number) + this.step;
       this.setPrice(row);
     }
@@ -196,14 +215,14 @@ class Negotiation {
   }
 
   private reprice(): void {
-    for (const row of this.state.component.rows) this.setPrice(row);
+    for (const row of this.scarce) this.setPrice(row);
   }
 
-  /** What one more doctor in the row pays. */
+  /** What one more doctor in the row pays beside the guide. */
   private setPrice(row: number): void {
     const over = (this.use[row] as number) - (this.room[row] as number);
     const conflict = over > 0 ? over * (this.present + (this.raised[row] as number)) : 0;
-    this.seats.set(row, (this.params.guide[row] as number) + conflict);
+    this.seats.set(row, conflict);
   }
 
   /** Takes the line that is best for her as the others are. */
@@ -223,7 +242,7 @@ class Negotiation {
   private take(party: Party, line: Line | undefined): void {
     const { profile } = party;
     party.line = line;
-    party.taken = line && takenBy(line, profile, this.state.limits, this.watched);
+    party.taken = line && takenBy(line, profile, this.rows);
     this.shift(party, 1);
   }
 
@@ -240,7 +259,7 @@ class Negotiation {
 
   private overruns({ taken }: Party): boolean {
     if (taken === undefined) return this.crowdedOut();
-    const { capacity } = this.state.limits;
+    const { capacity } = this.rows;
     for (const row of taken.rows) {
       if ((this.use[row] as number) > (capacity[row] as number)) return true;
     }

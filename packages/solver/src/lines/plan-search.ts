@@ -10,6 +10,7 @@ import type { BoundProof } from "./generate.ts";
 import { greedy } from "./greedy.ts";
 import { improve } from "./improve.ts";
 import type { Master } from "./master.ts";
+import type { MasterRows } from "./master-rows.ts";
 import { isRelaxed, isVast, type Masters } from "./masters.ts";
 import { negotiate } from "./negotiate.ts";
 import { recreate } from "./recreate.ts";
@@ -29,8 +30,18 @@ const ANNEAL = { soon: 2_500, next: 25_000, longer: 3 };
 const HEAT = 0.2;
 /** Turns of a negotiation, by doctor. */
 const TURNS = 30;
-/** Of the first, to find somewhere to begin: fewer where a dive soon does as much, or a turn is dear. */
-const FIRST_TURNS = { small: 15, large: 5, relaxed: 3 };
+/** A first negotiation, to find somewhere to begin: turns by doctor, and what prices are raised by. */
+interface First {
+  readonly turns: number;
+  readonly step: number;
+}
+/** Turns are fewer where one for times alone soon does more, or where each is dear. */
+const FIRST = {
+  small: { turns: 15, step: 1 },
+  large: { turns: 5, step: 1 },
+  relaxed: { turns: 3, step: 1 },
+  pools: { turns: 15, step: 16 },
+};
 /** How much dearer each tier is than the next in the first negotiation. */
 const SOFT = 8;
 /** After every so many neighbourhoods one negotiation from the best plan, at least; it costs by doctor, they do not. */
@@ -78,21 +89,35 @@ export class PlanSearch {
 
   /** Negotiates with the tiers not far apart: somewhere to begin, soon. Places doctors one by one where that finds nothing. */
   first(): void {
+    const { state } = this;
+    const bySize = state.component.doctors > SMALL ? "large" : "small";
+    const found = this.negotiateFirst(FIRST[isRelaxed(state) ? "relaxed" : bySize]);
+    if (found !== undefined) offer(state, found);
+    else if (state.best.lines.length === 0) offer(state, greedy(state));
+  }
+
+  /** The same for times alone where units are pooled, and units for them after. True when that found something better. */
+  async firstTimes(pools: MasterRows, blend: Blend): Promise<boolean> {
+    const { state, params } = this;
+    const times = this.negotiateFirst(FIRST.pools, pools);
+    if (times === undefined) return false;
+    const found = await seatAt(state, times.lines, { blend, seed: params.seed });
+    return found !== undefined && offer(state, found);
+  }
+
+  private negotiateFirst({ turns, step }: First, rows?: MasterRows): Assignment | undefined {
     const { state, params } = this;
     const weights = Array.from({ length: state.tiers }, (_, k) => SOFT ** (state.tiers - 1 - k));
-    const bySize = state.component.doctors > SMALL ? "large" : "small";
-    const size = isRelaxed(state) ? "relaxed" : bySize;
-    const found = negotiate(state, {
+    return negotiate(state, {
       weights,
-      unit: 1,
+      unit: step,
+      rows,
       guide: new Float64Array(state.limits.rows),
-      turns: FIRST_TURNS[size] * state.component.doctors,
+      turns: turns * state.component.doctors,
       below: weighted(state.best.value, weights),
       target: Number.POSITIVE_INFINITY,
       outside: params.outside(),
     });
-    if (found !== undefined) offer(state, found);
-    else if (state.best.lines.length === 0) offer(state, greedy(state));
   }
 
   /**

@@ -19,11 +19,10 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
   // How crowded a unit is no pool can tell.
   if (component.crowded.length > 0) return seatRows(component, limits);
   const kinds = unitKinds(component, limits);
-  const { poolOf, capacity, watched } = poolsOf(component, limits, kinds);
+  const { pools, poolOf, capacity, watched } = poolsOf(component, limits, kinds);
   const flexible = new Map<Profile, Flexible>();
-  const pools = capacity.length - limits.rows;
   return {
-    isPooled: pools > 0,
+    pools,
     capacity,
     watched,
     each(line, profile, visit) {
@@ -36,15 +35,6 @@ export function pooledRows(component: Component, limits: Limits): MasterRows {
       eachOnce(limits.repeats, visit, (place) =>
         eachPooledRow(line, profile, limits, poolOf, options, place),
       );
-    },
-    spread(prices) {
-      const rows = prices.slice(0, limits.rows);
-      if (pools === 0) return rows;
-      for (const row of component.rows) {
-        const pool = poolOf[row] as number;
-        if (pool >= 0) rows[row] = (rows[row] as number) + (prices[pool] as number);
-      }
-      return rows;
     },
   };
 }
@@ -119,27 +109,28 @@ function poolsOf(component: Component, limits: Limits, kinds: Int32Array) {
     else group.push(lane);
   });
   const poolOf = new Int32Array(limits.rows).fill(-1);
-  const capacities: number[] = [];
+  const pools: number[][] = [];
   for (const group of groups.values()) {
     if (group.length < 2) continue;
     for (let t = 0; t < periods; t++) {
       // Where some unit cannot be overrun the pool cannot either.
       if (!group.every((lane) => binding[lane * periods + t] === 1)) continue;
-      let seats = 0;
-      for (const lane of group) {
-        const row = lane * periods + t;
-        poolOf[row] = limits.rows + capacities.length;
-        seats += limits.capacity[row] as number;
-      }
-      capacities.push(seats);
+      const own = group.map((lane) => lane * periods + t);
+      for (const row of own) poolOf[row] = limits.rows + pools.length;
+      pools.push(own);
     }
   }
-  const capacity = new Float64Array(limits.rows + capacities.length);
+  const capacity = new Float64Array(limits.rows + pools.length);
   capacity.set(limits.capacity);
-  capacity.set(capacities, limits.rows);
+  pools.forEach((own, pool) => {
+    for (const row of own) {
+      capacity[limits.rows + pool] =
+        (capacity[limits.rows + pool] as number) + (limits.capacity[row] as number);
+    }
+  });
   const watched = new Uint8Array(capacity.length).fill(1, limits.rows);
   watched.set(binding);
-  return { poolOf, capacity, watched };
+  return { pools, poolOf, capacity, watched };
 }
 
 interface Same {
