@@ -2,7 +2,7 @@
  * Negotiation: everyone takes the line that is best for her, seats may be overrun, and overrun seats
  * grow dearer until nobody overruns them (as wires are routed on chips: McMurchie & Ebeling,
  * PathFinder, 1995). Each turn is one pricing, so thousands are made in the time of one linear
- * program. It proves nothing; it finds plans.
+ * program. It proves nothing; it finds plans, or times for them where units are pooled.
  */
 import { type Assignment, assign, linesByProfile, tally } from "./assignment.ts";
 import { unplacedPrice } from "./bound.ts";
@@ -17,7 +17,7 @@ import { weighted } from "./tier-costs.ts";
 
 export interface NegotiateParams {
   readonly weights: TierWeights;
-  /** The cost that prices are raised by at first: the least that two plans differ by. */
+  /** The cost that prices are raised by at first: the least that two plans differ by, or more where that takes long. */
   readonly unit: number;
   /**
    * What is negotiated for: every row, or pools of them. Where units are pooled it ends in times that
@@ -74,7 +74,7 @@ class Negotiation {
   private readonly parties: Party[];
   private readonly rows: MasterRows;
   private readonly by: "units" | "pools";
-  /** The rows that are watched. */
+  /** The rows that can be overrun, and the pools. */
   private readonly scarce: Int32Array;
   private readonly seats: SeatPrices;
   /** By row: doctors there, and what being overrun has added to its price. */
